@@ -1,0 +1,72 @@
+"""The whole of vbparse on one page: a file becomes a source, a layout for each document in it,
+and a record for each layout. Only this module knows the order of the stages."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import Any
+
+from vbparse import citations, fields, layout, readers
+from vbparse.document import Found, Layout, Part, Plan, Source, SourceInfo, Span
+from vbparse.extractor import in_order
+
+def parse(path: Path | str) -> Plan:
+    """The record of the (first) document in the file at ``path``; raises ``ReadError``."""
+    return parse_all(path)[0]
+
+
+def parse_all(path: Path | str) -> tuple[Plan, ...]:
+    """A record for each document in the file at ``path``; raises ``ReadError``."""
+    return parse_source(readers.read(path))
+
+
+def parse_source(source: Source) -> tuple[Plan, ...]:
+    """A record for each document in ``source``: at least one, even when it holds no text."""
+    return tuple(extract(part) for part in layout.lay_out(source))
+
+
+def extract(part: Layout) -> Plan:
+    """The record of one document, whose zones are known."""
+    known: dict[str, Any] = {}
+    for step in in_order((*fields.extractors(), *citations.extractors())):
+        value = step(part, known)
+        if value is not None:
+            known[step.name] = _with_evidence(value, part.source, step.found_by)
+    notices = (*part.source.notices, *part.notices, *known.pop("notices", ()))
+    return Plan(source=_info(part), layout=part, warnings=notices, **known)
+
+
+def _with_evidence(value: Any, source: Source, found_by: str) -> Any:
+    """The one place where spans become evidence, so that no extractor can forget it."""
+    if isinstance(value, tuple):
+        return tuple(_with_evidence(item, source, found_by) for item in value)
+    if not isinstance(value, Found) or value.evidence:
+        return value
+    evidence = tuple(part for span in value.spans for part in source.evidence(span))
+    return dataclasses.replace(value, evidence=evidence, found_by=value.found_by or found_by)
+
+
+def _info(part: Layout) -> SourceInfo:
+    source = part.source
+    return SourceInfo(
+        name=source.name,
+        sha256=source.sha256,
+        media_type=source.media_type,
+        pages=_page_count(source),
+        text_layer=source.text_layer,
+        encoding=source.encoding,
+        part=Part(part.part[0], part.part[1], _pages(source, part.span)),
+    )
+
+
+def _page_count(source: Source) -> int | None:
+    return len(source.pages) if source.media_type == "application/pdf" else None
+
+
+def _pages(source: Source, span: Span) -> tuple[int, int] | None:
+    pages = [line.page for line in source.lines_in(span) if line.page]
+    if pages:
+        return min(pages), max(pages)
+    count = _page_count(source)
+    return (1, count) if count else None
