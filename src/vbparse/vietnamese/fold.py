@@ -1,0 +1,60 @@
+"""Folds for comparing only, never for showing: case, tone placement, all marks.
+
+Every fold here but ``key`` keeps the length of NFC text, so offsets stay valid.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NEW_STYLE = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
+_OLD_STYLE = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
+_STYLE = dict(zip(_NEW_STYLE, _OLD_STYLE, strict=True))
+_STYLE |= {new.upper(): old.upper() for new, old in _STYLE.items()}
+_STYLE |= {new.capitalize(): old.capitalize() for new, old in zip(_NEW_STYLE, _OLD_STYLE, strict=True)}
+# "uý" after q is the vowel ý alone: quý, not qúy.
+_PLACEMENT = re.compile(r"(?<![qQ])(?:%s)(?!\w)" % "|".join(_STYLE))
+
+
+def _bare(char: str) -> str:
+    if char in "đĐ":
+        return "d" if char == "đ" else "D"
+    base = unicodedata.normalize("NFD", char)[0]
+    return base if base.isascii() else char
+
+
+_ALPHABET = "".join(
+    chr(c)
+    for block in (range(0xC0, 0x250), range(0x1EA0, 0x1EFA))
+    for c in block
+    if unicodedata.category(chr(c))[0] == "L"
+)
+_BARE = {ord(c): _bare(c) for c in _ALPHABET}
+_LOWER = {ord(c): c.lower() for c in _ALPHABET + "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if len(c.lower()) == 1}
+_BARE_LOWER = {c: _bare(chr(c)).lower() for c in _LOWER} | {ord(c): _bare(c).lower() for c in _ALPHABET}
+
+
+def tone_style(text: str) -> str:
+    """Tones where the old style puts them: ``hoà`` → ``hòa``; ``quý`` stays. Same length."""
+    return _PLACEMENT.sub(lambda m: _STYLE[m[0]], text)
+
+
+def lower(text: str) -> str:
+    """Lower case of Latin letters, same length."""
+    return text.translate(_LOWER)
+
+
+def bare(text: str) -> str:
+    """Without any mark, ``đ`` as ``d``, case kept, same length: ``KẾ HOẠCH`` → ``KE HOACH``."""
+    return text.translate(_BARE)
+
+
+def bare_lower(text: str) -> str:
+    """``bare`` and ``lower`` in one pass, same length: ``Kế hoạch`` → ``ke hoach``."""
+    return text.translate(_BARE_LOWER)
+
+
+def key(text: str) -> str:
+    """For equality of names and titles: case, tone style, spaces and punctuation do not count."""
+    return re.sub(r"[\W_]+", " ", tone_style(text).casefold()).strip()
