@@ -365,6 +365,7 @@ class Heading:
     level: int  # 1 is the outermost numbering
     parent: int | None  # index into Layout.headings
     body: Span  # from the end of the title to the next heading of the same or a higher level
+    titled: bool = True  # a heading proper; False: a numbered sentence, ``title`` is its start
 
 
 @dataclass(frozen=True)
@@ -383,6 +384,7 @@ class Layout:
     paragraphs: tuple[Span, ...] = ()  # of the whole document part, in order
     headings: tuple[Heading, ...] = ()
     part: tuple[int, int] = (1, 1)  # index, of
+    flat: bool = False  # line ends are accidents: law-portal text on one running line
     notices: tuple[Notice, ...] = ()
 
     def zone(self, kind: ZoneKind) -> Span | None:

@@ -1,12 +1,124 @@
-"""Source → Layout: the documents of a source, their zones, paragraphs and headings."""
+"""Source → Layout: the documents of a source, their zones, paragraphs and headings.
+
+By geometry where there is any, by wording where there is none; ``flow.flat`` tells which.
+"""
 
 from __future__ import annotations
 
-from vbparse.document import Layout, Source, Span
+import re
+
+from vbparse.document import Heading, Layout, Source, Span, Zone, ZoneKind
+from vbparse.layout.ending import Ending, find_ending
+from vbparse.layout.flow import Flow, flow_of
+from vbparse.layout.numbering import headings_of
+from vbparse.layout.paragraphs import paragraphs_of
+from vbparse.layout.parts import parts_of
+from vbparse.layout.title import Title, find_title
 
 __all__ = ["lay_out"]
 
 
 def lay_out(source: Source) -> tuple[Layout, ...]:
     """One layout for each document in ``source``, in order; at least one."""
-    return (Layout(source, Span(0, len(source.text)), source.text),)
+    flow = flow_of(source)
+    parts = parts_of(flow, len(source.text))
+    return tuple(
+        _lay_out_part(source, _only(flow, span) if len(parts) > 1 else flow, span, (i, len(parts)))
+        for i, span in enumerate(parts, 1)
+    )
+
+
+def _only(flow: Flow, span: Span) -> Flow:
+    """The same flow with everything outside ``span`` blanked."""
+    text = flow.text
+    blanked = " " * span.start + text[span.start : span.end] + " " * (len(text) - span.end)
+    return Flow(blanked, flow.flat, flow.wrapped)
+
+
+def _lay_out_part(source: Source, flow: Flow, span: Span, part: tuple[int, int]) -> Layout:
+    title = find_title(source, flow, span.start, span.end)
+    opening = title.whole.end if title else _opening_without_title(flow, span)
+    ending = find_ending(source, flow, opening, span.end)
+    headings = headings_of(source, flow, Span(opening, ending.body))
+    body = _body_start(flow, opening, ending.body, headings)
+    return Layout(
+        source,
+        span,
+        flow.text,
+        zones=_zones(flow, span, title, opening, body, ending),
+        paragraphs=paragraphs_of(source, flow, span),
+        headings=headings,
+        part=part,
+        flat=flow.flat,
+    )
+
+
+_HEADER_CUES = re.compile(
+    r"(?:Độc\s+lập\s*[-–]?\s*Tự\s+do\s*[-–]?\s*Hạnh\s+phúc|ngày\s+[\d\s.…]{0,6}\s*tháng\s+[\d\s.…]{0,6}\s*năm\s+\d{4}"
+    r"|V/v\s[^\n]{0,300}|Số\s*:?[^\n]{0,40})"
+)
+_ADDRESSEE = re.compile(r"Kính\s+(?:gửi|trình)\s*:?")
+
+
+def _opening_without_title(flow: Flow, span: Span) -> int:
+    """Công văn: the header ends where Kính gửi starts, else behind its last cue."""
+    near = min(span.end, span.start + 2500)
+    addressee = _ADDRESSEE.search(flow.text, span.start, near)
+    if addressee:
+        return addressee.start()
+    last = span.start
+    for match in _HEADER_CUES.finditer(flow.text, span.start, min(near, span.start + 1200)):
+        last = match.end()
+    return last
+
+
+_AS_FOLLOWS = re.compile(r"(?:như\s+sau|sau\s+đây|sau|như\s+dưới\s+đây)\s*:|QUYẾT\s+(?:ĐỊNH|NGHỊ)\s*:")
+
+
+def _body_start(flow: Flow, opening: int, end: int, headings: tuple[Heading, ...]) -> int:
+    first = headings[0].whole.start if headings else end
+    follows = _AS_FOLLOWS.search(flow.text, opening, min(first, opening + 6000))
+    if headings and (follows is None or first - follows.end() < 600):
+        return first if follows is None else min(first, follows.end())
+    return follows.end() if follows else (first if headings else min(opening, end))
+
+
+def _zones(
+    flow: Flow, span: Span, title: Title | None, opening: int, body: int, ending: Ending
+) -> tuple[Zone, ...]:
+    zones = []
+    header_end = title.kind.start if title else opening
+    if flow.text[span.start : header_end].strip():
+        zones.append(Zone(ZoneKind.HEADER, Span(span.start, header_end), 0.95 if title else 0.6))
+    if title:
+        zones.append(Zone(ZoneKind.TITLE, title.whole, title.certain))
+    addressee = _addressee(flow, opening, body)
+    if addressee:
+        zones.append(Zone(ZoneKind.ADDRESSEE, addressee, 0.9))
+    start = addressee.end if addressee else opening
+    if flow.text[start:body].strip():
+        zones.append(Zone(ZoneKind.PREAMBLE, Span(start, body), 0.9))
+    zones.append(Zone(ZoneKind.BODY, Span(body, ending.body), ending.certain))
+    if ending.recipients:
+        zones.append(Zone(ZoneKind.RECIPIENTS, ending.recipients, ending.certain))
+    zones += [Zone(ZoneKind.SIGNATURE, s, ending.certain) for s in ending.signature]
+    zones += [Zone(ZoneKind.ANNEX, s, 0.9) for s in ending.annexes]
+    return tuple(sorted(zones, key=lambda z: (z.span.start, z.span.end)))
+
+
+def _addressee(flow: Flow, opening: int, body: int) -> Span | None:
+    """Kính gửi with the bodies under it: up to the first line that is a sentence."""
+    head = _ADDRESSEE.search(flow.text, opening, min(body, opening + 400))
+    if head is None or flow.text[opening : head.start()].strip():
+        return None
+    end = head.end()
+    for match in re.finditer(r"[^\n]*(?:\n|$)", flow.text[end : min(body, end + 3000)]):
+        line = match[0].strip()
+        if line and end > head.end() and not line.startswith(("-", "+", "•")):
+            break
+        if not match[0]:
+            break
+        end += len(match[0])
+        if line.endswith("."):
+            break
+    return Span(head.start(), end)

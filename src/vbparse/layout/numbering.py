@@ -1,0 +1,323 @@
+"""Numbered headings: marks are found by pattern and kept when they count up.
+
+A mark opens a level when it is the first of its scheme below the open one, or goes on when it
+is the next of an open scheme. What neither opens nor goes on ("khoản 1.", "năm 2020. 3.") is no
+heading. The outermost scheme used is level 1, whatever its style.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from vbparse.document import Heading, Source, Span
+from vbparse.layout.flow import Flow
+
+SCHEMES = ("part", "letter", "roman", "article", "arabic", "decimal", "lower")
+_WORDS = "NHẤT HAI BA TƯ NĂM SÁU BẢY TÁM CHÍN MƯỜI".split()
+_LOWER = "a b c d đ e g h i k l m n o p q r s t u v x y".split()
+_LOWER_LATIN = "a b c d e f g h i j k l m n".split()
+
+_MARK = r"""
+    (?: (?P<part> (?:PHẦN|Phần|CHƯƠNG|Chương) \s+ (?:(?:THỨ|thứ)\s+)?
+          (?P<part_no> [IVX]{1,5} | \d{1,2} | NHẤT|HAI|BA|TƯ|NĂM|nhất|hai|ba|tư|năm | [A-E] ) (?!\w) [.:]? )
+      | (?P<article> (?:ĐIỀU|Điều) \s+ (?P<article_no> \d{1,3} ) \s* [.:] )
+      | (?P<roman> (?P<roman_no> [IVX]{1,5} ) (?: \s?[.)/:] | \s?[-–] (?=\s) | \. ) )
+      | (?P<letter> (?P<letter_no> [A-HĐ] ) \s?[.)/] )
+      | (?P<decimal> (?P<decimal_no> \d{1,2} (?: \. \d{1,2} ){1,3} ) \s?[.)/:]? )
+      | (?P<arabic> (?P<arabic_no> \d{1,2} ) \s?[.)/:-] )
+      | (?P<lower> (?P<lower_no> [a-zđ] ) \s?[.)/] )
+    )
+    \s*
+    (?= [A-ZĐÀ-Ỹ“"(0-9\[] @AFTER )
+"""
+_LINE = re.compile(r"^[ \t*_]*" + _MARK.replace("@AFTER", "| [a-zđà-ỹ]"), re.VERBOSE | re.MULTILINE)
+_FLAT = re.compile(r"(?<=\s)" + _MARK.replace("@AFTER", ""), re.VERBOSE)
+# "Điều 3. Khoản …", "tại Mục I. ", "Quý I. "
+_NOT_AFTER = re.compile(
+    r"(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hần|[Qq]uý|[Ss]ố|[Ll]ục|[Tt]háng|[Nn]ăm|[Nn]gày|[Ll]ớp|[Cc]ấp|[Bb]iểu"
+    r"|[Mm]ẫu|đoạn|Khóa|khóa|lần|Hồ|km|Km|QL|cột|và|thứ|[Tt]iết|số:|tiểu)\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A numbering mark in the text: its scheme, its place in the count, where it stands."""
+
+    scheme: str
+    number: str
+    ordinal: tuple[int, ...]
+    start: int
+    title: int  # where the title starts
+
+
+def headings_of(source: Source, flow: Flow, span: Span) -> tuple[Heading, ...]:
+    """The numbered headings in ``span``, in text order."""
+    marks = _counted(flow, _marks(source, flow, span))
+    found: list[Heading] = []
+    open_: list[int] = []  # indices into found, outermost first
+    for index, (mark, level) in enumerate(marks):
+        while open_ and found[open_[-1]].level >= level:
+            open_.pop()
+        limit = marks[index + 1][0].start if index + 1 < len(marks) else span.end
+        title, titled = _title(source, flow, mark, limit)
+        found.append(
+            Heading(
+                number=mark.number,
+                title=title,
+                whole=Span(mark.start, max(title.end, mark.title)),
+                level=level,
+                parent=open_[-1] if open_ else None,
+                body=Span(title.end, span.end),
+                titled=titled,
+            )
+        )
+        open_.append(len(found) - 1)
+    return _with_bodies(found, span.end)
+
+
+def _with_bodies(found: list[Heading], end: int) -> tuple[Heading, ...]:
+    """Each body runs to the next heading of the same or an outer level."""
+    closed: list[Heading] = []
+    ends: dict[int, int] = {}  # level → start of the nearest following heading of it
+    for heading in reversed(found):
+        stop = min((s for level, s in ends.items() if level <= heading.level), default=end)
+        closed.append(replace(heading, body=Span(min(heading.title.end, stop), stop)))
+        ends = {level: s for level, s in ends.items() if level < heading.level}
+        ends[heading.level] = heading.whole.start
+    return tuple(reversed(closed))
+
+
+def _marks(source: Source, flow: Flow, span: Span) -> list[Mark]:
+    pattern = _FLAT if flow.flat else _LINE
+    marks = []
+    for match in pattern.finditer(flow.text, span.start, span.end):
+        scheme = next(s for s in SCHEMES if match[s])
+        start = match.start(scheme)
+        if flow.flat and _NOT_AFTER.search(flow.text, max(span.start, start - 12), start):
+            continue
+        if source.lines and source.words and _in_table(source, start):
+            continue
+        number = match[f"{scheme}_no"]
+        ordinal = _ordinal(scheme, number)
+        if ordinal:
+            label = " ".join(match[scheme].split()) if scheme in ("part", "article") else number
+            marks.append(Mark(scheme, label.rstrip(".:"), ordinal, start, match.end()))
+    return marks
+
+
+def _in_table(source: Source, offset: int) -> bool:
+    index = source.line_index(offset)
+    return index >= 0 and source.lines[index].cell is not None
+
+
+def _ordinal(scheme: str, number: str) -> tuple[int, ...]:
+    if scheme == "decimal":
+        return tuple(int(n) for n in number.split("."))
+    if scheme == "lower":
+        return (_LOWER.index(number) + 1,) if number in _LOWER else ()
+    if number.isdigit():
+        return (int(number),)
+    if number.upper() in _WORDS:
+        return (_WORDS.index(number.upper()) + 1,)
+    if scheme == "letter" or (scheme == "part" and number in "ABCDE"):
+        return ("ABCDEFGH".find(number) + 1,) if number in "ABCDEFGH" else ()
+    return (_roman(number),)
+
+
+def _roman(number: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[c] for c in number]
+    return sum(-v if v < max(values[i + 1 :], default=0) else v for i, v in enumerate(values))
+
+
+def _counted(flow: Flow, marks: list[Mark]) -> list[tuple[Mark, int]]:
+    """The marks that open a level or go on in one, each with its level (1 is outermost)."""
+    stack: list[Mark] = []
+    kept: list[tuple[Mark, int]] = []
+    for mark in marks:
+        at = _place(flow, stack, mark)
+        if at is None:
+            continue
+        stack[at:] = [mark]
+        kept.append((mark, at + 1))
+    return _outermost_first(kept)
+
+
+def _place(flow: Flow, stack: list[Mark], mark: Mark) -> int | None:
+    """The depth at which ``mark`` stands, or ``None`` when it does not count."""
+    for depth in range(len(stack) - 1, -1, -1):
+        last = stack[depth]
+        if last.scheme == mark.scheme and _follows(flow, last, mark):
+            return depth
+    if mark.scheme == "decimal":
+        return _place_decimal(stack, mark)
+    rank = SCHEMES.index(mark.scheme)
+    if mark.ordinal != (1,):
+        # a count that starts late: the first mark was lost, or the part was cut off
+        if stack or flow.flat or mark.scheme not in ("roman", "part", "arabic"):
+            return None
+        return 0 if mark.ordinal[0] <= 2 else None
+    depth = len(stack)
+    while depth and SCHEMES.index(stack[depth - 1].scheme) >= rank and mark.scheme in (
+        "part",
+        "letter",
+        "roman",
+        "article",
+    ):
+        depth -= 1
+    open_schemes = [m.scheme for m in stack[:depth]]
+    if mark.scheme in open_schemes:
+        again = open_schemes.index(mark.scheme)
+        # a count that starts again below an unnumbered heading, at the same depth
+        return again if not flow.flat or mark.scheme == "lower" else None
+    return depth
+
+
+def _place_decimal(stack: list[Mark], mark: Mark) -> int | None:
+    """2.1 belongs below 2; 1.1.1 below 1.1; 1.1 may also open a level of its own."""
+    prefix = mark.ordinal[:-1]
+    for depth in range(len(stack) - 1, -1, -1):
+        above = stack[depth]
+        if above.scheme in ("arabic", "decimal", "roman") and above.ordinal == prefix:
+            return depth + 1 if mark.ordinal[-1] <= 2 else None
+    if mark.ordinal[-1] == 1 and (not stack or stack[-1].scheme in ("roman", "part", "letter")):
+        return len(stack)
+    return None
+
+
+def _follows(flow: Flow, last: Mark, mark: Mark) -> bool:
+    if mark.scheme == "decimal":
+        return mark.ordinal[:-1] == last.ordinal[:-1] and (
+            0 < mark.ordinal[-1] - last.ordinal[-1] <= (1 if flow.flat else 2)
+        )
+    step = mark.ordinal[0] - last.ordinal[0]
+    if step == 1:
+        return True
+    if mark.scheme == "lower" and step == 2 and last.number in "de" and mark.number in "ef":
+        return True
+    strong = mark.scheme in ("roman", "part", "article")
+    if strong:
+        title = flow.text[mark.title : mark.title + 12]
+        return (step in (2, 3) or (step == 0 and not flow.flat)) and title[:4].isupper()
+    return not flow.flat and (step == 2 or (step == 0 and mark.scheme == "arabic"))
+
+
+def _outermost_first(kept: list[tuple[Mark, int]]) -> list[tuple[Mark, int]]:
+    """Levels as depths, closed up so that the outermost used is 1."""
+    used = sorted({level for _, level in kept})
+    close = {level: i + 1 for i, level in enumerate(used)}
+    return [(mark, close[level]) for mark, level in kept]
+
+
+_SENTENCE_END = re.compile(r"[.;:](?=\s|$)|\s[-+•–]\s")
+_WORD = re.compile(r"\S+")
+
+
+def _title(source: Source, flow: Flow, mark: Mark, limit: int) -> tuple[Span, bool]:
+    """The title behind a mark, and whether it is one (a whole sentence is none)."""
+    end = (_flat_title if flow.flat else _line_title)(source, flow, mark, limit)
+    text = flow.text
+    while end > mark.title and text[end - 1] in " \t\n:.;*_-–":
+        end -= 1
+    words = text[mark.title : end]
+    tail = text[end : end + 2]
+    titled = len(words) <= 220 and (
+        words.isupper()
+        or ":" in tail
+        or (not tail.startswith((".", ";")) and len(words) <= 160)
+    )
+    return Span(mark.title, end), titled
+
+
+def _line_title(source: Source, flow: Flow, mark: Mark, limit: int) -> int:
+    """To the end of the line, and over the next ones while the heading goes on there."""
+    text = flow.text
+    index = source.line_index(mark.start)
+    line = source.lines[index]
+    end = min(line.span.end, limit)
+    title = text[mark.title : end].strip()
+    colon = re.search(r":(?=\s+\S)", title)
+    if colon and colon.start() < 120:
+        return mark.title + text[mark.title : end].index(title) + colon.start()
+    for following in source.lines[index + 1 : index + 4]:
+        words = text[following.span.start : following.span.end].strip()
+        if following.span.start >= limit:
+            break
+        if not words:
+            continue
+        if not _title_goes_on(title, words, line.style.bold, following.style.bold, flow.wrapped):
+            break
+        end = min(following.span.end, limit)
+        title = f"{title} {words}"
+    return end
+
+
+def _title_goes_on(title: str, words: str, bold: bool, next_bold: bool, wrapped: bool) -> bool:
+    if not wrapped or title.endswith((".", ":", ";")):
+        return False
+    letters = re.sub(r"[\W\d_]+", "", title)
+    if letters.isupper() and len(letters) > 3:
+        # a second capital line goes on when the first was a full line or left the phrase open
+        open_end = re.search(r"(?:,|\b(?:VÀ|CỦA|VỚI|CÁC|TRONG|CHO|ĐỂ|VỀ|THEO))$", title)
+        return words.isupper() and (len(title) > 38 or bool(open_end)) and len(words) > 1
+    if bold:
+        return next_bold and not words[0].isupper()
+    return words[0].islower()
+
+
+def _flat_title(source: Source, flow: Flow, mark: Mark, limit: int) -> int:
+    """In running text: the run of capitals, else up to a colon, a dash item or a sentence end."""
+    text = flow.text
+    end = mark.title
+    stop = min(limit, mark.title + 400)
+    quoted = False
+    for match in _WORD.finditer(text, mark.title, stop):
+        token = match[0]
+        quoted = (quoted or "“" in token) and "”" not in token
+        letters = [c for c in token if c.isalpha()]
+        if letters and not quoted and any(c.islower() for c in letters):
+            break
+        if token in ("-", "+", "•") and end > mark.title and not _dash_inside(text, match.end()):
+            break
+        end = match.end()
+        if token.endswith((".", ";")) and letters and len(letters) > 1:
+            break
+    title = text[mark.title : end]
+    if sum(c.isupper() for c in title) >= 4 and len(title.split()) >= 2:
+        return _without_last_initial(text, mark.title, end)
+    return _flat_sentence_title(text, mark, stop)
+
+
+def _dash_inside(text: str, at: int) -> bool:
+    """``MỤC ĐÍCH - YÊU CẦU``: what follows the dash is still in capitals."""
+    return text[at : at + 8].strip()[:3].isupper() and len(text[at : at + 8].strip()) >= 3
+
+
+def _without_last_initial(text: str, start: int, end: int) -> int:
+    """A last short body name belongs to the sentence behind: ``… TRỌNG TÂM UBND các huyện``."""
+    tail = re.search(r"\s+(?:UBND|HĐND|BCĐ|CBCC|TTATGT|ATGT|[A-ZĐ])$", text[start:end])
+    after = text[end : end + 6].strip()
+    return start + tail.start() if tail and after[:1].islower() else end
+
+
+_PHRASE = re.compile(
+    r"""
+    (?: (?:Mục\s+đích|Yêu\s+cầu|Mục\s+tiêu|Quan\s+điểm|Chỉ\s+tiêu|Ý\s+nghĩa)
+        (?: \s*(?:,|-|–|và)?\s* (?:mục\s+đích|yêu\s+cầu|mục\s+tiêu|ý\s+nghĩa|chỉ\s+tiêu) ){0,2}
+        (?: \s+ (?:chung|cụ\s+thể|tổng\s+quát|thực\s+hiện|chủ\s+yếu|đến\s+năm\s+\d{4}) )?
+      | (?:Nội\s+dung|Nhiệm\s+vụ|Giải\s+pháp|Tổ\s+chức\s+thực\s+hiện|Kinh\s+phí(?:\s+thực\s+hiện)?|Đối\s+tượng|Phạm\s+vi)
+        (?: \s+ (?:thực\s+hiện|trọng\s+tâm|chủ\s+yếu|cụ\s+thể|kế\s+hoạch) )?
+    )
+    (?= \s+ (?:[A-ZĐÀ-Ỹ] | \d{1,2}[.)] | [-+•] | [a-hđ]\) ) | \s*[:.] )
+    """,
+    re.VERBOSE,
+)
+
+
+def _flat_sentence_title(text: str, mark: Mark, stop: int) -> int:
+    """Sentence case: a known phrase, else up to the first sentence end or item dash."""
+    phrase = _PHRASE.match(text, mark.title, stop)
+    if phrase:
+        return phrase.end()
+    end = _SENTENCE_END.search(text, mark.title, stop)
+    return end.start() if end else stop

@@ -1,0 +1,79 @@
+"""Which documents a file holds: a decision and the plan issued with it, a bundle."""
+
+from __future__ import annotations
+
+import re
+
+from vbparse.document import Span
+from vbparse.layout.flow import Flow
+from vbparse.vietnamese.fold import bare
+
+# Quốc hiệu, or the heading of the Party: each document starts near one.
+_STATE = re.compile(
+    r"C[OÔ]NG\s+HOA\s+XA\s+HOI\s+CHU\s+NGHIA\s+VIET\s+NAM|D[AÀ]NG\s+CONG\s+SAN\s+VIET\s+NAM"
+)
+_NUMBERED = re.compile(r"(?<!\w)S[oố]\s*:?\s*[\d\W]{0,12}\d*\s*[/-]\s*[A-ZĐ]{1,6}")
+_TITLE = re.compile(
+    r"^[ \t]*(?:KE\s+HOACH|QUYET\s+DINH|CHI\s+THI|NGHI\s+QUYET|THONG\s+BAO|BAO\s+CAO|TO\s+TRINH"
+    r"|QUY\s+CHE|QUY\s+DINH|HUONG\s+DAN|CHUONG\s+TRINH|DE\s+AN|PHUONG\s+AN)[ \t]*$",
+    re.MULTILINE,
+)
+_ISSUED_WITH = re.compile(r"\(\s*(?:Ban\s+hành\s+)?[Kk]èm\s+theo\s+(?:Quyết\s+định|Nghị\s+quyết|Công\s+văn|Tờ\s+trình|QĐ)")
+_END = re.compile(r"N[ơo]i\s+nh[ậâ]n|\./\.|(?<!\w)(?:TM|KT|TL|TUQ)\.\s?[A-ZĐ]")
+_ANNEX = re.compile(r"^[ \t]*(?:PHỤ\s+LỤC|Phụ\s+lục|MẪU|Mẫu|BIỂU|Biểu)", re.MULTILINE)
+
+
+def parts_of(flow: Flow, end: int) -> tuple[Span, ...]:
+    """The stretch of each document, in order; one stretch when the file holds one."""
+    if flow.flat or end < 1500:
+        return (Span(0, end),)
+    starts = [0, *sorted({*_by_state_heading(flow.text, end), *_attached(flow.text, end)})]
+    kept = [starts[0]]
+    for start in starts[1:]:
+        if start - kept[-1] > 600:
+            kept.append(start)
+    edges = [*kept, end]
+    return tuple(Span(a, b) for a, b in zip(edges, edges[1:], strict=False))
+
+
+def _by_state_heading(text: str, end: int) -> list[int]:
+    """Starts of documents that carry a heading, a number and a title of their own."""
+    folded = bare(text)
+    starts = []
+    for match in _STATE.finditer(folded, 1, end):
+        at = match.start()
+        ended = _END.search(text, max(0, at - 4000), at)
+        number = _NUMBERED.search(text, max(0, at - 300), min(end, at + 500))
+        title = _TITLE.search(folded, at, min(end, at + 1500))
+        annex = _ANNEX.search(text, max(0, at - 400), at)
+        if ended and number and title and not annex:
+            starts.append(_block_start(text, at, ended.end()))
+    return starts
+
+
+def _block_start(text: str, at: int, floor: int) -> int:
+    """The issuer's lines may stand before the state heading: go up to six capital lines."""
+    start = text.rfind("\n", 0, at) + 1
+    for _ in range(6):
+        above = text.rfind("\n", 0, max(0, start - 1)) + 1
+        line = text[above : start - 1].strip() if start else ""
+        if above >= start or above < floor or (line and not (line.isupper() or line.startswith("Số"))):
+            break
+        start = above
+    return start
+
+
+def _attached(text: str, end: int) -> list[int]:
+    """Starts of plans and rules issued with a decision: a title followed by (Kèm theo …)."""
+    folded = bare(text)
+    starts = []
+    for match in _ISSUED_WITH.finditer(text, 1, end):
+        titles = list(_TITLE.finditer(folded, max(0, match.start() - 700), match.start()))
+        if not titles:
+            continue
+        at = titles[0].start()
+        if _ANNEX.search(text, max(0, at - 200), match.start()):
+            continue
+        if _END.search(text, max(0, at - 4000), at) and "Nơi nhận" in text[:at]:
+            starts.append(_block_start(text, at, max(0, at - 600)))
+    return starts

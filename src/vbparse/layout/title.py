@@ -1,0 +1,200 @@
+"""Tên loại và trích yếu (ô 5): where the title of a document starts and where it ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from vbparse.document import Line, Source, Span
+from vbparse.layout.flow import Flow
+from vbparse.vietnamese.doc_types import types
+from vbparse.vietnamese.fold import bare
+
+REACH = 8000  # a title further down is not the title of this document
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The printed type, and the whole zone with the trích yếu."""
+
+    kind: Span
+    whole: Span
+    certain: float
+
+
+@cache
+def _type_pattern() -> re.Pattern[str]:
+    names = {bare(name).upper() for t in types() if t.title for name in (t.name, *t.aliases)}
+    ordered = sorted(names, key=len, reverse=True)
+    return re.compile(
+        r"(?<!\w)(?:%s)(?!\w)" % "|".join(r"\s+".join(map(re.escape, n.split())) for n in ordered)
+    )
+
+
+# "SỞ KẾ HOẠCH VÀ ĐẦU TƯ", "PHÒNG TÀI CHÍNH - KẾ HOẠCH", "BAN CHỈ ĐẠO CHƯƠNG TRÌNH …"
+_BODY_BEFORE = re.compile(r"(?:\b(?:SO|BO|PHONG|BAN|VU|CUC|VIEN|DAO|VA|QUAN LY|HOI DONG|TO|DOAN)|[-,])\s+$")
+_BODY_AFTER = re.compile(r"\s*(?:VA|-|,)\s+(?:DAU TU|TAI CHINH)")
+
+# What opens the preamble, so what the trích yếu never runs into.
+PREAMBLE_CUE = (
+    r"(?:Căn\s+cứ|Thực\s+hiện|Triển\s+khai|Thi\s+hành|Tiếp\s+tục|Xét|Theo|Trên\s+cơ\s+sở|Để"
+    r"|Nhằm|Trong|Thời\s+gian|Năm|Qua|Sau|Ngày|Hưởng\s+ứng|Chấp\s+hành|Phát\s+huy|Với)"
+)
+_STOPS = re.compile(
+    r"""
+    [ \t]* (?: [-_=—–*.…~]{3,}                       # the rule under the title, typed
+      | \(\s*(?:Kèm|Ban\s+hành|Đính\s+kèm|Dự\s+thảo|DỰ\s+THẢO)
+      | Kính\s+gửi | Căn\s+cứ\s | Xét\s | Số\s*: | [IVX]{1,4}\s*[.)-]\s | PHẦN\s | Phần\s
+      | Điều\s+1 | ĐIỀU\s+1 | [1A]\s*[.)]\s )
+    """,
+    re.VERBOSE,
+)
+
+
+def find_title(source: Source, flow: Flow, start: int, end: int) -> Title | None:
+    """The title of the document that starts at ``start``, or ``None`` (công văn has none)."""
+    best: tuple[float, Span] | None = None
+    for score, span in _candidates(source, flow, start, min(end, start + REACH)):
+        if best is None or score > best[0] + 0.25:
+            best = (score, span)
+    if best is None or best[0] < 0.5:
+        return None
+    whole = _flat_end if flow.flat else _line_end
+    return Title(best[1], Span(best[1].start, whole(source, flow, best[1], end)), min(best[0], 0.98))
+
+
+def _candidates(
+    source: Source, flow: Flow, start: int, end: int
+) -> Iterator[tuple[float, Span]]:
+    head = bare(flow.text[start:end])
+    for match in _type_pattern().finditer(head):
+        span = Span(start + match.start(), start + match.end())
+        before = head[max(0, match.start() - 40) : match.start()]
+        if _BODY_BEFORE.search(before) or _BODY_AFTER.match(head, match.end()):
+            continue
+        yield _score(source, flow, span, before), span
+
+
+_ANCHOR = re.compile(r"(?:\d{4}|PHUC|TU DO|[-_*.…—]{2,}|[A-Z]{2,}|\))\W*$|^\W*$", re.IGNORECASE)
+
+
+def _score(source: Source, flow: Flow, span: Span, before: str) -> float:
+    """How much a printed type looks like the title: alone on its line, bold, centred."""
+    if flow.flat:
+        after_date = re.search(r"(?:nam\s+\d{4}|\d{4}|Phuc|PHUC)[\s\-_*.—]*$", before)
+        return 0.9 if after_date else (0.6 if _ANCHOR.search(before) else 0.3)
+    index = source.line_index(span.start)
+    line = source.lines[index]
+    words = source.quote(line.span)
+    lead = source.text[line.span.start : span.start].strip(" \t-–*_")
+    rest = source.text[span.end : line.span.end].strip()
+    if lead:
+        return 0.2
+    score = 0.6
+    if not rest:
+        score += 0.25
+    elif not rest[0].isupper() and rest[0] not in "“\"(":
+        score -= 0.3
+    score += 0.1 * line.style.bold + 0.05 * (line.style.align == "center")
+    if words.rstrip().endswith((".", ";", ",")):
+        score -= 0.3
+    return score
+
+
+def _line_end(source: Source, flow: Flow, kind: Span, end: int) -> int:
+    """End of the trích yếu where lines mean something."""
+    first = source.line_index(kind.start)
+    last = source.lines[first]
+    rest = flow.text[kind.end : last.span.end].strip(" *_")
+    taken: list[str] = [rest] if rest else []
+    at = last.span.end
+    gap = 0
+    for line in source.lines[first + 1 :]:
+        if line.span.start >= end:
+            break
+        words = flow.text[line.span.start : line.span.end].strip()
+        if not words:
+            gap += 1
+            continue
+        if not _is_title_line(source, last, line, words, taken, gap):
+            break
+        taken.append(words)
+        at, last, gap = line.span.end, line, 0
+        if len(taken) > 14:
+            break
+    return at
+
+
+_CUE_LINE = re.compile(rf"{PREAMBLE_CUE}\s")
+
+
+def _is_title_line(
+    source: Source, last: Line, line: Line, words: str, taken: list[str], gap: int
+) -> bool:
+    if _STOPS.match(words) or words.startswith(("- ", "+ ")):
+        return False
+    if not taken:
+        return len(words) < 400 and not words.endswith((":", ";"))
+    if taken[-1].isupper() and words.isupper():
+        return True
+    if _styled(last) and _styled(line) and last.style.align == line.style.align == "center":
+        return line.style.bold == last.style.bold or words[0].islower()
+    if last.style.bold != line.style.bold or last.style.align != line.style.align:
+        return False
+    if _styled(line):
+        return last.style.bold and line.style.bold
+    if _CUE_LINE.match(words) or taken[-1].isupper() or len(words) > 160 or words[-1] in ".;:":
+        return False
+    return words[0].islower() or (gap == 0 and len(taken[-1]) > 30 and len(words) < 90)
+
+
+def _styled(line: Line) -> bool:
+    return line.style.size is not None or line.style.align is not None
+
+
+_TOKEN = re.compile(r"\S+")
+_SHORT_BODY = re.compile(r"(?:UBND|HĐND|BCĐ|BTV|BCH|BTC|Bộ|Sở)\W*$")
+_FLAT_CUE = re.compile(
+    rf"\s(?=(?:{PREAMBLE_CUE}|UBND|Ủy\s+ban|Uỷ\s+ban|Bộ|Sở|Ban|Công\s+tác)\s+\S)"
+)
+_KIND_TAIL = re.compile(r"[^\W\d_]")
+
+
+def _flat_end(source: Source, flow: Flow, kind: Span, end: int) -> int:
+    """End of the trích yếu in running text: where the capitals end, else at a preamble cue."""
+    text = flow.text
+    limit = min(end, kind.end + 1500)
+    at = kind.end
+    capitals = 0
+    quoted = False
+    for match in _TOKEN.finditer(text, kind.end, limit):
+        token = match[0]
+        if quoted or "“" in token:
+            quoted = "”" not in token
+            at = match.end()
+            continue
+        if _STOPS.match(token) and not token.isupper():
+            break
+        if _is_lower(token):
+            break
+        capitals += len(token) > 1 and token.isupper()
+        at = match.end()
+    if capitals >= 2:
+        short = _SHORT_BODY.search(text, kind.end, at)
+        return short.start() if short and not text[kind.end : short.start()].isspace() else at
+    cue = _FLAT_CUE.search(text, kind.end + 25, limit)
+    stop = _STOPS.search(text, kind.end + 3, limit)
+    ends = [m.start() for m in (cue, stop) if m]
+    return min(ends) if ends else kind.end
+
+
+def _is_lower(token: str) -> bool:
+    """Whether a token belongs to ordinary sentence case: holds a lower-case letter."""
+    letters = _KIND_TAIL.findall(token)
+    if not letters:
+        return False
+    lower = sum(c.islower() for c in letters)
+    # "CT-TTg" and "NĐ-CP" keep their small letters inside capitals
+    return lower > 0 and not (lower * 3 <= len(letters) and "-" in token)
