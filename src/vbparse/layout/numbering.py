@@ -100,6 +100,8 @@ def _marks(source: Source, flow: Flow, span: Span) -> list[Mark]:
             continue
         number = match[f"{scheme}_no"]
         ordinal = _ordinal(scheme, number)
+        if scheme in ("roman", "letter") and flow.text[match.end()].isdigit():
+            continue  # Quốc lộ I. 7 km …
         if ordinal:
             label = " ".join(match[scheme].split()) if scheme in ("part", "article") else number
             marks.append(Mark(scheme, label.rstrip(".:"), ordinal, start, match.end()))

@@ -1,0 +1,36 @@
+"""Các mục của kế hoạch: every numbered heading of the body, with the kinds it holds."""
+
+from __future__ import annotations
+
+from vbparse.document import Heading, Layout, Section
+from vbparse.extractor import Known, extractor
+from vbparse.vietnamese.section_kinds import kinds_of
+
+
+@extractor("sections")
+def sections(layout: Layout, known: Known) -> tuple[Section, ...]:
+    """The headings that are titles; numbered sentences are items, not sections."""
+    kept = [i for i, h in enumerate(layout.headings) if h.titled or h.level == 1]
+    place = {index: at for at, index in enumerate(kept)}
+    return tuple(_section(layout, layout.headings[i], place) for i in kept)
+
+
+def _section(layout: Layout, heading: Heading, place: dict[int, int]) -> Section:
+    title = layout.read(heading.title)
+    kinds = kinds_of(title) if len(title) <= 250 else ("other",)
+    above = heading.parent
+    while above is not None and above not in place:
+        above = layout.headings[above].parent
+    strong = title.isupper() or heading.level == 1
+    return Section(
+        kind=kinds[0],
+        kinds=kinds,
+        number=heading.number,
+        title=title,
+        level=heading.level,
+        parent=place.get(above) if above is not None else None,
+        start=heading.whole.start,
+        end=max(heading.body.end, heading.whole.end),
+        spans=(heading.whole,),
+        confidence=(0.95 if strong else 0.8) * (1.0 if kinds != ("other",) else 0.85),
+    )

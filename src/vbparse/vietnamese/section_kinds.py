@@ -1,0 +1,78 @@
+"""Loại mục của kế hoạch: which kinds a heading holds, by the lexicon of section headings.
+
+A heading names its subject first: words behind the last cue are its object ("NỘI DUNG KIỂM
+TRA" is content, not monitoring), so a cue counts only at the start of a member of the list that
+the heading is (after a comma, a dash, "và", "gắn với").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vbparse.vietnamese.fold import bare_lower
+from vbparse.vietnamese.lexicon import load
+
+_MEMBER = re.compile(r"\s*(?:[,;:/+&]|\s[-–]\s|(?<!\w)va(?!\w)|(?<!\w)gan voi(?!\w))\s*")
+# What may stand before the cue of a member: "MỘT SỐ NHIỆM VỤ", "NHỮNG GIẢI PHÁP CHỦ YẾU"
+_LEAD = re.compile(
+    r"(?:(?:mot so|nhung|cac|cong tac|che do|ve|doi voi|du kien|du tru|nguon|co cau|thanh lap|thong tin"
+    r"|bao dam|to chuc|danh muc|xay dung|muc|hinh thuc va tieu chuan)\s+)*"
+)
+
+
+@cache
+def _cues() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
+    """Each cue as a pattern over folded text, the longest first; weak ones last."""
+    rows = [
+        (bare_lower(cue), kind, weak)
+        for kind, entry in load("section_kinds").items()
+        for weak in (False, True)
+        for cue in entry.get("weak" if weak else "cues", ())
+    ]
+    rows.sort(key=lambda row: (row[2], -len(row[0])))
+    return tuple((re.compile(rf"{re.escape(cue)}(?!\w)"), kind, weak) for cue, kind, weak in rows)
+
+
+@cache
+def kinds_of(title: str) -> tuple[str, ...]:
+    """The kinds of a heading in the order of its words; ``("other",)`` when none fits."""
+    folded = " ".join(bare_lower(title).split())
+    found: list[str] = []
+    at = 0
+    while at < len(folded):
+        hit = _match_at(folded, at, weak=not found)
+        if hit:
+            kind, end = hit
+            if kind not in found:
+                found.append(kind)
+            at = end
+        member = _MEMBER.search(folded, at)
+        spaced = re.compile(r"\s*").match(folded, at)
+        after = spaced.end() if spaced else at
+        if hit and _match_at(folded, after, lead=False, weak=False):
+            at = after  # "MỤC ĐÍCH YÊU CẦU": two cues in a row without a comma
+        elif member:
+            at = max(member.end(), at + 1)
+        else:
+            break
+    return tuple(found) or ("other",)
+
+
+def _match_at(
+    folded: str, at: int, *, lead: bool = True, weak: bool = True
+) -> tuple[str, int] | None:
+    start = at
+    starts = [start]
+    if lead:
+        match = _LEAD.match(folded, start)
+        if match and match.end() > start:
+            starts.append(match.end())
+    for pattern, kind, is_weak in _cues():
+        if is_weak and not weak:
+            continue
+        for position in starts:
+            match = pattern.match(folded, position)
+            if match:
+                return kind, match.end()
+    return None
