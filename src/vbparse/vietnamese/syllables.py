@@ -14,7 +14,7 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"  # huyền, sắc, ngã, hỏi, nặng
 _SHARP = "\u0301\u0323"  # the only tones before c, ch, p, t
 _DROP_TONES = dict.fromkeys(map(ord, _TONES))
 
-_INITIAL = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split()
+_INITIALS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x"
 _RHYMES = """
 a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
 e ec em en eng eo ep et ê êch êm ên ênh êp êt êu êng
@@ -24,12 +24,11 @@ ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
 u ua uc ui um un ung up ut uân uâng uât uây uê uêch uênh uôc uôi uôm uôn uông uôt uơ uy uya uych
 uyên uyêt uynh uyn uyt uyu
 ư ưa ưc ưi ưm ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu
-y yêm yên yêng yêt yêu
-""".split()
-_RHYMES += ["ăk", "ynh"]  # Đắk; Quỳnh
+y yêm yên yêng yêt yêu ynh ăk
+"""
 _SYLLABLE = re.compile(
-    rf"(?:{'|'.join(sorted(_INITIAL, key=len, reverse=True))})?"
-    rf"(?:{'|'.join(sorted(_RHYMES, key=len, reverse=True))})"
+    f"(?:{'|'.join(sorted(_INITIALS.split(), key=len, reverse=True))})?"
+    f"(?:{'|'.join(sorted(_RHYMES.split(), key=len, reverse=True))})"
 )
 _STOPPED = re.compile(r"(?:[cpt]|ch)\Z")
 _PLAIN_D = str.maketrans("đĐ", "dD")
