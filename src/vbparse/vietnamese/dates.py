@@ -57,23 +57,23 @@ NGAY = r"ng[àaảáãâ]y"
 THANG = r"th[áaàảâ]ng"
 NAM = r"n[ăaǎắâ]m"
 YEAR = r"(?:19|20)\d\d"
-_BLANK = r"[\s.…_]{0,40}"  # room for the clerk's pen: spaces, dots, underscores
-_S = r"\s{0,40}"
+_BLANK = r"[\s.…_]*+"  # room for the clerk's pen: spaces, dots, underscores
+_S = r"\s*+"  # possessive: a page's foot may stand between two words, and time stays linear
 
 _DAY = re.compile(
     rf"""
     (?:
       # ngày 30 tháng 9 năm 2024 · ngày   tháng 9 năm 2023 · ngày 05 tháng 12 · ngày30tháng9năm2024
-      \b{NGAY} (?:{_BLANK} (?P<d1>\d{{1,2}}))? {_BLANK} (?P<w1>{THANG})
-          (?: {_BLANK} (?P<m1>\d{{1,2}}) (?!\d) {_S} | {_BLANK} )
+      \b{NGAY} {_BLANK} (?: (?P<d1>\d{{1,2}}) {_BLANK} )? (?P<w1>{THANG})
+          {_BLANK} (?: (?P<m1>\d{{1,2}}) (?!\d) {_S} )?
           (?: ,? \s? {NAM} {_BLANK} (?P<y1>(?:19|20)\s?\d\s?\d(?!\d))? )?
     | # ngày 14/11/2019 · ngày 26 - 7 - 2023 · ngày   /9/2023
-      \b{NGAY} (?:{_BLANK} (?P<d2>\d{{1,2}}))? {_BLANK} [/.\-–] {_S} (?P<m2>\d{{1,2}})
+      \b{NGAY} {_BLANK} (?: (?P<d2>\d{{1,2}}) {_S} )? [/.\-–] {_S} (?P<m2>\d{{1,2}})
           {_S} [/.\-–] {_S} (?P<y2>{YEAR}) (?!\d)
     | # ngày 30/9
       \b{NGAY} {_S} (?P<d3>\d{{1,2}}) {_S} / {_S} (?P<m3>\d{{1,2}}) (?P<y3>) (?!\d|\s?[/\-–]\s?\d)
     | # 30 tháng 9 năm 2024
-      (?<![\d/.,\-–]) (?P<d4>\d{{1,2}}) {_S} {THANG} {_S} (?P<m4>\d{{1,2}}) [,\s]{{0,40}}
+      (?<![\d/.,\-–]) (?P<d4>\d{{1,2}}) {_S} {THANG} {_S} (?P<m4>\d{{1,2}}) [,\s]*+
           {NAM} {_S} (?P<y4>{YEAR}) (?!\d)
     | # 14/11/2019 · 26-7-2023 · 01.8.2024
       (?<![\w/.,\-–]) (?P<d5>\d{{1,2}}) (?: \s? / \s? | (?P<s5>[.\-–]) ) (?P<m5>\d{{1,2}})
