@@ -324,9 +324,7 @@ class Source:
                 parts.append(Evidence(line.page, start, end))
         if not parts:
             return (Evidence(None, span.start, span.end),)
-        return tuple(
-            dataclasses.replace(p, boxes=self.boxes(Span(p.start, p.end))) for p in parts
-        )
+        return tuple(dataclasses.replace(p, boxes=self.boxes(Span(p.start, p.end))) for p in parts)
 
 
 # ------------------------------------------------------------------------------------------ layout

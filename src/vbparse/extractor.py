@@ -36,6 +36,7 @@ class Extractor:
         return self.extract.__module__.removeprefix("vbparse.")
 
     def __call__(self, layout: Layout, known: Known) -> Any:
+        """The value of the field, or ``None`` when the field has no form for absence."""
         return self.extract(layout, known)
 
 

@@ -11,6 +11,7 @@ from vbparse import citations, fields, layout, readers
 from vbparse.document import Found, Layout, Part, Plan, Source, SourceInfo, Span
 from vbparse.extractor import in_order
 
+
 def parse(path: Path | str) -> Plan:
     """The record of the (first) document in the file at ``path``; raises ``ReadError``."""
     return parse_all(path)[0]

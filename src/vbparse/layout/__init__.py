@@ -72,7 +72,9 @@ def _opening_without_title(flow: Flow, span: Span) -> int:
     return last
 
 
-_AS_FOLLOWS = re.compile(r"(?:như\s+sau|sau\s+đây|sau|như\s+dưới\s+đây)\s*:|QUYẾT\s+(?:ĐỊNH|NGHỊ)\s*:")
+_AS_FOLLOWS = re.compile(
+    r"(?:như\s+sau|sau\s+đây|sau|như\s+dưới\s+đây)\s*:|QUYẾT\s+(?:ĐỊNH|NGHỊ)\s*:"
+)
 
 
 def _body_start(flow: Flow, opening: int, end: int, headings: tuple[Heading, ...]) -> int:

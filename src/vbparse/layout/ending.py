@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vbparse.document import Source, Span
 from vbparse.layout.flow import Flow
+from vbparse.vietnamese.letters import LOWER, UPPER
 
 END_MARK = re.compile(r"\.\s?/\s?\.?|(?<=\w)\s?/\s?\.(?!\w)|\.\s?/\s?(?=\s*(?:\n|$|\*))")
 RECIPIENTS = re.compile(r"(?<!\w)N[ơoờ]i\s+nh[ậâạ]n\s*:?|(?<!\w)NƠI\s+NHẬN\s*:?")
@@ -22,24 +24,27 @@ _POST = (
 SIGNATURE = re.compile(
     rf"""
     (?<!\w) (?:
-        (?: TM | KT | TL | TUQ | Q | TU ) \s? \. \s? (?=[A-ZĐÀ-Ỹ]{{2}})
-      | [TK] / [MTL] \s+ (?=[A-ZĐÀ-Ỹ]{{2}})
-      | (?: {_POST} ) (?= \s* (?:\n|$) | \s+ (?:\(|[A-ZĐ][a-zà-ỹ]+) | \s+[A-ZĐÀ-Ỹ]{{2}} )
+        (?: TM | KT | TL | TUQ | Q | TU ) \s? \. \s? (?=[{UPPER}]{{2}})
+      | [TK] / [MTL] \s+ (?=[{UPPER}]{{2}})
+      | (?: {_POST} ) (?= \s* (?:\n|$) | \s+ (?:\(|[A-ZĐ][{LOWER}]+) | \s+[{UPPER}]{{2}} )
     )
     """,
     re.VERBOSE,
 )
 ANNEX = re.compile(
-    r"""
+    rf"""
     ^ [ \t]* (?:
-        (?: PHỤ\s+LỤC | Phụ\s+lục | PHU\s+LUC ) [ \t]* (?P<number> [IVXLC]{1,6} | \d{1,2}[a-z]? | [A-H] )? [ \t]* [:.]? (?= [ \t]*$ | \s+[A-ZĐÀ-Ỹ(] )
-      | (?: BIỂU | Biểu | MẪU | Mẫu ) (?: \s+ (?:MẪU|mẫu|SỐ|số) )? \s+ \d{1,2}
-      | (?: DANH\s+MỤC | BẢNG\s+PHÂN\s+CÔNG | DANH\s+SÁCH | LỊCH\s+TRÌNH | CHƯƠNG\s+TRÌNH ) (?= [ \t]*$ | \s+[A-ZĐÀ-Ỹ(] )
+        (?: PHỤ\s+LỤC | Phụ\s+lục | PHU\s+LUC ) [ \t]*
+        (?P<number> [IVXLC]{{1,6}} | \d{{1,2}}[a-z]? | [A-H] )? [ \t]* [:.]?
+        (?= [ \t]*$ | \s+[{UPPER}(] )
+      | (?: BIỂU | Biểu | MẪU | Mẫu ) (?: \s+ (?:MẪU|mẫu|SỐ|số) )? \s+ \d{{1,2}}
+      | (?: DANH\s+MỤC | BẢNG\s+PHÂN\s+CÔNG | DANH\s+SÁCH | LỊCH\s+TRÌNH | CHƯƠNG\s+TRÌNH )
+        (?= [ \t]*$ | \s+[{UPPER}(] )
     )
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_FLAT_ANNEX = re.compile(r"(?<=\s)PHỤ\s+LỤC\s+(?:[IVX]{1,5}|\d{1,2})?\s*(?=[A-ZĐÀ-Ỹ(])")
+_FLAT_ANNEX = re.compile(rf"(?<=\s)PHỤ\s+LỤC\s+(?:[IVX]{{1,5}}|\d{{1,2}})?\s*(?=[{UPPER}(])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,9 @@ def _is_list_head(text: str, match: re.Match[str], flat: bool) -> bool:
         return True
     after = text[match.end() : match.end() + 40].lstrip()
     line_start = text.rfind("\n", 0, match.start()) + 1
-    return after.startswith(("-", "–", ":")) or (not flat and not text[line_start : match.start()].strip())
+    return after.startswith(("-", "–", ":")) or (
+        not flat and not text[line_start : match.start()].strip()
+    )
 
 
 def _last_mark(text: str, start: int, end: int) -> int | None:
@@ -118,9 +125,7 @@ def _rest_of_line(text: str, at: int, stop: int, posts: list[int]) -> int:
     return until if until - at <= 40 else at
 
 
-def _without_recipients(
-    text: str, start: int, stop: int, annexes: tuple[Span, ...]
-) -> Ending:
+def _without_recipients(text: str, start: int, stop: int, annexes: tuple[Span, ...]) -> Ending:
     mark = _last_mark(text, start, stop)
     tail = mark if mark is not None else max(start, stop - 500)
     signed = [m.start() for m in SIGNATURE.finditer(text, tail, stop)]
@@ -135,7 +140,7 @@ def _without_recipients(
 def _annexes(flow: Flow, start: int, end: int, *, after_end: bool) -> tuple[Span, ...]:
     """Annexes after ``start``; before an end block is known only a Phụ lục alone on its line."""
     pattern = _FLAT_ANNEX if flow.flat else ANNEX
-    starts = []
+    starts: list[int] = []
     for match in pattern.finditer(flow.text, start, end):
         named = re.match(r"\s*ph[ụu]\s+l[ụu]c", match[0], re.IGNORECASE) is not None
         if named or (after_end and not starts):
@@ -143,7 +148,7 @@ def _annexes(flow: Flow, start: int, end: int, *, after_end: bool) -> tuple[Span
     if not after_end:
         starts = [s for s in starts if _alone(flow.text, s)]
     edges = [*starts, end]
-    return tuple(Span(a, b) for a, b in zip(edges, edges[1:], strict=False))
+    return tuple(Span(a, b) for a, b in pairwise(edges))
 
 
 def _alone(text: str, start: int) -> bool:

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from vbparse.document import Origin, Source, Span
+from vbparse.vietnamese.letters import UPPER
 
 NOISE = {Origin.FURNITURE, Origin.SEAL, Origin.FOOTNOTE}
 
@@ -25,7 +26,10 @@ PAGE_NUMBER = re.compile(
 )
 
 # What stands at the start of a line where lines mean something, and inside one where they do not.
-_MARK = r"(?:[IVX]{1,4}[.)]|\d{1,2}[.)]|[a-hđ]\)|[-+•–])[ \t]+[A-ZĐÀ-Ỹ]|KẾ\s+HOẠCH|Số\s*:|Độc\s+lập\s*[-–]"
+_MARK = (
+    rf"(?:[IVX]{{1,4}}[.)]|\d{{1,2}}[.)]|[a-hđ]\)|[-+•–])[ \t]+[{UPPER}]"
+    r"|KẾ\s+HOẠCH|Số\s*:|Độc\s+lập\s*[-–]"
+)
 _AT_START = re.compile(rf"^[ \t]*(?:{_MARK})", re.MULTILINE)
 _INSIDE = re.compile(rf"(?<=[^\s])[ \t]+(?:{_MARK})")
 

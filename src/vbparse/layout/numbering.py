@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from vbparse.document import Heading, Source, Span
 from vbparse.layout.flow import Flow
+from vbparse.vietnamese.letters import LOWER, UPPER
 
 SCHEMES = ("part", "letter", "roman", "article", "arabic", "decimal", "lower")
-_WORDS = "NHẤT HAI BA TƯ NĂM SÁU BẢY TÁM CHÍN MƯỜI".split()
-_LOWER = "a b c d đ e g h i k l m n o p q r s t u v x y".split()
-_LOWER_LATIN = "a b c d e f g h i j k l m n".split()
+_WORDS = ["NHẤT", "HAI", "BA", "TƯ", "NĂM", "SÁU", "BẢY", "TÁM", "CHÍN", "MƯỜI"]
+_LOWER = tuple("abcdđeghiklmnopqrstuvxy")
 
-_MARK = r"""
+_ANY_MARK = r"""
     (?: (?P<part> (?:PHẦN|Phần|CHƯƠNG|Chương) \s+ (?:(?:THỨ|thứ)\s+)?
-          (?P<part_no> [IVX]{1,5} | \d{1,2} | NHẤT|HAI|BA|TƯ|NĂM|nhất|hai|ba|tư|năm | [A-E] ) (?!\w) [.:]? )
+          (?P<part_no> [IVX]{1,5} | \d{1,2} | [A-E]
+            | NHẤT|HAI|BA|TƯ|NĂM|nhất|hai|ba|tư|năm ) (?!\w) [.:]? )
       | (?P<article> (?:ĐIỀU|Điều) \s+ (?P<article_no> \d{1,3} ) \s* [.:] )
       | (?P<roman> (?P<roman_no> [IVX]{1,5} ) (?: \s?[.)/:] | \s?[-–] (?=\s) | \. ) )
       | (?P<letter> (?P<letter_no> [A-HĐ] ) \s?[.)/] )
@@ -29,14 +31,15 @@ _MARK = r"""
       | (?P<lower> (?P<lower_no> [a-zđ] ) \s?[.)/] )
     )
     \s*
-    (?= [A-ZĐÀ-Ỹ“"(0-9\[] @AFTER )
+    (?= [@UPPER“"(0-9\[@AFTER] )
 """
-_LINE = re.compile(r"^[ \t*_]*" + _MARK.replace("@AFTER", "| [a-zđà-ỹ]"), re.VERBOSE | re.MULTILINE)
+_MARK = _ANY_MARK.replace("@UPPER", UPPER)
+_LINE = re.compile(r"^[ \t*_]*" + _MARK.replace("@AFTER", LOWER), re.VERBOSE | re.MULTILINE)
 _FLAT = re.compile(r"(?<=\s)" + _MARK.replace("@AFTER", ""), re.VERBOSE)
 # "Điều 3. Khoản …", "tại Mục I. ", "Quý I. "
 _NOT_AFTER = re.compile(
-    r"(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hần|[Qq]uý|[Ss]ố|[Ll]ục|[Tt]háng|[Nn]ăm|[Nn]gày|[Ll]ớp|[Cc]ấp|[Bb]iểu"
-    r"|[Mm]ẫu|đoạn|Khóa|khóa|lần|Hồ|km|Km|QL|cột|và|thứ|[Tt]iết|số:|tiểu)\s*$"
+    r"(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hần|[Qq]uý|[Ss]ố|[Ll]ục|[Tt]háng|[Nn]gày|[Ll]ớp"
+    r"|[Cc]ấp|[Bb]iểu|[Mm]ẫu|đoạn|Khóa|khóa|lần|Hồ|km|Km|QL|cột|và|thứ|[Tt]iết|số:|tiểu)\s*$"
 )
 
 
@@ -53,7 +56,7 @@ class Mark:
 
 def headings_of(source: Source, flow: Flow, span: Span) -> tuple[Heading, ...]:
     """The numbered headings in ``span``, in text order."""
-    marks = _counted(flow, _marks(source, flow, span))
+    marks = _counted(flow, _roman_ones(flow, _marks(source, flow, span)))
     found: list[Heading] = []
     open_: list[int] = []  # indices into found, outermost first
     for index, (mark, level) in enumerate(marks):
@@ -108,6 +111,19 @@ def _marks(source: Source, flow: Flow, span: Span) -> list[Mark]:
     return marks
 
 
+def _roman_ones(flow: Flow, marks: list[Mark]) -> list[Mark]:
+    """A misprinted ``1. MỤC ĐÍCH`` right before a true ``1. Mục đích`` was ``I.``"""
+    mended = list(marks)
+    for i, (mark, after) in enumerate(pairwise(marks)):
+        if (
+            mark.scheme == after.scheme == "arabic"
+            and mark.ordinal == after.ordinal == (1,)
+            and flow.text[mark.title : after.start].strip(" \n.:").isupper()
+        ):
+            mended[i] = replace(mark, scheme="roman", number="I")
+    return mended
+
+
 def _in_table(source: Source, offset: int) -> bool:
     index = source.line_index(offset)
     return index >= 0 and source.lines[index].cell is not None
@@ -160,11 +176,16 @@ def _place(flow: Flow, stack: list[Mark], mark: Mark) -> int | None:
             return None
         return 0 if mark.ordinal[0] <= 2 else None
     depth = len(stack)
-    while depth and SCHEMES.index(stack[depth - 1].scheme) >= rank and mark.scheme in (
-        "part",
-        "letter",
-        "roman",
-        "article",
+    while (
+        depth
+        and SCHEMES.index(stack[depth - 1].scheme) >= rank
+        and mark.scheme
+        in (
+            "part",
+            "letter",
+            "roman",
+            "article",
+        )
     ):
         depth -= 1
     open_schemes = [m.scheme for m in stack[:depth]]
@@ -213,6 +234,7 @@ def _outermost_first(kept: list[tuple[Mark, int]]) -> list[tuple[Mark, int]]:
 
 _SENTENCE_END = re.compile(r"[.;:](?=\s|$)|\s[-+•–]\s")
 _WORD = re.compile(r"\S+")
+_ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]|\d|[a-hđ]\)")
 
 
 def _title(source: Source, flow: Flow, mark: Mark, limit: int) -> tuple[Span, bool]:
@@ -224,9 +246,7 @@ def _title(source: Source, flow: Flow, mark: Mark, limit: int) -> tuple[Span, bo
     words = text[mark.title : end]
     tail = text[end : end + 2]
     titled = len(words) <= 220 and (
-        words.isupper()
-        or ":" in tail
-        or (not tail.startswith((".", ";")) and len(words) <= 160)
+        words.isupper() or ":" in tail or (not tail.startswith((".", ";")) and len(words) <= 160)
     )
     return Span(mark.title, end), titled
 
@@ -279,6 +299,8 @@ def _flat_title(source: Source, flow: Flow, mark: Mark, limit: int) -> int:
         letters = [c for c in token if c.isalpha()]
         if letters and not quoted and any(c.islower() for c in letters):
             break
+        if end > mark.title and _ITEM.fullmatch(token):
+            break
         if token in ("-", "+", "•") and end > mark.title and not _dash_inside(text, match.end()):
             break
         end = match.end()
@@ -307,11 +329,12 @@ _PHRASE = re.compile(
     (?: (?:Mục\s+đích|Yêu\s+cầu|Mục\s+tiêu|Quan\s+điểm|Chỉ\s+tiêu|Ý\s+nghĩa)
         (?: \s*(?:,|-|–|và)?\s* (?:mục\s+đích|yêu\s+cầu|mục\s+tiêu|ý\s+nghĩa|chỉ\s+tiêu) ){0,2}
         (?: \s+ (?:chung|cụ\s+thể|tổng\s+quát|thực\s+hiện|chủ\s+yếu|đến\s+năm\s+\d{4}) )?
-      | (?:Nội\s+dung|Nhiệm\s+vụ|Giải\s+pháp|Tổ\s+chức\s+thực\s+hiện|Kinh\s+phí(?:\s+thực\s+hiện)?|Đối\s+tượng|Phạm\s+vi)
+      | (?:Nội\s+dung|Nhiệm\s+vụ|Giải\s+pháp|Tổ\s+chức\s+thực\s+hiện
+          |Kinh\s+phí(?:\s+thực\s+hiện)?|Đối\s+tượng|Phạm\s+vi)
         (?: \s+ (?:thực\s+hiện|trọng\s+tâm|chủ\s+yếu|cụ\s+thể|kế\s+hoạch) )?
     )
-    (?= \s+ (?:[A-ZĐÀ-Ỹ] | \d{1,2}[.)] | [-+•] | [a-hđ]\) ) | \s*[:.] )
-    """,
+    (?= \s+ (?:[@UPPER] | \d{1,2}[.)] | [-+•] | [a-hđ]\) ) | \s*[:.] )
+    """.replace("@UPPER", UPPER),
     re.VERBOSE,
 )
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from vbparse.document import Line, Source, Span
 from vbparse.layout.flow import Flow
+from vbparse.vietnamese.letters import UPPER
 
 # A line that opens a paragraph whatever stands before it.
 OPENS = re.compile(
@@ -89,9 +91,9 @@ def _goes_on_by_geometry(last: Line, line: Line, before: str, words: str) -> boo
 _FLAT_CUT = re.compile(
     r"""
     (?: (?<=[.;:”"’)]\s) | (?<=\s-\s) )
-    (?= (?: [-+•–]\s+ | (?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-hđ])[.)]\s+ ) [A-ZĐÀ-Ỹ“"]
+    (?= (?: [-+•–]\s+ | (?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-hđ])[.)]\s+ ) [@UPPER“"]
       | (?:Căn\s+cứ|Nơi\s+nhận|Kính\s+gửi)\s )
-    """,
+    """.replace("@UPPER", UPPER),
     re.VERBOSE,
 )
 
@@ -99,6 +101,4 @@ _FLAT_CUT = re.compile(
 def _cut_flat(text: str, span: Span) -> tuple[Span, ...]:
     cuts = [m.start() for m in _FLAT_CUT.finditer(text, span.start, span.end)]
     edges = [span.start, *cuts, span.end]
-    return tuple(
-        Span(a, b) for a, b in zip(edges, edges[1:], strict=False) if text[a:b].strip()
-    )
+    return tuple(Span(a, b) for a, b in pairwise(edges) if text[a:b].strip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from vbparse.document import Span
 from vbparse.layout.flow import Flow
@@ -18,7 +19,9 @@ _TITLE = re.compile(
     r"|QUY\s+CHE|QUY\s+DINH|HUONG\s+DAN|CHUONG\s+TRINH|DE\s+AN|PHUONG\s+AN)[ \t]*$",
     re.MULTILINE,
 )
-_ISSUED_WITH = re.compile(r"\(\s*(?:Ban\s+hành\s+)?[Kk]èm\s+theo\s+(?:Quyết\s+định|Nghị\s+quyết|Công\s+văn|Tờ\s+trình|QĐ)")
+_ISSUED_WITH = re.compile(
+    r"\(\s*(?:Ban\s+hành\s+)?[Kk]èm\s+theo\s+(?:Quyết\s+định|Nghị\s+quyết|Công\s+văn|Tờ\s+trình|QĐ)"
+)
 _END = re.compile(r"N[ơo]i\s+nh[ậâ]n|\./\.|(?<!\w)(?:TM|KT|TL|TUQ)\.\s?[A-ZĐ]")
 _ANNEX = re.compile(r"^[ \t]*(?:PHỤ\s+LỤC|Phụ\s+lục|MẪU|Mẫu|BIỂU|Biểu)", re.MULTILINE)
 
@@ -33,7 +36,7 @@ def parts_of(flow: Flow, end: int) -> tuple[Span, ...]:
         if start - kept[-1] > 600:
             kept.append(start)
     edges = [*kept, end]
-    return tuple(Span(a, b) for a, b in zip(edges, edges[1:], strict=False))
+    return tuple(Span(a, b) for a, b in pairwise(edges))
 
 
 def _by_state_heading(text: str, end: int) -> list[int]:
@@ -57,7 +60,11 @@ def _block_start(text: str, at: int, floor: int) -> int:
     for _ in range(6):
         above = text.rfind("\n", 0, max(0, start - 1)) + 1
         line = text[above : start - 1].strip() if start else ""
-        if above >= start or above < floor or (line and not (line.isupper() or line.startswith("Số"))):
+        if (
+            above >= start
+            or above < floor
+            or (line and not (line.isupper() or line.startswith("Số")))
+        ):
             break
         start = above
     return start

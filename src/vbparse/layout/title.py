@@ -28,13 +28,14 @@ class Title:
 def _type_pattern() -> re.Pattern[str]:
     names = {bare(name).upper() for t in types() if t.title for name in (t.name, *t.aliases)}
     ordered = sorted(names, key=len, reverse=True)
-    return re.compile(
-        r"(?<!\w)(?:%s)(?!\w)" % "|".join(r"\s+".join(map(re.escape, n.split())) for n in ordered)
-    )
+    spaced = (r"\s+".join(map(re.escape, name.split())) for name in ordered)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)")
 
 
 # "SỞ KẾ HOẠCH VÀ ĐẦU TƯ", "PHÒNG TÀI CHÍNH - KẾ HOẠCH", "BAN CHỈ ĐẠO CHƯƠNG TRÌNH …"
-_BODY_BEFORE = re.compile(r"(?:\b(?:SO|BO|PHONG|BAN|VU|CUC|VIEN|DAO|VA|QUAN LY|HOI DONG|TO|DOAN)|[-,])\s+$")
+_BODY_BEFORE = re.compile(
+    r"(?:\b(?:SO|BO|PHONG|BAN|VU|CUC|VIEN|DAO|VA|QUAN LY|HOI DONG|TO|DOAN)|[-,])\s+$"
+)
 _BODY_AFTER = re.compile(r"\s*(?:VA|-|,)\s+(?:DAU TU|TAI CHINH)")
 
 # What opens the preamble, so what the trích yếu never runs into.
@@ -62,12 +63,12 @@ def find_title(source: Source, flow: Flow, start: int, end: int) -> Title | None
     if best is None or best[0] < 0.5:
         return None
     whole = _flat_end if flow.flat else _line_end
-    return Title(best[1], Span(best[1].start, whole(source, flow, best[1], end)), min(best[0], 0.98))
+    return Title(
+        best[1], Span(best[1].start, whole(source, flow, best[1], end)), min(best[0], 0.98)
+    )
 
 
-def _candidates(
-    source: Source, flow: Flow, start: int, end: int
-) -> Iterator[tuple[float, Span]]:
+def _candidates(source: Source, flow: Flow, start: int, end: int) -> Iterator[tuple[float, Span]]:
     head = bare(flow.text[start:end])
     for match in _type_pattern().finditer(head):
         span = Span(start + match.start(), start + match.end())
@@ -95,7 +96,7 @@ def _score(source: Source, flow: Flow, span: Span, before: str) -> float:
     score = 0.6
     if not rest:
         score += 0.25
-    elif not rest[0].isupper() and rest[0] not in "“\"(":
+    elif not rest[0].isupper() and rest[0] not in '“"(':
         score -= 0.3
     score += 0.1 * line.style.bold + 0.05 * (line.style.align == "center")
     if words.rstrip().endswith((".", ";", ",")):

@@ -8,13 +8,19 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_NEW_STYLE = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
-_OLD_STYLE = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
+_NEW_STYLE = tuple(
+    ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
+)
+_OLD_STYLE = tuple(
+    ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
+)
 _STYLE = dict(zip(_NEW_STYLE, _OLD_STYLE, strict=True))
 _STYLE |= {new.upper(): old.upper() for new, old in _STYLE.items()}
-_STYLE |= {new.capitalize(): old.capitalize() for new, old in zip(_NEW_STYLE, _OLD_STYLE, strict=True)}
+_STYLE |= {
+    new.capitalize(): old.capitalize() for new, old in zip(_NEW_STYLE, _OLD_STYLE, strict=True)
+}
 # "uý" after q is the vowel ý alone: quý, not qúy.
-_PLACEMENT = re.compile(r"(?<![qQ])(?:%s)(?!\w)" % "|".join(_STYLE))
+_PLACEMENT = re.compile(rf"(?<![qQ])(?:{'|'.join(_STYLE)})(?!\w)")
 
 
 def _bare(char: str) -> str:
@@ -31,8 +37,12 @@ _ALPHABET = "".join(
     if unicodedata.category(chr(c))[0] == "L"
 )
 _BARE = {ord(c): _bare(c) for c in _ALPHABET}
-_LOWER = {ord(c): c.lower() for c in _ALPHABET + "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if len(c.lower()) == 1}
-_BARE_LOWER = {c: _bare(chr(c)).lower() for c in _LOWER} | {ord(c): _bare(c).lower() for c in _ALPHABET}
+_LOWER = {
+    ord(c): c.lower() for c in _ALPHABET + "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if len(c.lower()) == 1
+}
+_BARE_LOWER = {c: _bare(chr(c)).lower() for c in _LOWER} | {
+    ord(c): _bare(c).lower() for c in _ALPHABET
+}
 
 
 def tone_style(text: str) -> str:

@@ -16,8 +16,8 @@ from vbparse.vietnamese.lexicon import load
 _MEMBER = re.compile(r"\s*(?:[,;:/+&]|\s[-–]\s|(?<!\w)va(?!\w)|(?<!\w)gan voi(?!\w))\s*")
 # What may stand before the cue of a member: "MỘT SỐ NHIỆM VỤ", "NHỮNG GIẢI PHÁP CHỦ YẾU"
 _LEAD = re.compile(
-    r"(?:(?:mot so|nhung|cac|cong tac|che do|ve|doi voi|du kien|du tru|nguon|co cau|thanh lap|thong tin"
-    r"|bao dam|to chuc|danh muc|xay dung|muc|hinh thuc va tieu chuan)\s+)*"
+    r"(?:(?:mot so|nhung|cac|cong tac|che do|ve|doi voi|du kien|du tru|nguon|co cau|thanh lap"
+    r"|thong tin|bao dam|to chuc|danh muc|xay dung|muc|hinh thuc va tieu chuan)\s+)*"
 )
 
 
