@@ -39,13 +39,15 @@ def _lay_out_part(source: Source, flow: Flow, span: Span, part: tuple[int, int])
     title = find_title(source, flow, span.start, span.end)
     opening = title.whole.end if title else _opening_without_title(flow, span)
     ending = find_ending(source, flow, opening, span.end)
-    headings = headings_of(source, flow, Span(opening, ending.body))
-    body = _body_start(flow, opening, ending.body, headings)
+    addressee = _addressee(flow, opening, ending.body)
+    start = addressee.end if addressee else opening
+    headings = headings_of(source, flow, Span(start, ending.body))
+    body = _body_start(flow, start, ending.body, headings)
     return Layout(
         source,
         span,
         flow.text,
-        zones=_zones(flow, span, title, opening, body, ending),
+        zones=_zones(flow, span, title, (opening, addressee, body), ending),
         paragraphs=paragraphs_of(source, flow, span),
         headings=headings,
         part=part,
@@ -86,15 +88,20 @@ def _body_start(flow: Flow, opening: int, end: int, headings: tuple[Heading, ...
 
 
 def _zones(
-    flow: Flow, span: Span, title: Title | None, opening: int, body: int, ending: Ending
+    flow: Flow,
+    span: Span,
+    title: Title | None,
+    edges: tuple[int, Span | None, int],
+    ending: Ending,
 ) -> tuple[Zone, ...]:
+    """``edges``: where the header and title end, the addressee, where the body starts."""
+    opening, addressee, body = edges
     zones = []
     header_end = title.kind.start if title else opening
     if flow.text[span.start : header_end].strip():
         zones.append(Zone(ZoneKind.HEADER, Span(span.start, header_end), 0.95 if title else 0.6))
     if title:
         zones.append(Zone(ZoneKind.TITLE, title.whole, title.certain))
-    addressee = _addressee(flow, opening, body)
     if addressee:
         zones.append(Zone(ZoneKind.ADDRESSEE, addressee, 0.9))
     start = addressee.end if addressee else opening

@@ -28,12 +28,12 @@ _ANNEX = re.compile(r"^[ \t]*(?:PHỤ\s+LỤC|Phụ\s+lục|MẪU|Mẫu|BIỂU|B
 
 def parts_of(flow: Flow, end: int) -> tuple[Span, ...]:
     """The stretch of each document, in order; one stretch when the file holds one."""
-    if flow.flat or end < 1500:
+    if flow.flat or end < 800:
         return (Span(0, end),)
     starts = [0, *sorted({*_by_state_heading(flow.text, end), *_attached(flow.text, end)})]
     kept = [starts[0]]
     for start in starts[1:]:
-        if start - kept[-1] > 600:
+        if start - kept[-1] > 300:
             kept.append(start)
     edges = [*kept, end]
     return tuple(Span(a, b) for a, b in pairwise(edges))
@@ -78,7 +78,7 @@ def _attached(text: str, end: int) -> list[int]:
         titles = list(_TITLE.finditer(folded, max(0, match.start() - 700), match.start()))
         if not titles:
             continue
-        at = titles[0].start()
+        at = titles[-1].start()
         if _ANNEX.search(text, max(0, at - 200), match.start()):
             continue
         if _END.search(text, max(0, at - 4000), at) and "Nơi nhận" in text[:at]:

@@ -8,12 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_NEW_STYLE = tuple(
-    ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
-)
-_OLD_STYLE = tuple(
-    ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
-)
+_NEW_STYLE = re.findall("..", "oàoáoảoãoạoèoéoẻoẽoẹuỳuýuỷuỹuỵ")
+_OLD_STYLE = re.findall("..", "òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụy")
 _STYLE = dict(zip(_NEW_STYLE, _OLD_STYLE, strict=True))
 _STYLE |= {new.upper(): old.upper() for new, old in _STYLE.items()}
 _STYLE |= {
