@@ -1,0 +1,91 @@
+"""Tên loại và trích yếu (ô 5): the title zone taken apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vbparse.document import Layout, Span, ZoneKind
+from vbparse.vietnamese.doc_types import TypeOfDocument, by_name
+
+_WORD = re.compile(r"[^\W\d_]+")
+LONGEST = 4
+"""Syllables in the longest name of a type, with one to spare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The printed type and the trích yếu; ``subject`` is empty when there is none."""
+
+    kind: TypeOfDocument
+    printed: Span
+    subject: Span
+
+
+def read_title(layout: Layout) -> Title | None:
+    """The title of the document; ``None`` when it has none (công văn)."""
+    zone = layout.zone(ZoneKind.TITLE)
+    return split_title(layout.flow, zone) if zone else None
+
+
+def split_title(text: str, zone: Span) -> Title | None:
+    """The type at the start of ``zone``: the longest name that is one; the rest is the subject."""
+    words = []
+    for match in _WORD.finditer(text, zone.start, zone.end):
+        words.append(match)
+        if len(words) > LONGEST:
+            break
+    for count in range(min(len(words), LONGEST + 1), 0, -1):
+        kind = by_name(" ".join(w[0] for w in words[:count]))
+        if kind is not None and kind.title:
+            printed = Span(words[0].start(), words[count - 1].end())
+            return Title(kind, printed, subject_span(text, Span(printed.end, zone.end)))
+    return None
+
+
+_EDGE = re.compile(r"[\s:.\-_*=~#|;,/…—–]+")
+_ASIDE = re.compile(  # (Kèm theo Quyết định số …), (Dự thảo lần 2)
+    r"\(\s*(?:[Kk]èm|[Bb]an\s+hành|[Đđ]ính\s+kèm|[Dd]ự\s+thảo|DỰ\s+THẢO|KÈM|BAN\s+HÀNH|[Tt]hực\s+hiện)"
+    r"[^()]{0,400}\)?\s*"
+)
+_RULE = re.compile(r"[-_=~*—–.…]{3,}")
+
+
+def subject_span(text: str, span: Span) -> Span:
+    """``span`` without what is not trích yếu: asides, rules, marks at either end."""
+    start, end = span.start, span.end
+    while True:
+        edge = _EDGE.match(text, start, end)
+        start = edge.end() if edge else start
+        aside = _ASIDE.match(text, start, end)
+        if aside is None:
+            break
+        start = aside.end()
+    for stop in (_ASIDE.search(text, start, end), _RULE.search(text, start, end)):
+        if stop:
+            end = min(end, stop.start())
+    return Span(start, max(start, start + len(_strip_marks(text[start:end]))))
+
+
+def _strip_marks(words: str) -> str:
+    return words.rstrip(" \n\t\r.,;:/-_*=~|…—–")
+
+
+_ABOUT = re.compile(r"(?<!\w)V\s?[/.]\s?v\s*[:.]?\s*(?=\S)|(?<=\n)[ \t]*Về\s+việc\s+(?=\S)")
+_NEXT = re.compile(  # what may follow the subject of a công văn in the header
+    r"""
+    CỘNG\s+H | ĐẢNG\s+CỘNG | Độc\s+lập | Kính\s+(?:gửi|trình) | \n\s*\n
+    | [-_=*—]{3,} | (?:HỎA|HOẢ|THƯỢNG)\s | KHẨN\b
+    """,
+    re.VERBOSE,
+)
+
+
+def find_about(text: str, header: Span) -> Span | None:
+    """Trích yếu of a công văn: what stands behind "V/v" under the number."""
+    about = _ABOUT.search(text, header.start, header.end)
+    if about is None:
+        return None
+    stop = _NEXT.search(text, about.end(), header.end)
+    end = stop.start() if stop else header.end
+    return subject_span(text, Span(about.end(), min(end, about.end() + 600)))
