@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
+import json
 import types
 import typing
 from typing import Any
@@ -127,3 +128,8 @@ def _words(cls: type, name: str) -> list[str]:
 def _described(cls: type) -> str:
     """The docstring as one paragraph, without the marks of reStructuredText."""
     return " ".join((inspect.getdoc(cls) or "").replace("``", "").replace("*", "").split())
+
+
+def schema_text() -> str:
+    """The schema as the file ``docs/reference/record.schema.json`` holds it."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,86 @@
+"""What the user named, as a list of files: folders walked, ``-`` for standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from vbparse.document import Source
+from vbparse.errors import Empty, NotFound, ReadError
+
+__all__ = ["STDIN", "Input", "expand"]
+
+STDIN = Path("-")
+_MOST_BYTES = 500_000_001
+"""One more than the largest input of any format: enough for the reader to refuse it."""
+
+
+@dataclass(frozen=True)
+class Input:
+    """A file to read, or what came up while looking for files."""
+
+    path: Path
+    kind: str | None = None  # as named after ``--type``
+    error: ReadError | None = None
+    skipped: bool = False  # a link or a device inside a folder: named to the user, not read
+
+    def read(self) -> Source:
+        """The source; raises ``ReadError``."""
+        from vbparse import readers
+
+        if self.error is not None:
+            raise self.error
+        if self.path == STDIN:
+            return readers.read_bytes("-", sys.stdin.buffer.read(_MOST_BYTES), self.kind)
+        return readers.read(self.path, media_type=self.kind)
+
+
+def expand(paths: Iterable[Path], kind: str | None = None) -> Iterator[Input]:
+    """An input for each file, in the order given; folders in the order of their names.
+
+    ``kind`` is said of what the user names, not of what a folder holds.
+    """
+    for path in paths:
+        if path != STDIN and path.is_dir():
+            yield from _walk(path)
+        else:
+            yield Input(path, kind)
+
+
+def _walk(folder: Path) -> Iterator[Input]:
+    """Files below ``folder`` in the order of their names; links are not followed.
+
+    Hidden files and folders are left out, as they are by ``ls``.
+    """
+    found = False
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        if path.is_symlink() and path != folder:
+            yield Input(path, skipped=True)
+        elif path.is_dir():
+            try:
+                inside = sorted(path.iterdir(), key=lambda p: p.name, reverse=True)
+            except OSError as error:
+                yield Input(path, error=_closed(path, error))
+                found = True
+                continue
+            waiting += [item for item in inside if not item.name.startswith(".")]
+        else:
+            yield Input(path, skipped=not path.is_file())
+            found = True
+    if not found:
+        yield Input(folder, error=_hollow(folder))
+
+
+def _closed(folder: Path, error: OSError) -> NotFound:
+    reason = error.strerror or type(error).__name__
+    return NotFound(
+        folder, f"không mở được thư mục: {reason}", f"the folder cannot be opened: {reason}"
+    )
+
+
+def _hollow(folder: Path) -> Empty:
+    return Empty(folder, "thư mục không có tệp nào để đọc", "the folder holds no file to read")

@@ -1,0 +1,123 @@
+"""Where results go: standard output, or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from vbparse.errors import OutputError
+
+__all__ = ["STDOUT", "Write", "opened", "standard_output"]
+
+STDOUT = Path("-")
+
+
+Write = Callable[[str], None]
+
+
+@contextmanager
+def opened(path: Path | None, inputs: Iterable[Path] = ()) -> Iterator[Write]:
+    """A function that writes text to ``path`` or, when there is none, to standard output.
+
+    A file appears under its name only when the block ends well and something was written; it
+    never replaces one of ``inputs``. Raises ``OutputError``.
+    """
+    if path is None or path == STDOUT:
+        yield _writer(standard_output(), STDOUT)
+    elif _is_device(path):
+        with _naming(path):
+            device = path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        with device:
+            yield _writer(device, path)
+    else:
+        _refuse_input(path, inputs)
+        with _replacing(path) as stream:
+            yield _writer(stream, path)
+
+
+def standard_output() -> TextIO:
+    """Standard output in UTF-8, whatever the locale; what cannot be encoded is escaped."""
+    stream = sys.stdout
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    return stream
+
+
+def _writer(stream: TextIO, path: Path) -> Write:
+    def write(text: str) -> None:
+        with _naming(path):
+            stream.write(text)
+            stream.flush()  # a record is out as soon as it is there
+
+    return write
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[TextIO]:
+    """A file beside ``path`` that takes its name at the end; a link stays a link."""
+    target = Path(os.path.realpath(path))
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    with _naming(path):
+        stream = draft.open("x", encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        with stream:
+            yield stream
+            written = stream.tell() > 0
+            with _naming(path):
+                os.fsync(stream.fileno())
+        if written:
+            with _naming(path):
+                _keep_mode(draft, target)
+                draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """What the system says about ``path`` as an ``OutputError``; a closed pipe stays what it is."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise OutputError(
+            f"{path}: không ghi được: {reason}", f"{path}: cannot be written: {reason}"
+        ) from error
+
+
+def _keep_mode(draft: Path, target: Path) -> None:
+    """A file that is replaced keeps its permissions."""
+    if target.exists():
+        draft.chmod(stat.S_IMODE(target.stat().st_mode))
+
+
+def _is_device(path: Path) -> bool:
+    """``/dev/null`` and pipes are written to; they are not replaced by a file."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def _refuse_input(path: Path, inputs: Iterable[Path]) -> None:
+    if path.is_dir():
+        raise OutputError(f"{path}: đây là một thư mục", f"{path}: this is a folder")
+    if not path.exists():
+        return
+    for given in inputs:
+        if given.exists() and path.samefile(given):
+            raise OutputError(
+                f"{path}: không ghi đè tệp đầu vào",
+                f"{path}: an input file is not overwritten",
+                hint_vi="chọn tên khác sau -o",
+                hint_en="choose another name after -o",
+            )

@@ -1,0 +1,125 @@
+"""``vbparse parse``: the record of each document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vbparse.cli._guard import UNREADABLE, internal
+from vbparse.cli._options import Debug, Kind, Lang, Output, say
+
+if TYPE_CHECKING:
+    from vbparse.cli._inputs import Input
+    from vbparse.cli._report import Report
+    from vbparse.document import Plan
+    from vbparse.exporters import Exporter, Look
+
+__all__ = ["HELP", "run"]
+
+HELP = say(
+    "Đọc tệp và in bản ghi của từng văn bản. "
+    "Mã thoát: 0 đọc được hết, 2 có tệp không đọc được hoặc dùng sai.",
+    "Read files and print the record of each document. "
+    "Exit codes: 0 all read, 2 something could not be read or wrong usage.",
+)
+
+
+def run(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH...",
+            help=say(
+                "Tệp (PDF, DOCX, TXT, MD, HTML), thư mục, hoặc - cho đầu vào chuẩn.",
+                "Files (PDF, DOCX, TXT, MD, HTML), folders, or - for standard input.",
+            ),
+            show_default=False,
+        ),
+    ],
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="[json|jsonl|table]",
+            help=say(
+                "Dạng in ra; mặc định theo đuôi tệp của -o, nếu không thì json.",
+                "What to print; by the suffix of -o when left away, else json.",
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    output: Output = None,
+    kind: Kind = None,
+    lang: Lang = "vi",
+    debug: Debug = False,
+) -> None:
+    """Print the record of every document in ``paths``."""
+    from vbparse.cli._inputs import expand
+    from vbparse.cli._output import opened
+    from vbparse.cli._report import Report
+
+    chosen = _exporter(form, output)
+    inputs = [*expand(paths, kind)]
+    report = Report(lang, several=len(inputs) > 1)
+    files = [item.path for item in inputs]
+    with opened(output, files) as write, report.progress(len(inputs)):
+        for piece in chosen.pieces(_records(inputs, report, debug=debug), _look(lang, output)):
+            with report.aside():
+                write(piece)
+    report.summary()
+    if report.unreadable:
+        raise typer.Exit(UNREADABLE)
+
+
+def _records(inputs: Sequence[Input], report: Report, *, debug: bool) -> Iterator[Plan]:
+    """The records of all inputs in order; what cannot be read is reported and left out."""
+    from vbparse.errors import VbparseError
+    from vbparse.pipeline import parse_source
+
+    for item in inputs:
+        if item.skipped:
+            report.skipped(item.path)
+            report.step()
+            continue
+        try:
+            plans = parse_source(item.read())
+        except VbparseError as error:
+            report.error(error)
+        except Exception as error:  # a bug must not cost the other files
+            if debug:
+                raise
+            report.internal(item.path, internal(error, report.lang))
+        else:
+            report.read(plans)
+            yield from plans
+        report.step()
+
+
+def _exporter(form: str | None, output: Path | None) -> Exporter:
+    from vbparse.exporters import exporters
+
+    known = exporters()
+    if form is None:
+        suffix = output.suffix.lower() if output else ""
+        form = next((name for name, e in known.items() if e.suffix == suffix), "json")
+    if form not in known:
+        names = ", ".join(known)
+        raise typer.BadParameter(f"{form!r}: {names}", param_hint="--format")
+    return known[form]
+
+
+def _look(lang: Lang, output: Path | None) -> Look:
+    """As wide as the terminal and coloured there; plain elsewhere."""
+    import os
+    import shutil
+    import sys
+
+    from vbparse.exporters import Look
+
+    terminal = output is None and sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if terminal else 120
+    return Look(lang, width, colour=terminal and "NO_COLOR" not in os.environ)
