@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from vbparse.document import Source
@@ -33,8 +34,17 @@ class Input:
         if self.error is not None:
             raise self.error
         if self.path == STDIN:
-            return readers.read_bytes("-", sys.stdin.buffer.read(_MOST_BYTES), self.kind)
+            return readers.read_bytes("-", self._standard_input, self.kind)
         return readers.read(self.path, media_type=self.kind)
+
+    @cached_property
+    def _standard_input(self) -> bytes:
+        """Read once, and no further than any reader would take."""
+        return sys.stdin.buffer.read(_MOST_BYTES)
+
+    def content(self) -> Path | bytes:
+        """Where the bytes are: the path, or what came from standard input."""
+        return self._standard_input if self.path == STDIN else self.path
 
 
 def expand(paths: Iterable[Path], kind: str | None = None) -> Iterator[Input]:
