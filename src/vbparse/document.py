@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, overload
 
 # ------------------------------------------------------------------------------------------- place
@@ -688,12 +688,16 @@ def _plain(value: Any) -> Any:
         return [value.x0, value.top, value.x1, value.bottom]
     if isinstance(value, Notice):
         return {"code": value.code, "message": value.message}
-    if dataclasses.is_dataclass(value):
-        return {
-            item.name: _plain(getattr(value, item.name))
-            for item in dataclasses.fields(value)
-            if item.name != "spans"
-        }
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {name: _plain(getattr(value, name)) for name in members(type(value))}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value
+
+
+@cache
+def members(cls: type) -> tuple[str, ...]:
+    """Names in the record: what a value says itself, then what every value carries."""
+    carried = {item.name for item in dataclasses.fields(Found)}
+    names = [item.name for item in dataclasses.fields(cls) if item.name != "spans"]
+    return tuple(sorted(names, key=lambda name: name in carried))

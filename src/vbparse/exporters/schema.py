@@ -10,10 +10,10 @@ import typing
 from typing import Any
 
 from vbparse import document
-from vbparse.document import Box, Found, Notice, Plan
+from vbparse.document import Box, Found, Notice, Plan, members
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_INTERNAL = {(Found, "spans"), (Plan, "layout"), (Notice, "en")}  # not part of the record
+_INTERNAL = {(Plan, "layout"), (Notice, "en")}  # not part of the record
 
 _STATUS = ["present", "ambiguous", "missing"]
 _WORDS: dict[tuple[str, str], list[str]] = {
@@ -62,13 +62,13 @@ def _object(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
     """A dataclass as an object. Members may be added to the contract, so others are allowed."""
     hints = typing.get_type_hints(cls, vars(document))
     properties: dict[str, Any] = {}
-    for member in dataclasses.fields(cls):
-        if any(issubclass(cls, owner) and member.name == name for owner, name in _INTERNAL):
+    for name in members(cls):
+        if (cls, name) in _INTERNAL:
             continue
-        value = _type(hints[member.name], definitions)
-        value |= _LIMITS.get((member.name, str(value.get("type"))), {})
-        words = _words(cls, member.name)
-        properties[member.name] = value | ({"enum": words} if words else {})
+        value = _type(hints[name], definitions)
+        value |= _LIMITS.get((name, str(value.get("type"))), {})
+        words = _words(cls, name)
+        properties[name] = value | ({"enum": words} if words else {})
     return {
         "type": "object",
         "description": _described(cls),
