@@ -10,6 +10,7 @@ from vbparse.document import Plan
 from vbparse.exporters import Lang, Look, exporter
 from vbparse.exporters.printable import escaped
 
+_dumps = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _WIDE = 96  # a list or an object of plain values up to this length stays on one line
 
 
@@ -42,10 +43,6 @@ def to_json(plans: Iterable[Plan], look: Look) -> Iterator[str]:
         several = True
     if first:
         yield "\n]\n" if several else f"{first}\n"
-
-
-def _dumps(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def _laid_out(value: Any, depth: int) -> str:

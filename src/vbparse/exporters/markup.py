@@ -31,8 +31,8 @@ def element(tag: str, *children: str | Markup, **attributes: str | float | bool 
             continue
         name = name.rstrip("_").replace("_", "-")
         written.append(name if value is True else f'{name}="{_escaped(_shown(value))}"')
-    opening = f"<{' '.join(written)}>"
-    return Markup(opening if tag in _EMPTY else f"{opening}{joined(children)}</{tag}>")
+    opening = " ".join(written)
+    return Markup(f"<{opening}/>" if tag in _EMPTY else f"<{opening}>{joined(children)}</{tag}>")
 
 
 def joined(children: Iterable[str | Markup]) -> Markup:

@@ -17,7 +17,7 @@ __all__ = ["Picture", "render"]
 
 _DPI = 110
 _MOST_PIXELS = 4_000_000  # of one page: an A3 page at 110 dpi has 2.3 million
-_COLOURS = 48  # black text on paper with a red stamp needs no more
+_COLOURS = 64  # black text on paper with a red stamp needs no more
 
 
 @dataclass(frozen=True)
@@ -62,13 +62,14 @@ def _picture(page: Any, number: int) -> Picture:
 
 def _address(image: Image) -> str:
     """PNG with few colours for print, JPEG where a scan makes that smaller."""
-    from PIL.Image import Dither
+    from PIL.Image import Dither, Quantize
 
     drawn, photo = io.BytesIO(), io.BytesIO()
-    image.quantize(_COLOURS, dither=Dither.NONE).save(drawn, "PNG", optimize=True)
+    few = image.quantize(_COLOURS, method=Quantize.FASTOCTREE, dither=Dither.NONE)
+    few.save(drawn, "PNG")
     kind, data = "png", drawn.getvalue()
     if len(data) > 200_000:
-        image.save(photo, "JPEG", quality=72, optimize=True)
+        image.save(photo, "JPEG", quality=72)
         if len(photo.getvalue()) < len(data):
             kind, data = "jpeg", photo.getvalue()
     return f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}"

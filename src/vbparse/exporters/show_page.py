@@ -109,6 +109,7 @@ class _Shown:
             element(
                 "div",
                 element("h1", self.title),
+                element("div", self.plans[0].subject.value or "", class_="about"),
                 element("div", self.facts(), class_="file"),
                 class_="id",
             ),
@@ -121,9 +122,8 @@ class _Shown:
         """Name of the file, pages, how it was read."""
         pages = self.plans[0].source.pages
         counted = f"{pages} {self.frame('pages')}" if pages else ""
-        return " · ".join(
-            part for part in (self.source.name, counted, self.source.media_type) if part
-        )
+        kind = _KINDS.get(self.source.media_type, self.source.media_type)
+        return " · ".join(part for part in (self.source.name, kind, counted) if part)
 
     def panel(self) -> Markup:
         """The fields beside the document."""
@@ -179,7 +179,7 @@ class _Shown:
         return element(
             "div",
             heading,
-            element("div", item.text or "–", class_="value"),
+            element("div", item.text, class_="value") if item.text else "",
             element("dl", *notes) if notes else "",
             element("div", self.meta(item), class_="meta"),
             class_=f"item g-{item.group}"
@@ -203,6 +203,13 @@ class _Shown:
         return label("frame", name, self.look.lang)
 
 
+_KINDS = {
+    "application/pdf": "PDF",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX",
+    "text/plain": "TXT",
+    "text/markdown": "Markdown",
+    "text/html": "HTML",
+}
 _REMARKABLE = {"ambiguous", "partial", "overlay", "handwritten", "blank", "not_in_archive"}
 
 
