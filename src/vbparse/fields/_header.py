@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 
 from vbparse.document import Layout, Span, ZoneKind
-from vbparse.fields._names import UPPER
 from vbparse.vietnamese.dates import Day, find_days
 from vbparse.vietnamese.fold import bare_lower
+from vbparse.vietnamese.letters import UPPER
 from vbparse.vietnamese.numbers import Number, find_blanks, find_numbers
 from vbparse.vietnamese.places import is_province
 
@@ -87,7 +87,7 @@ def find_number(text: str, span: Span) -> Printed | None:
             return hit
     for label in labels:
         alone = _ALONE.match(text, label.end(), span.end)
-        if alone:
+        if alone and ":" in label[0]:
             digits = Span(*alone.span("digits"))
             figures = alone["digits"]
             whole = Span(label.start(), digits.end)

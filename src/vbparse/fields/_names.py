@@ -15,9 +15,6 @@ from vbparse.vietnamese.fold import bare_lower, lower, tone_style
 from vbparse.vietnamese.lexicon import load
 from vbparse.vietnamese.places import provinces
 
-UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper())
-"""All capital letters, for a character class."""
-
 _LOWER, _CAPITAL, _KEEP = range(3)
 _WORD = re.compile(r"[^\W_]+")
 _CHUNK = re.compile(r"[^\s“”\"'‘’(),;:!?…]+")
@@ -153,11 +150,12 @@ def _spell(words: list[_Word], modes: list[int], groups: tuple[str, ...]) -> Non
         for i, mode in enumerate(spelled):
             if words[at + i].text.isupper():
                 modes[at + i] = mode
-        if group == "fields":
+        if group == "fields" and words[at - 1].key != "ngành":
             modes[at - 1] = max(modes[at - 1], _CAPITAL)
         at += len(spelled)
         if at < len(words) and not words[at].breaks and words[at].syllable:
-            if group == "schools":
+            committee = words[at - 1].key in ("ủy", "đoàn") and words[at - 2].key in _SEATED
+            if group == "schools" or (group == "names" and committee and "bodies" in groups):
                 _raise_name(words, modes, at)
             elif group == "bodies" and not _is_joint(words, at):
                 modes[at] = _CAPITAL
@@ -173,20 +171,24 @@ def _longest(
             continue
         if group == "fields" and (not at or words[at - 1].key not in after):
             continue
-        if group in ("bodies", "schools") and len(keys) == 1 and at and not _starts_body(words, at):
+        if group in ("bodies", "schools") and at and not _may_begin(words, at, len(keys)):
             continue
         return group, spelled
     return None
 
 
-def _starts_body(words: list[_Word], at: int) -> bool:
-    return words[at].breaks or words[at - 1].key in ("trường", "ban", "phòng", "tâm")
+def _may_begin(words: list[_Word], at: int, size: int) -> bool:
+    """Whether a body may begin inside a name: short words only behind a mark or another body."""
+    if words[at - 1].key == "các":
+        return False
+    return size > 1 or words[at].breaks or words[at - 1].key in ("trường", "ban", "phòng", "tâm")
 
 
 def _is_joint(words: list[_Word], at: int) -> bool:
     return words[at].key in _UNIT_WORDS or words[at].key in _JOINING
 
 
+_SEATED = {"tỉnh", "thành", "huyện", "quận", "thị"}
 _JOINING = {"và", "các", "của", "tại", "khu", "cho", "ngành"}
 _UNIT_WORDS = {"tỉnh", "thành", "huyện", "quận", "thị", "phường", "xã", "đặc"}
 

@@ -1,0 +1,197 @@
+"""Tên cơ quan (ô 2): the bodies that a header prints, one below the other, the issuer last.
+
+What remains of a header when its other parts are taken out. Where one body ends and the next
+begins is told by the words (a body begins with *sở*, *trường*, *ban* …, and is not finished at
+*và* or *ban chỉ đạo*), and by bold type, in which only the issuer is set.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from vbparse.document import Layout, Span
+from vbparse.fields._header import find_number, header_span, mottos, place_and_day
+from vbparse.fields._names import is_upper
+from vbparse.fields._title import find_about
+from vbparse.vietnamese.fold import bare_lower
+from vbparse.vietnamese.lexicon import load
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedBody:
+    """One body with its printed pieces, a piece a line."""
+
+    name: str
+    spans: tuple[Span, ...]
+
+
+@cache
+def _words(name: str) -> str:
+    """A list of the lexicon as branches of a pattern, the longest first."""
+    words = sorted(load("header_bodies")[name]["words"], key=len, reverse=True)
+    return "|".join(r"\s+".join(word.split()) for word in words)
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words('heads')})(?!\w)")
+
+
+@cache
+def _unfinished() -> re.Pattern[str]:
+    return re.compile(
+        rf"^(?:{_words('unfinished')})\s*$|(?:(?<!\w)(?:{_words('linking')})|[-,&–])\s*$"
+    )
+
+
+@cache
+def _second() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\w\s)(?:{_words('second')})\s+(?=\w)")
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_words('inside')})(?!\w)")
+
+
+_NOISE = re.compile(
+    r"""
+      [-_=*~—–.…•|]{2,} | (?<!\w) \* (?!\w)                      # typed rules and stars
+    | \(? \s* D[ỰựƯư]\s*TH[ẢảAa]O (?: \s+ L[ẦầAa]N \s+ \w{1,4} )? \s* \)?
+    | (?: (?:TUYỆT|TỐI) \s+ )? MẬT (?!\w) | (?: HỎA | HOẢ ) \s+ TỐC (?: \s+ HẸN \s+ GIỜ)?
+    | (?: THƯỢNG \s+ )? KHẨN (?!\w) | (?<!\w) Mẫu \s [^\n]{0,60} | (?<=\n) \s* \d{1,3} \s* (?=\n)
+    """,
+    re.VERBOSE,
+)
+
+
+def printed_bodies(layout: Layout) -> tuple[PrintedBody, ...]:
+    """The bodies of the header from top to bottom; the last one issues the document."""
+    span = header_span(layout)
+    if not len(span):
+        return ()
+    pieces = _pieces(layout, _remains(layout, span))
+    return tuple(_join(layout, pieces))
+
+
+def _remains(layout: Layout, span: Span) -> str:
+    """The header's text, everything that is not the name of a body blanked."""
+    text = layout.flow
+    taken = mottos(text, span)
+    number = find_number(text, span)
+    if number:
+        taken.append(number.whole)
+    after = place_and_day(layout)
+    if after:
+        taken += [s for s in (after.place, after.day) if s]
+    about = find_about(text, span)
+    if about:
+        taken.append(Span(text.rfind("V", span.start, about.start), about.end))
+    taken += [Span(*m.span()) for m in _NOISE.finditer(text, span.start, span.end)]
+    chars = list(text[span.start : span.end])
+    for one in taken:
+        for i in range(max(one.start, span.start), min(one.end, span.end)):
+            if chars[i - span.start] != "\n":
+                chars[i - span.start] = "\x00"
+    return "".join(chars)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    words: str
+    span: Span
+    bold: bool
+    apart: bool  # a line break, a rule or another part of the header stands before it
+
+
+_PIECE = re.compile(r"[^\n\x00]+|\n+|\x00+")
+_CLEAN = " \t\r,;:.|*#"
+
+
+def _pieces(layout: Layout, remains: str) -> list[_Piece]:
+    """The stretches of names: a line each, or less where bodies share a line."""
+    base = header_span(layout).start
+    source = layout.source
+    pieces: list[_Piece] = []
+    for match in _PIECE.finditer(remains):
+        raw = match[0]
+        words = raw.strip(_CLEAN)
+        if not words or raw[0] in "\n\x00" or not any(c.isalpha() for c in words):
+            continue
+        start = base + match.start() + len(raw) - len(raw.lstrip(_CLEAN))
+        for part in _split_line(words):
+            at = start + part.start
+            piece = words[part.start : part.end].strip()
+            line = source.line_index(at)
+            bold = line >= 0 and source.lines[line].style.bold
+            if _is_name(piece, bool(pieces)):
+                pieces.append(_Piece(piece, Span(at, at + len(piece)), bold, not part.start))
+    return pieces
+
+
+def _is_name(words: str, goes_on: bool) -> bool:
+    """Capitals, or sentence case that begins like a body."""
+    if len(words) < 2 or len(words) > 200:
+        return False
+    return is_upper(words) if goes_on else is_upper(words) or _begins(words)
+
+
+def _begins(words: str) -> bool:
+    return words[0].isupper() and _is_head(words)
+
+
+def _is_head(words: str) -> bool:
+    return not _NUMERAL.match(words) and _head().match(bare_lower(words)) is not None
+
+
+_NUMERAL = re.compile(r"S[Ốố]\s")  # "số" without marks looks like "sở"
+
+
+def _split_line(words: str) -> list[Span]:
+    """``UBND TỈNH LÀO CAI SỞ Y TẾ`` flattened to one line is two bodies."""
+    folded = bare_lower(words)
+    masked = _inside().sub(lambda m: "x" * len(m[0]), folded)
+    cuts = [0]
+    for match in _second().finditer(masked):
+        before = folded[cuts[-1] : match.start()]
+        whole = len(before.split()) > 1 and not _unfinished().search(before)
+        if whole and _head().match(before):
+            cuts.append(match.start())
+    return [Span(a, b) for a, b in zip(cuts, [*cuts[1:], len(words)], strict=True)]
+
+
+def _join(layout: Layout, pieces: list[_Piece]) -> list[PrintedBody]:
+    """Lines of one body put together."""
+    groups: list[list[_Piece]] = []
+    for piece in pieces:
+        if groups and not _is_border(layout, groups[-1], piece):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    bodies: list[PrintedBody] = []
+    for group in groups:
+        name = re.sub(r"\s+", " ", " ".join(p.words for p in group)).strip(" -–,;")
+        if _begins(name) and not (bodies and _YOUTH_UNION.fullmatch(bare_lower(name))):
+            bodies.append(PrintedBody(name, tuple(p.span for p in group)))
+    return bodies
+
+
+# Stands where state documents have the quốc hiệu, so it comes after the issuer.
+_YOUTH_UNION = re.compile(r"doan (?:tncs|thanh nien cong san) ho chi minh")
+
+
+def _is_border(layout: Layout, before: list[_Piece], piece: _Piece) -> bool:
+    """Whether ``piece`` begins another body."""
+    name = bare_lower(" ".join(p.words for p in before))
+    if _unfinished().search(name):
+        return False
+    if piece.words.startswith(("-", "–")):
+        return False
+    folded = bare_lower(piece.words)
+    if re.match(r"(?:phong|ban|bo|so|hoi)\s*[,-]", folded):
+        return False
+    if not layout.flat and piece.bold and not before[-1].bold:
+        return True
+    return _is_head(piece.words)
