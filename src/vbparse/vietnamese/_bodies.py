@@ -15,6 +15,7 @@ from typing import Any
 
 from vbparse.document import Span
 from vbparse.vietnamese.fold import key
+from vbparse.vietnamese.letters import UPPER
 from vbparse.vietnamese.lexicon import load
 
 _MAX_WORDS = 24
@@ -22,7 +23,6 @@ _SMALL_RUN = 4
 _TOKEN = re.compile(r"\s{0,40}(?:(?P<word>[^\W_]+)|(?P<mark>[,&–-])|(?P<other>\S))")
 _GAP = re.compile(r"\s{1,40}")
 _LINK = re.compile(r"\s{1,40}(?:(?:(?:trực\s+)?thuộc|của)\s+)?")
-_UPPER = "A-ZĐ" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _kind_of() -> dict[str, str]:
 def _area() -> re.Pattern[str]:
     """``tỉnh``, ``các huyện, thành phố Nam Định``, ``63 tỉnh, thành phố``, ``quận Gò Vấp``."""
     unit = rf"(?:{_any(_lexicon()['area']['units'])})"
-    word = rf"[{_UPPER}][^\W_]*"
+    word = rf"[{UPPER}][^\W_]*"
     name = rf"(?:{word}|\d{{1,2}})(?:(?:\s+|\s?-\s?){word}){{0,4}}"
     item = rf"(?:(?:các|cấp|\d{{1,3}})\s+)?{unit}(?!\w)(?!\s+hội)(?:\s+(?:{name}))?"
     return re.compile(

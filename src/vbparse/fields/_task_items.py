@@ -1,0 +1,103 @@
+"""The items of a body: headings, paragraphs and dashes, each the text of one commission.
+
+A law portal's running line has no paragraphs, so a dash before a capital begins an item too.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from vbparse.document import Heading, Layout, Span, ZoneKind
+from vbparse.fields._task_words import openers
+from vbparse.vietnamese.letters import UPPER
+
+_DASH = re.compile(rf"(?:^|(?<=\s))[-–+•*]\s{{0,4}}(?=[{UPPER}“\"])", re.MULTILINE)
+_LEAD = re.compile(r"[\s*_#>]*(?:[-–+•*]\s{0,4})?[\s*_]*")
+_CLOSED = '.;:!?…”"’)/'
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A stretch of the body; ``heading`` is the innermost one that holds it."""
+
+    span: Span
+    mark: str  # "-", "+" … or nothing
+    heading: int | None
+    own: bool  # whether it is the numbered heading itself
+
+
+def items_of(layout: Layout) -> tuple[Item, ...]:
+    """The items of the body in text order; what stands in tables is left out."""
+    zones = layout.spans(ZoneKind.BODY) or (
+        (layout.span,) if not layout.zones else layout.spans(ZoneKind.PREAMBLE)
+    )
+    found: list[Item] = []
+    for zone in zones:
+        found += _items_in(layout, zone)
+    return tuple(found)
+
+
+def _items_in(layout: Layout, zone: Span) -> list[Item]:
+    cuts = {zone.start}
+    cuts.update(p.start for p in layout.paragraphs if p.start in zone)
+    heads: dict[int, int] = {}
+    title_ends: set[int] = set()
+    for index, heading in enumerate(layout.headings):
+        if heading.whole.start in zone:
+            cuts.add(heading.whole.start)
+            heads[heading.whole.start] = index
+            if _ends_as_title(layout, heading):
+                title_ends.add(heading.body.start)
+    cuts.update(e for e in title_ends if e < zone.end)
+    cuts.update(
+        m.start()
+        for m in _DASH.finditer(layout.flow, zone.start, zone.end)
+        if _begins_item(layout.flow, m, title_ends)
+    )
+    tables = sorted((t.span for t in layout.source.tables), key=lambda s: s.start)
+    edges = [*sorted(cuts), zone.end]
+    return [
+        item
+        for a, b in zip(edges, edges[1:], strict=False)
+        if (item := _item(layout, a, b, heads)) and not _inside(tables, item.span.start)
+    ]
+
+
+def _ends_as_title(layout: Layout, heading: Heading) -> bool:
+    """Whether the text behind a heading is an item of its own, not the rest of its sentence."""
+    if not heading.titled:
+        return False
+    gap = layout.flow[heading.title.end : heading.title.end + 3].lstrip()
+    return not gap.startswith(":")
+
+
+def _begins_item(text: str, dash: re.Match[str], title_ends: set[int]) -> bool:
+    """A dash between two names is not one: ``Lao động - Thương binh``."""
+    before = text[max(0, dash.start() - 4) : dash.start()]
+    if not before.strip() or "\n" in before or before.rstrip()[-1] in _CLOSED:
+        return True
+    if dash.start() in title_ends or dash.start() - 1 in title_ends:
+        return True
+    return openers().match(text, dash.end()) is not None
+
+
+def _item(layout: Layout, start: int, end: int, heads: dict[int, int]) -> Item | None:
+    text = layout.flow
+    own = start in heads
+    if own:
+        start = layout.headings[heads[start]].title.start
+    lead = _LEAD.match(text, start, end)
+    begin = lead.end() if lead else start
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    if end <= begin:
+        return None
+    mark = text[start:begin].strip(" \n\t*_#>")[:1]
+    return Item(Span(begin, end), mark, layout.heading_at(begin), own)
+
+
+def _inside(tables: list[Span], offset: int) -> bool:
+    i = bisect_right(tables, offset, key=lambda s: s.start) - 1
+    return i >= 0 and offset < tables[i].end

@@ -1,0 +1,155 @@
+"""Who is charged: names of bodies and people before a cue, behind a label, at the head of an item."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vbparse.document import Layout, Span
+from vbparse.fields._names import body_case
+from vbparse.fields._task_items import Item
+from vbparse.fields._task_words import openers, orders, posts
+from vbparse.vietnamese._bodies import Body, body_at, find_bodies
+from vbparse.vietnamese.agencies import same
+
+_SEPARATOR = re.compile(r"\s*(?:,\s*và|;\s*và|[,;]|và|\s[-–]\s)\s*")
+_NOBODY = re.compile(  # collectives that name no one
+    r"(?:(?:các|từng|mỗi)\s+)?(?:(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|địa\s+phương|ngành|cấp"
+    r"|bộ\s+phận|lực\s+lượng|doanh\s+nghiệp)(?:\s*(?:,|;|và)\s*|\s*))+"
+    r"(?:(?:có\s+)?liên\s+quan|chức\s+năng|chuyên\s+môn|trực\s+thuộc|thuộc|khác|\s)*",
+    re.IGNORECASE,
+)
+_MAX_NAME = 200
+_MAX_PERSON_WORDS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A body or a person as printed, in sentence case."""
+
+    value: str
+    span: Span
+    kind: str = "named"
+
+
+def name_at(layout: Layout, span: Span, kind: str = "named") -> Name:
+    """The name printed at ``span``."""
+    return Name(body_case(layout.read(span)), span, kind)
+
+
+def is_nobody(name: Name) -> bool:
+    """``các cơ quan, đơn vị liên quan`` names no one."""
+    return _NOBODY.fullmatch(name.value) is not None
+
+
+def names_from(layout: Layout, start: int, stop: int) -> tuple[list[Name], int]:
+    """The list of bodies that begins at ``start``: ``Sở Y tế, Công an tỉnh và Báo …``; its end."""
+    found: list[Name] = []
+    at = end = start
+    for _ in range(20):
+        body = body_at(layout.flow, at, stop)
+        if body is None or not _open_before(layout.flow, at):
+            break
+        found.append(name_at(layout, body.span, body.kind))
+        end = body.span.end
+        gap = _SEPARATOR.match(layout.flow, end, stop)
+        if gap is None:
+            break
+        at = gap.end()
+    return found, end
+
+
+def _open_before(text: str, at: int) -> bool:
+    return at == 0 or not text[at - 1].isalnum()
+
+
+def names_before(layout: Layout, start: int, end: int, gap: re.Pattern[str]) -> list[Name]:
+    """The bodies that stand right before ``end``, with no more than ``gap`` between."""
+    bodies = find_bodies(layout.flow, max(start, end - 400), end)
+    if not bodies or not gap.fullmatch(layout.flow, bodies[-1].span.end, end):
+        return []
+    run: list[Body] = [bodies[-1]]
+    for body in reversed(bodies[:-1]):
+        between = layout.flow[body.span.end : run[0].span.start]
+        if not _SEPARATOR.fullmatch(between):
+            break
+        run.insert(0, body)
+    return [name_at(layout, b.span, b.kind) for b in run]
+
+
+def label_names(layout: Layout, start: int, stop: int) -> list[Name]:
+    """The names behind a label's colon: bodies by grammar, else what stands there, if short."""
+    text = layout.flow
+    while start < stop and (text[start].isspace() or text[start] in "*_-–"):
+        start += 1
+    names, end = names_from(layout, start, stop)
+    if names:
+        return [n for n in names if not is_nobody(n)] if len(names) > 1 else names
+    person = posts().match(text, start, stop)
+    sentence = re.compile(r"[.;\n]\s|[.;]$").search(text, start, stop)
+    end = min(sentence.start() if sentence else stop, start + _MAX_NAME)
+    words = text[start:end].split()
+    if person and 1 < len(words) <= _MAX_PERSON_WORDS:
+        return [name_at(layout, _tight(text, start, end), "person")]
+    return []
+
+
+def _tight(text: str, start: int, end: int) -> Span:
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:*_"):
+        end -= 1
+    return Span(start, end)
+
+
+def leading(layout: Layout, item: Item) -> tuple[list[Name], int]:
+    """The names that an item begins with (``Giao Sở Y tế …``, ``Văn phòng Sở: …``); their end."""
+    text, (start, stop) = layout.flow, (item.span.start, item.span.end)
+    order = orders().match(text, start, stop)
+    begin = order.end() if order else start
+    names, end = names_from(layout, begin, stop)
+    if names:
+        return names, end
+    person = posts().match(text, begin, stop)
+    if person is None:
+        return [], start
+    colon = text.find(":", person.end(), min(stop, begin + _MAX_NAME))
+    chunk = text[begin:colon] if colon >= 0 else ""
+    if chunk and len(chunk.split()) <= _MAX_PERSON_WORDS and not re.search(r"[.;]\s", chunk):
+        return [name_at(layout, _tight(text, begin, colon), "person")], colon
+    verb = openers().search(text, person.end(), min(stop, begin + _MAX_NAME))
+    if verb and len(text[begin : verb.start()].split()) <= _MAX_PERSON_WORDS:
+        return [name_at(layout, _tight(text, begin, verb.start()), "person")], verb.start()
+    return [], start
+
+
+def naming(layout: Layout, span: Span) -> list[Name]:
+    """The names that a heading consists of, when it holds nothing else."""
+    text = layout.flow
+    order = orders().match(text, span.start, span.end)
+    begin = order.end() if order else span.start
+    names, end = names_from(layout, begin, span.end)
+    rest = text[end : span.end].strip(" \n\t.:;*_-–")
+    if names and (not rest or rest.startswith("(")):
+        return names
+    words = text[begin : span.end].split()
+    if not words or len(words) > _MAX_PERSON_WORDS:
+        return []
+    if text[begin : span.end].isupper() and body_at(_lowered(text, begin, span.end), 0):
+        return [name_at(layout, _tight(text, begin, span.end))]
+    if posts().match(text, begin, span.end):
+        return [name_at(layout, _tight(text, begin, span.end), "person")]
+    if names and not openers().search(text, end, span.end):
+        return [name_at(layout, _tight(text, begin, span.end))]
+    return []
+
+
+def _lowered(text: str, start: int, end: int) -> str:
+    return body_case(" ".join(text[start:end].split()))
+
+
+def once(names: list[Name]) -> list[Name]:
+    """Each body once, as first printed."""
+    kept: list[Name] = []
+    for name in names:
+        if not any(same(name.value, other.value) for other in kept):
+            kept.append(name)
+    return kept
