@@ -1,0 +1,235 @@
+"""Mentions of one document become one citation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from vbparse.citations._clauses import Role
+from vbparse.citations._mentions import Mention
+from vbparse.citations._reading import Reading
+from vbparse.citations._types import type_words
+from vbparse.document import Citation, Span
+from vbparse.vietnamese.fold import bare_lower
+from vbparse.vietnamese.fold import key as folded
+
+__all__ = ["Named", "citations_of", "share_in_lists"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention and what it is where it stands."""
+
+    mention: Mention
+    role: Role
+
+
+@dataclass(slots=True)
+class _Document:
+    """All mentions of one document; grows while the text is read."""
+
+    named: list[Named] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        return min(n.mention.core.start for n in self.named)
+
+    def ranked(self) -> list[Mention]:
+        """The best told mention first: own right, then running text, then capitals."""
+        order = sorted(
+            self.named,
+            key=lambda n: (
+                not n.role.own_right,
+                n.mention.short,
+                n.mention.capitals,
+                n.mention.core.start,
+            ),
+        )
+        return [n.mention for n in order]
+
+
+def share_in_lists(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
+    """Lists that share a part: ``các Kế hoạch của UBND tỉnh: số 1/…; số 2/…`` the issuer before,
+    ``Chỉ thị số 1/CT-TTg và Chỉ thị số 2/CT-TTg của Thủ tướng`` the one behind."""
+    shared = list(mentions)
+    for i in range(1, len(shared)):
+        last, here = shared[i - 1], shared[i]
+        if here.issuer is None and not here.typed and last.issuer_first and not here.short:
+            if last.doc_type == here.doc_type:
+                shared[i] = replace(here, issuer=last.issuer, issuer_first=True)
+    for i in range(len(shared) - 2, -1, -1):
+        here, after = shared[i], shared[i + 1]
+        if here.short or here.law or after.short or after.law or here.title is not None:
+            continue
+        gap = reading.low[here.core.end : after.core.start]
+        if not _LIST.fullmatch(gap):
+            continue
+        issuer = here.issuer or (after.issuer if here.organ == after.organ else None)
+        shared[i] = replace(here, issuer=issuer, title=after.title if issuer else None)
+    return shared
+
+
+_LIST = re.compile(r"\s*(?:,|va|,\s*va)\s*(?:cac\s+)?")
+
+
+def citations_of(
+    reading: Reading, named: Sequence[Named], body_type: str | None
+) -> tuple[Citation, ...]:
+    """One citation for each document, in order of first mention."""
+    documents: list[_Document] = []
+    by_key: dict[str, list[_Document]] = {}
+    for item in named:
+        if not item.mention.short:
+            _place(item, documents, by_key)
+    _join_laws(documents, by_key)
+    for item in named:
+        if item.mention.short:
+            _resolve(item, documents, body_type)
+    _add_aliases(reading, documents)
+    documents.sort(key=lambda d: d.first)
+    return tuple(_citation(d) for d in documents)
+
+
+def _place(item: Named, documents: list[_Document], by_key: dict[str, list[_Document]]) -> None:
+    same = by_key.setdefault(item.mention.key, [])
+    for document in same:
+        if _agree(document, item.mention):
+            document.named.append(item)
+            return
+    same.append(_Document([item]))
+    documents.append(same[-1])
+
+
+def _agree(document: _Document, mention: Mention) -> bool:
+    """Numbers start anew each year: two years are two documents."""
+    years = {n.mention.issued_on[:4] for n in document.named if n.mention.issued_on}
+    return not mention.issued_on or not years or mention.issued_on[:4] in years
+
+
+def _join_laws(documents: list[_Document], by_key: dict[str, list[_Document]]) -> None:
+    """``Luật Đường bộ số 35/2024/QH15`` and ``Luật Đường bộ`` are one."""
+    for document in list(documents):
+        head = document.named[0].mention
+        if not head.law or head.value is None or head.title is None:
+            continue
+        for name in (head.title, f"{head.doc_type} {head.title}"):
+            for other in by_key.pop(f"law:{folded(name)}", []):
+                document.named += other.named
+                documents.remove(other)
+
+
+def _resolve(item: Named, documents: list[_Document], body_type: str | None) -> None:
+    mention = item.mention
+    if mention.number is None:  # "Kế hoạch nêu trên": the last one named
+        before = [
+            (n.mention.core.start, d)
+            for d in documents
+            for n in d.named
+            if n.mention.doc_type == mention.doc_type and n.mention.core.start < mention.core.start
+        ]
+        if before:
+            max(before, key=lambda pair: pair[0])[1].named.append(item)
+        return
+    for document in documents:
+        head = document.named[0].mention
+        if head.doc_type == mention.doc_type and _digits(head.number) == _digits(mention.number):
+            document.named.append(item)
+            return
+    told = mention.issued_on or mention.issuer
+    if told and mention.doc_type != body_type:
+        known = replace(mention, value=mention.number)
+        documents.append(_Document([replace(item, mention=known)]))
+
+
+def _digits(number: str | None) -> str:
+    return (number or "").lstrip("0")
+
+
+_ALIAS = re.compile(
+    r"\((?:sau\s+đây\s+|sau\s+|dưới\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|gọn\s+|chung\s+)?là:?\s+"
+    r"[“\"]?(?P<name>[^()“”\"]{2,60}?)[”\"]?\s*\)"
+)
+_MAX_ALIAS = 200
+
+
+def _add_aliases(reading: Reading, documents: list[_Document]) -> None:
+    """``(sau đây gọi tắt là Đề án)``: later mentions of the name, capital and all, count too."""
+    spots = sorted(
+        ((n.mention.end, d) for d in documents for n in d.named if not n.mention.short),
+        key=lambda pair: pair[0],
+    )
+    taken = [n.mention.core for d in documents for n in d.named]
+    for match in _ALIAS.finditer(reading.text):
+        owner = next((d for end, d in reversed(spots) if end <= match.start() <= end + 4), None)
+        name = " ".join(match["name"].split())
+        if owner is None or not _is_alias_of(name, owner):
+            continue
+        pattern = re.compile(rf"\b{re.escape(name).replace(chr(92) + ' ', chr(92) + 's+')}\b(?!\s+số)")
+        for i, hit in enumerate(pattern.finditer(reading.text, match.start())):
+            span = Span(hit.start(), hit.end())
+            if i >= _MAX_ALIAS:
+                break
+            if not any(core.overlaps(span) for core in taken):
+                mention = Mention(span, "", owner.named[0].mention.doc_type, short=True)
+                owner.named.append(Named(mention, Role(False, "cites")))
+
+
+def _is_alias_of(name: str, owner: _Document) -> bool:
+    """The name of a type that the document is or attaches: ``Đề án``; ``Tuần lễ`` is none."""
+    kind = type_words().match(bare_lower(name))
+    head = owner.named[0].mention
+    return (
+        kind is not None
+        and not re.search(r"\d", name)
+        and kind[0] in bare_lower(f"{head.doc_type} {head.title or ''}")
+    )
+
+
+# ------------------------------------------------------------------------------------- citation
+
+
+def _citation(document: _Document) -> Citation:
+    ranked = document.ranked()
+    head = ranked[0]
+    own = next((n for n in document.named if n.role.own_right), None)
+    relation = own.role.relation if own else _loudest(document)
+    value = next((m.value for m in ranked if m.value), None)
+    dates = [m.issued_on for m in ranked if m.issued_on]
+    issued_on = max(dates, key=len) if dates else None
+    issuer = next((m.issuer for m in ranked if m.issuer), None)
+    spans = sorted({n.mention.core for n in document.named})
+    return Citation(
+        value=_small_letters(value) if value and all(m.capitals or m.short for m in ranked) else value,
+        doc_type=next((m.doc_type for m in ranked if m.typed and m.doc_type), head.doc_type),
+        issued_on=issued_on,
+        issuer=issuer,
+        title=next((m.title for m in ranked if m.title), None),
+        provision=next((m.provision for m in ranked if m.provision), None),
+        relation=relation,
+        preamble=own is not None and relation != "issued_with",
+        confidence=_confidence(head, issued_on, issuer),
+        spans=tuple(spans),
+    )
+
+
+_LOUD = ("issued_with", "replaces", "amends", "implements")
+
+
+def _loudest(document: _Document) -> str:
+    said = {n.role.relation for n in document.named}
+    return next((relation for relation in _LOUD if relation in said), "cites")
+
+
+def _small_letters(value: str) -> str:
+    """A number read from a title in capitals: ``31/CT-TTG`` → ``31/CT-TTg``."""
+    return value.replace("TTG", "TTg").replace("CTR", "CTr").replace("TTR-", "TTr-")
+
+
+def _confidence(head: Mention, issued_on: str | None, issuer: str | None) -> float:
+    """0.97 with number, day and issuer; less for each that is not printed, and for a mere name."""
+    if head.value is None:
+        return 0.8 if issued_on else 0.7
+    if head.short:
+        return 0.55
+    return round(0.85 + 0.06 * bool(issued_on) + 0.04 * bool(issuer) + 0.02 * head.typed, 2)

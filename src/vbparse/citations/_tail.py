@@ -1,0 +1,201 @@
+"""What follows the number of a cited document: day, issuer and title, in any order.
+
+``số 199/KH-BGDĐT của Bộ … ngày 05 tháng 02 năm 2026 về …``, ``số 46-CT/TW, ngày 16/5/2025 của …``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vbparse.citations._reading import UPPER, Reading, alternatives, words
+from vbparse.citations._types import MARKED_TYPE
+from vbparse.document import Span
+from vbparse.vietnamese.dates import find_days
+from vbparse.vietnamese.fold import lower
+from vbparse.vietnamese.lexicon import load
+
+__all__ = ["Tail", "issuer_before", "read_tail", "read_title", "tidy_name"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """``end``: behind the last of number, day and issuer; ``title_span`` follows it."""
+
+    end: int
+    title_span: Span | None = None
+    issued_on: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+
+
+_STARTS = alternatives("title", "starts")
+# After one of these the same word is part of a name: "Ban tổ chức", "ban chỉ đạo".
+_NOT_IN_A_NAME = "".join(
+    rf"(?<!\b{head[0].upper()}{head[1:]}\s)(?<!\b{head}\s)"
+    for head in load("citation_words")["body_heads"]["words"]
+)
+_GAP = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?,?\s*(?:(?:ky|ban\s+hanh|de)\s+(?=ngay|thang))?")
+_SEAT = re.compile(r"\s+(?:tinh|huyen|xa|phuong|thanh\s+pho)(?=\s*,?\s*ngay\b)")  # số 10/BATGT tỉnh
+_MONTH = re.compile(r"thang\s+(?P<month>\d{1,2})\s*[/,]?\s*(?:nam\s+)?(?P<year>(?:19|20)\d\d)")
+_YEAR = re.compile(r"nam\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]\s*\d)")
+_OF = re.compile(r"(?:cua|do)\s+(?=\S)")
+_ISSUER_END = re.compile(
+    rf"""
+      [;:()"“”…] | ,(?!\s+(?:[Tt]hể\s+thao|[Tt]hương\s+binh|[Tt]hông\s+tin|[Gg]ia\s+đình)\b)
+    | \.(?! \s? (?:[A-Z][a-z]|HCM) ) | (?<! TP)(?<! Tp) \. (?= \s )
+    | \s (?: {_NOT_IN_A_NAME} (?:{_STARTS}) | [Vv]/v | V[ềỀ] | {alternatives("issuer_end")} ) (?!\w)
+    | \s (?: và | và\s+các | - | – ) \s+ (?: {MARKED_TYPE} ) (?!\w)
+    | \s (?: Căn\s+cứ | Thực\s+hiện | Triển\s+khai | Tiếp\s+tục | Xét | Theo ) \s
+    """,
+    re.VERBOSE,
+)
+_TITLE = re.compile(
+    rf"""
+    \s* ,? \s*
+    (?P<title> (?: ["“] \s* )?
+        (?: (?:{_STARTS}) (?!\w) | [Vv]/[Vv] \b | V[ềỀ] (?!\w) | Năm \s | ["“] (?=\w)
+          | (?: Phê\s+duyệt | Ban\s+hành | Quy\s+định | Thực\s+hiện | Triển\s+khai | Hướng\s+dẫn
+              | Tăng\s+cường | Tổ\s+chức ) \s )
+    )
+    """,
+    re.VERBOSE,
+)
+_ACTS = (
+    r"(?:đã\s+|tiếp\s+tục\s+)?(?:ban\s+hành|xây\s+dựng|triển\s+khai|lập|yêu\s+cầu|phối\s+hợp|tổ\s+chức"
+    r"|đề\s+ra|thông\s+báo|hướng\s+dẫn|quy\s+định|báo\s+cáo|đề\s+nghị|giao|tham\s+mưu|cụ\s+thể)\s"
+)
+_TITLE_END = re.compile(
+    rf"""
+      ;
+    | \.(?= \s* $ | \s+ [{UPPER}] | \s+ [“"(+–-] ) (?<! TP\. ) (?<! Tp\. )
+    | \n \s* [-+•*] \s
+    | , \s+ (?= [{UPPER}][^,;.:]{{2,100}}? \s {_ACTS} )
+    | \s* \( (?= \s* (?: sau | gọi | viết | dưới\s+đây | {MARKED_TYPE} ) \b )
+    | ,? \s+ với \s+ (?: chủ\s+đề | mục\s+tiêu | tinh\s+thần | nội\s+dung | thông\s+điệp | các\s+nội\s+dung ) \b
+    | ,? \s+ (?: và \s+ )? (?: theo | xét | trên\s+cơ\s+sở ) \s+ (?: đề\s+(?:xuất|nghị) | tham\s+mưu ) \b
+    | (?: , | \s+và ) \s+ (?= (?: các \s+ )? (?: {MARKED_TYPE} ) \s+ (?: số \s* )? :? \s* \d )
+    | , \s+ (?= số \s+ \d | (?: Nhằm | Để ) \s )
+    | \s+ (?= (?: Căn\s+cứ | Thực\s+hiện | Tiếp\s+tục | Theo\s+đề\s+nghị | Xét\s+đề\s+nghị ) \s )
+      (?<! về\s ) (?<! việc\s )
+    | \s+ (?: nêu\s+trên | nói\s+trên | và\s+các\s+(?:chỉ\s+đạo|văn\s+bản) | và\s+ý\s+kiến ) \b
+    | [:,]? \s+ (?: cụ\s+thể \s+ )? như\s+sau \b
+    """,
+    re.VERBOSE,
+)
+# A semicolon inside a title: "… có nồng độ cồn; không hợp tác với …".
+_GOES_ON = re.compile(
+    r"\s*(?!(?:để|thực|nhằm|trong|đồng|xét|căn|theo|trên|tiếp|triển|chủ|các|ý|huy|và|qua|gắn|số|văn"
+    rf"|góp|kế|chỉ|nghị|quyết|công|thông|luật|quy|cùng|tăng|nghiêm)\b)(?![{UPPER}])\w+\s+[^\W\d]"
+)
+_TITLE_LIMIT = 700
+
+
+def read_tail(
+    reading: Reading, at: int, limit: int, *, capitals: bool = False, law: bool = False
+) -> Tail:
+    """The parts that follow a number ending at ``at``; nothing behind ``limit`` is looked at.
+
+    ``capitals``: the mention stands in a title printed in capitals. ``law``: a bare year counts.
+    """
+    text = lower(reading.text) if capitals else reading.text
+    end, day, issuer = at, None, None
+    seat = _SEAT.match(reading.low, at, limit)
+    if seat:
+        end = seat.end()
+    for _ in range(3):
+        gap = _GAP.match(reading.low, end, limit)
+        start = gap.end() if gap else end
+        found = None if day else _day(reading, start, limit, law)
+        if found:
+            end, day = found
+            continue
+        of = None if issuer else _OF.match(reading.low, start, limit)
+        if of is None:
+            break
+        stop = _issuer_end(text, of.end(), limit)
+        if stop is None:
+            break
+        end, issuer = stop, tidy_name(reading.text[of.end() : stop])
+    span = _title(reading, text, end, limit)
+    return Tail(end, span, day, issuer, read_title(reading, span) if span else None)
+
+
+def read_title(reading: Reading, span: Span) -> str | None:
+    """The title as the record shows it: on one line, without marks around it."""
+    title = words(reading.text[span.start : span.end]).strip(" ,.:")
+    if title.startswith("“") and title.endswith("”") and title.count("“") == 1:
+        title = title[1:-1].strip()
+    return title or None
+
+
+def issuer_before(reading: Reading, at: int, floor: int) -> str | None:
+    """The body in ``đề nghị của Sở X tại Tờ trình``, when the mention begins at ``at``."""
+    low = reading.low[max(floor, at - 160) : at]
+    match = re.search(r"\bcua\s+(?:cua\s+)?(?P<body>[^;:]{3,120}?)\s+tai\s+(?:cac\s+)?$", low)
+    if match is None:
+        return None
+    base = max(floor, at - 160)
+    return tidy_name(reading.text[base + match.start("body") : base + match.end("body")])
+
+
+def tidy_name(text: str) -> str | None:
+    """A name on one line, without bracketed short forms; capitals become sentence case."""
+    name = words(re.sub(r"\s*\([^()]{0,40}\)", "", text)).strip(" ,.-–")
+    if name.isupper() and " " in name:
+        name = name[0] + name[1:].lower()
+    return name or None
+
+
+def _day(reading: Reading, start: int, limit: int, law: bool) -> tuple[int, str] | None:
+    if not re.compile(r"ngay|thang|nam|\d").match(reading.low, start, limit):
+        return None
+    day = next(iter(find_days(reading.text, start, min(limit, start + 60))), None)
+    if day and day.span.start - start <= 6 and day.year:
+        return day.span.end, day.value or ""
+    month = _MONTH.match(reading.low, start, limit)
+    if month and 1 <= int(month["month"]) <= 12:
+        return month.end(), f"{month['year']}-{int(month['month']):02d}"
+    year = _YEAR.match(reading.low, start, limit) if law else None
+    return (year.end(), year["year"]) if year else None
+
+
+def _issuer_end(text: str, start: int, limit: int) -> int | None:
+    """Where the name of the issuer that begins at ``start`` ends; ``None`` for no name."""
+    stop, at = min(limit, start + 160), start
+    while True:
+        match = _ISSUER_END.search(text, at, stop)
+        if match is None or match[0] != "(":
+            break
+        close = text.find(")", match.end(), match.end() + 30)
+        if close < 0 or not re.compile(rf"\)\s+[{UPPER}]").match(text, close):
+            break
+        at = close + 1  # "Ủy ban An toàn giao thông (ATGT) Quốc gia"
+    end = match.start() if match else stop
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end if end - start >= 3 else None
+
+
+def _title(reading: Reading, text: str, at: int, limit: int) -> Span | None:
+    match = _TITLE.match(text, at, limit)
+    if match is None:
+        return None
+    start = match.start("title")
+    end = _title_end(text, match.end(), min(limit, start + _TITLE_LIMIT))
+    quote = reading.text.rfind("“", start, end)
+    if quote >= 0 and reading.text.find("”", quote, end) < 0:
+        close = reading.text.find("”", end, min(limit, end + 300))
+        end = close + 1 if close >= 0 else end
+    return Span(start, end)
+
+
+def _title_end(text: str, at: int, stop: int) -> int:
+    while True:
+        match = _TITLE_END.search(text, at, stop)
+        if match is None:
+            return stop
+        if match[0] == ";" and _GOES_ON.match(text, match.end(), stop):
+            at = match.end()
+            continue
+        return match.start()

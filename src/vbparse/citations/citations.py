@@ -1,0 +1,100 @@
+"""Văn bản được viện dẫn: every document that the text names, once, with all its mentions."""
+
+from __future__ import annotations
+
+import re
+
+from vbparse.citations._clauses import Role, roles
+from vbparse.citations._merge import Named, citations_of, share_in_lists
+from vbparse.citations._mentions import Mention, find_mentions
+from vbparse.citations._reading import Reading
+from vbparse.document import Citation, Layout, Span, ZoneKind
+from vbparse.extractor import Known, extractor
+from vbparse.vietnamese.numbers import key as number_key
+from vbparse.vietnamese.section_kinds import kinds_of
+
+__all__ = ["citations"]
+
+
+@extractor("citations", needs=("doc_type", "doc_number", "issued_on"))
+def citations(layout: Layout, known: Known) -> tuple[Citation, ...]:
+    """All documents named, in order of first mention.
+
+    ``preamble`` is set for those that the preamble, or a section of căn cứ, names in their own
+    right. The document's own number, in its header or on its annexes, is not among them.
+    """
+    reading = Reading.of(layout.flow)
+    mentions = find_mentions(reading, layout.span.start, layout.span.end)
+    mentions = [m for m in mentions if not _is_own(m, layout, known)]
+    mentions = share_in_lists(reading, mentions)
+    return citations_of(reading, _named(reading, layout, mentions), _type_of(known))
+
+
+def _named(reading: Reading, layout: Layout, mentions: list[Mention]) -> list[Named]:
+    found: dict[Span, Role] = {}
+    for region in bases(layout):
+        inside = [m for m in mentions if m.core in region]
+        found |= {
+            m.core: role for m, role in zip(inside, roles(reading, region, inside), strict=True)
+        }
+    title = layout.zone(ZoneKind.TITLE)
+    named = []
+    for mention in mentions:
+        role = _elsewhere(reading, mention, title)
+        if role is None:
+            role = found.get(mention.core, _NAMED)
+        named.append(Named(mention, role))
+    return named
+
+
+def bases(layout: Layout) -> tuple[Span, ...]:
+    """Where căn cứ stand: the preamble, and the sections that are headed so."""
+    sections = [
+        Span(h.title.end, h.body.end)
+        for h in layout.headings
+        if h.level <= 2 and _BASIS.match(layout.read(h.title)[:60])
+        and "basis" in kinds_of(layout.read(h.title))
+    ]
+    return (*layout.spans(ZoneKind.PREAMBLE), *sections)
+
+
+_BASIS = re.compile(r"(?i)(?:các\s+|những\s+)?(?:căn\s+cứ|cơ\s+sở)")
+_NAMED = Role(False, "cites")
+_ATTACHED = re.compile(r"\(\s*(?:duoc\s+)?(?:ban\s+hanh\s+)?kem\s+theo\s+$")
+_ACTS_ON = (
+    ("replaces", re.compile(r"\b(?:thay\s+the|bai\s+bo|huy\s+bo)\s+(?:cho\s+)?(?:cac\s+)?$")),
+    ("amends", re.compile(r"\b(?:sua\s+doi|bo\s+sung|dieu\s+chinh)(?:[\s,]+(?:bo\s+sung|mot\s+so\s+(?:dieu|noi\s+dung)|cua))*\s+$")),
+    ("implements", re.compile(r"\b(?:thuc\s+hien|trien\s+khai|thi\s+hanh|quan\s+triet)\s+(?:cac\s+)?$")),
+)  # fmt: skip
+_NEAR_TITLE = 250
+
+
+def _elsewhere(reading: Reading, mention: Mention, title: Span | None) -> Role | None:
+    """What the words before a mention say wherever it stands; ``None`` when they say nothing."""
+    start = mention.core.start
+    lead = reading.low[max(0, start - 60) : start]
+    if _ATTACHED.search(lead):
+        near = title is None or start < title.end + _NEAR_TITLE
+        return Role(False, "issued_with" if near else "cites")
+    in_title = title is not None and start in title
+    for relation, pattern in _ACTS_ON:
+        if (in_title or relation == "replaces") and pattern.search(lead):
+            return Role(False, relation)
+    return Role(False, "cites") if in_title else None
+
+
+def _is_own(mention: Mention, layout: Layout, known: Known) -> bool:
+    """The document's own number: in its header, or repeated (``Kèm theo Kế hoạch số …``)."""
+    header = layout.zone(ZoneKind.HEADER)
+    if header and mention.core.start in header and not mention.typed:
+        return True
+    number, day = known.get("doc_number"), known.get("issued_on")
+    if number is None or not number.value or mention.key != number_key(number.value):
+        return False
+    printed = mention.issued_on
+    return not (printed and day and day.value and printed[:4] != day.value[:4])
+
+
+def _type_of(known: Known) -> str | None:
+    kind = known.get("doc_type")
+    return kind.value if kind else None

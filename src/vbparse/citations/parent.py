@@ -1,0 +1,179 @@
+"""Văn bản cấp trên: the directive that the plan most directly carries out, with the reasons.
+
+Named in the plan's own title, it is that. Else the nearest superior's directive on the same
+subject among those that the plan says it carries out (*Thực hiện*); else a content căn cứ. Never
+a proposal from below or a law of general competence, hardly ever the issuer's own plan.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from vbparse.citations._levels import level_of, level_of_name
+from vbparse.citations._reading import alternatives
+from vbparse.document import Citation, Layout, Parent, Span, ZoneKind
+from vbparse.extractor import Known, extractor
+from vbparse.vietnamese.agencies import same
+from vbparse.vietnamese.fold import bare_lower, key
+
+__all__ = ["parent"]
+
+_TIE = 0.12  # two scores nearer than this are equally good
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    index: int
+    score: float
+    why: tuple[str, ...]
+
+
+@extractor("parent", needs=("citations", "issuer", "subject", "doc_type"))
+def parent(layout: Layout, known: Known) -> Parent:
+    """The best of the citations, or ``none_cited``."""
+    found: tuple[Citation, ...] = known.get("citations", ())
+    title = layout.zone(ZoneKind.TITLE)
+    issuer = known.get("issuer")
+    name = issuer.value if issuer and issuer.value else None
+    subject = known.get("subject")
+    topic = (subject.value if subject else None) or (layout.read(title) if title else "")
+    named = _first_in(found, title)
+    ranked = sorted(
+        (
+            scored
+            for i, citation in enumerate(found)
+            if (scored := _score(i, citation, named == i, name, topic)) is not None
+        ),
+        key=lambda s: (-s.score, s.index),
+    )
+    if not ranked:
+        return Parent()
+    best, rest = ranked[0], ranked[1:]
+    tied = bool(rest) and best.score - rest[0].score < _TIE
+    why = best.why
+    if tied:
+        other = found[rest[0].index]
+        why = (*why, f"ngang điểm với {other.doc_type} {other.value or other.title}")
+    return Parent(
+        status="ambiguous" if tied else "not_sought",
+        citation=best.index,
+        value=found[best.index].value,
+        confidence=_confidence(best, rest),
+        why=why,
+    )
+
+
+def _first_in(found: tuple[Citation, ...], title: Span | None) -> int | None:
+    """The citation named first in the title: what stands behind it is part of its own title."""
+    if title is None:
+        return None
+    spots = [
+        (span.start, i) for i, c in enumerate(found) for span in c.spans if span.start in title
+    ]
+    return min(spots)[1] if spots else None
+
+
+def _score(
+    index: int, citation: Citation, in_title: bool, issuer: str | None, topic: str
+) -> _Scored | None:
+    """The points of one citation and what they are for; ``None`` when it cannot be the parent."""
+    if not (citation.preamble or in_title) or citation.value is None and citation.doc_type != "Luật":
+        return None
+    if citation.relation in _NEVER and not in_title:
+        return None
+    score, why = 0.0, []
+    if in_title:
+        score += 6
+        why.append("được nêu ngay trong tên kế hoạch")
+    for points, reason in (
+        _by_relation(citation),
+        _by_level(citation, issuer),
+        _by_subject(citation, topic),
+        _by_competence(citation),
+    ):
+        score += points
+        if reason:
+            why.append(reason)
+    return _Scored(index, score, tuple(why))
+
+
+_NEVER = {"proposed_by", "issued_with", "replaces", "amends"}
+
+
+def _by_relation(citation: Citation) -> tuple[float, str]:
+    if citation.relation == "implements":
+        return 1.0, "kế hoạch ghi rõ là thực hiện văn bản này"
+    if citation.relation == "based_on":
+        return 0.4, "là căn cứ ban hành"
+    return 0.0, ""
+
+
+def _by_level(citation: Citation, issuer: str | None) -> tuple[float, str]:
+    """Nearer superiors count for more; the issuer itself, its peers and those below for less."""
+    here = level_of(citation)
+    own = level_of_name(issuer) if issuer else 3.0
+    if issuer and _is_issuer(citation, issuer, here, own):
+        return -1.6, "do chính cơ quan lập kế hoạch ban hành"
+    if here < own:
+        nearness = 1.3 - 0.35 * (own - here)
+        return nearness, f"cấp trên ban hành: {citation.issuer}" if citation.issuer else "cấp trên ban hành"
+    if here == own:
+        return -0.3, "cơ quan cùng cấp ban hành"
+    return -2.0, "cấp dưới ban hành"
+
+
+def _is_issuer(citation: Citation, issuer: str, here: float, own: float) -> bool:
+    if citation.issuer is None:
+        return False
+    return here == own and (same(citation.issuer, issuer) or key(citation.issuer) in key(issuer))
+
+
+def _by_subject(citation: Citation, topic: str) -> tuple[float, str]:
+    share = _likeness(topic, citation.title or "")
+    if share >= 0.5:
+        return 2.2 * share, "cùng nội dung với tên kế hoạch"
+    return 2.2 * share, ""
+
+
+_COMPETENCE = re.compile(alternatives("competence"))
+
+
+def _by_competence(citation: Citation) -> tuple[float, str]:
+    title = bare_lower(citation.title or "")
+    if _COMPETENCE.search(title):
+        return -4.0, "chỉ quy định thẩm quyền chung"
+    if citation.doc_type in {"Luật", "Hiến pháp", "Pháp lệnh"}:
+        return -1.2, ""
+    if citation.doc_type in {"Nghị định", "Thông tư"}:
+        return -0.4, ""
+    return 0.0, ""
+
+
+_STOP = set(
+    "ve viec va cua cac cho trong tren dia ban tinh thanh pho huyen xa phuong thuc hien trien khai"
+    " ke hoach to chuc cong tac nam ban hanh phe duyet so ngay thang mot nhung voi theo tai den".split()
+)
+
+
+def _likeness(topic: str, title: str) -> float:
+    """How much of two titles is common, 0..1, by pairs of neighbouring words; years count."""
+    one, other = _pairs(topic), _pairs(title)
+    if not one or not other:
+        return 0.0
+    shared = sum(min(one.count(p), other.count(p)) for p in set(one))
+    return shared / math.sqrt(len(one) * len(other))
+
+
+def _pairs(text: str) -> list[str]:
+    words = [w for w in re.findall(r"\w+", bare_lower(text)) if w not in _STOP]
+    years = [w for w in words if re.fullmatch(r"(?:19|20)\d\d", w)]
+    return [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)] + years
+
+
+def _confidence(best: _Scored, rest: list[_Scored]) -> float:
+    """Grows with the lead over the next one; a lone candidate is sure as far as its score goes."""
+    lead = best.score - rest[0].score if rest else 1.5
+    sure = 1 / (1 + math.exp(-1.6 * lead)) * (1 if best.score > 0.8 else 0.75)
+    return round(min(0.97, sure), 2)
