@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docx.oxml.ns import qn
+from lxml.etree import _Element
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 VML = "{urn:schemas-microsoft-com:vml}"
@@ -47,3 +48,8 @@ GRID_SPAN, V_MERGE, H_MERGE = qn("w:gridSpan"), qn("w:vMerge"), qn("w:hMerge")
 GRID_BEFORE, CELL_DEL = qn("w:gridBefore"), qn("w:cellDel")
 
 REL_ID = qn("r:id")
+
+
+def child(parent: _Element, tag: str) -> _Element | None:
+    """The first child with that tag; several times as fast as ``find``."""
+    return next(parent.iterchildren(tag), None)

@@ -16,7 +16,7 @@ from vbparse.readers._docx_looks import (
 from vbparse.readers._docx_numbering import Numbering
 
 _DEPTH = 40  # styles based on styles based on …; Word itself stops at 11
-_NAME, _BASED_ON, _LINK = (n.VAL[:-3] + k for k in ("name", "basedOn", "link"))
+_NAME, _BASED_ON = n.VAL[:-3] + "name", n.VAL[:-3] + "basedOn"
 _STYLE_ID, _DEFAULT = n.VAL[:-3] + "styleId", n.VAL[:-3] + "default"
 
 
@@ -59,7 +59,7 @@ class Stylesheet:
             if style in chain:
                 break
             chain.append(style)
-            base = style.find(_BASED_ON)
+            base = n.child(style, _BASED_ON)
             style_id = base.get(n.VAL) if base is not None else None
         return chain[::-1]
 
@@ -79,12 +79,12 @@ class Stylesheet:
             return known
         look, run = self._base
         for style in self._chain(table_style) if table_style else ():
-            look = spaced(look, style.find(n.P_PR))
-            run = self._with(run, style.find(n.R_PR))
+            look = spaced(look, n.child(style, n.P_PR))
+            run = self._with(run, n.child(style, n.R_PR))
         for style in self._chain(style_id if style_id in self._styles else self._default):
-            look = self._numbered(look, style.find(n.P_PR), style.get(_STYLE_ID))
-            run = self._with(run, style.find(n.R_PR))
-            name = style.find(_NAME)
+            look = self._numbered(look, n.child(style, n.P_PR), style.get(_STYLE_ID))
+            run = self._with(run, n.child(style, n.R_PR))
+            name = n.child(style, _NAME)
             label = (name.get(n.VAL) or "").lower() if name is not None else ""
             outline = look.outline or heading_level(label)
             look = look._replace(style=label, outline=outline)
@@ -100,23 +100,22 @@ class Stylesheet:
     ) -> ParagraphLook:
         """``look`` with ``p_pr`` over the indents of the numbering level that it chooses."""
         new = spaced(look, p_pr)
-        if new.num_id is None:
+        num_id = new.num_id
+        if num_id is None:
             return new
-        linked = self._numbering.linked_level(new.num_id, style_id) if style_id else None
+        linked = self._numbering.linked_level(num_id, style_id) if style_id else None
         if linked is not None:
             new = new._replace(level=linked)
-        if (new.num_id, new.level) != (look.num_id, look.level):
-            indents = self._numbering.formatting(new.num_id, new.level or 0)
-            if indents is not None:
-                below = spaced(look, indents)
-                new = spaced(below, p_pr)._replace(level=new.level)
+        if (num_id, new.level) != (look.num_id, look.level):
+            indents = self._numbering.formatting(num_id, new.level or 0)
+            new = spaced(spaced(look, indents), p_pr)._replace(level=new.level)
         return new
 
     def paragraph(self, p_pr: _Element | None, table_style: str | None) -> Looks:
         """The looks of a paragraph with these properties."""
         if p_pr is None:
             return self._named(None, table_style)
-        style = p_pr.find(n.P_STYLE)
+        style = n.child(p_pr, n.P_STYLE)
         looks = self._named(style.get(n.VAL) if style is not None else None, table_style)
         if len(p_pr) == (0 if style is None else 1):
             return looks
@@ -124,9 +123,9 @@ class Stylesheet:
 
     def run(self, base: RunLook, r_pr: _Element) -> RunLook:
         """The look of a run with these properties in a paragraph whose runs start from ``base``."""
-        style = r_pr.find(n.R_STYLE)
-        if style is not None:
-            base = self._fonts.run(base, self._character(style.get(n.VAL, "")), toggle=True)
+        first = r_pr[0] if len(r_pr) else None  # where the schema puts the style
+        if first is not None and first.tag == n.R_STYLE:
+            base = self._fonts.run(base, self._character(first.get(n.VAL, "")), toggle=True)
         return self._fonts.run(base, r_pr)
 
     def _character(self, style_id: str) -> tuple[_Element, ...]:
@@ -134,7 +133,7 @@ class Stylesheet:
         if style_id not in self._characters:
             stated: dict[str, _Element] = {}
             for style in self._chain(style_id):
-                r_pr = style.find(n.R_PR)
+                r_pr = n.child(style, n.R_PR)
                 for item in r_pr if r_pr is not None else ():
                     if item.tag != n.FONTS or self._fonts.name(item):
                         stated[item.tag] = item

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -66,8 +67,8 @@ def grid(table: _Element) -> Grid:
     open_below: dict[int, GridCell] = {}  # by column: the cell that goes on in the next row
     row_count = 0
     for row in children(table, n.TR):
-        properties = row.find(n.TR_PR)
-        if properties is not None and properties.find(n.DEL) is not None:
+        properties = n.child(row, n.TR_PR)
+        if properties is not None and n.child(properties, n.DEL) is not None:
             continue
         below: dict[int, GridCell] = {}
         for cell, kind in _row(row, properties, row_count):
@@ -89,11 +90,11 @@ def _row(
     row: _Element, properties: _Element | None, at: int
 ) -> Iterator[tuple[GridCell, str | None]]:
     """The cells of one row, each with how it merges downward (restart, continue or not)."""
-    before = properties.find(n.GRID_BEFORE) if properties is not None else None
+    before = n.child(properties, n.GRID_BEFORE) if properties is not None else None
     column = _bounded(before.get(n.VAL)) if before is not None else 0
     last: GridCell | None = None
     for element in children(row, n.TC):
-        cell_properties = element.find(n.TC_PR)
+        cell_properties = n.child(element, n.TC_PR)
         stated = {i.tag: i for i in cell_properties} if cell_properties is not None else {}
         span = stated.get(n.GRID_SPAN)
         width = max(1, _bounded(span.get(n.VAL))) if span is not None else 1
@@ -114,7 +115,7 @@ def _bounded(value: str | None) -> int:
 
 
 def _widths(table: _Element) -> list[int]:
-    columns = table.find(n.TBL_GRID)
+    columns = n.child(table, n.TBL_GRID)
     items = columns.iterchildren(n.GRID_COL) if columns is not None else ()
     return [integer(item.get(n.W)) or 0 for item in items]
 
@@ -135,12 +136,13 @@ def _settle_columns(cells: list[GridCell], widths: list[int]) -> int:
         sliver = 0 < gap < _SLIVER and not kept & used[two]
         new[two] = new[one] + (not sliver)
         kept = kept | used[two] if sliver else set(used[two])
+    columns = max(new.values()) + 1 if new else 0
     for cell in cells:
-        end = cell.column + cell.width
-        inside = {new[s] for s in starts if cell.column <= s < end}
+        beyond = bisect_left(starts, cell.column + cell.width)
+        end = new[starts[beyond]] if beyond < len(starts) else columns
         cell.column = new[cell.column]
-        cell.width = max(1, max(inside) - cell.column + 1)
-    return max(new.values()) + 1 if new else 0
+        cell.width = max(1, end - cell.column)
+    return columns
 
 
 # What only the header of a document says, folded: *quốc hiệu, tiêu ngữ, tên Đảng*.

@@ -96,20 +96,20 @@ class Walk:
     # ------------------------------------------------------------------------------ paragraphs
 
     def _paragraph(self, paragraph: _Element) -> None:
-        p_pr = paragraph.find(n.P_PR)
+        p_pr = n.child(paragraph, n.P_PR)
         look, base = self._styles.paragraph(p_pr, self._table_style)
         content = self._runs.read(paragraph, base)
-        mark = p_pr.find(n.R_PR) if p_pr is not None else None
+        mark = n.child(p_pr, n.R_PR) if p_pr is not None else None
         if content.boxes:
             self._boxes(content)
-        if mark is not None and mark.find(n.DEL) is not None:
+        if mark is not None and n.child(mark, n.DEL) is not None:
             self.tally.deleted += 1
             self._carried += content.pieces  # the paragraph runs on into the next one
         else:
             pieces, self._carried = [*self._carried, *content.pieces], []
             label = self._numbering.label(look.num_id, look.level) if look.num_id else ""
             self._write(pieces, look, label)
-        section = p_pr.find(n.SECT_PR) if p_pr is not None else None
+        section = n.child(p_pr, n.SECT_PR) if p_pr is not None else None
         if section is not None:
             self.sections.found.append((section, self.tally.images))
 
@@ -177,10 +177,10 @@ class Walk:
     # ---------------------------------------------------------------------------------- tables
 
     def _table(self, table: _Element) -> None:
-        properties = table.find(n.TBL_PR)
-        style = properties.find(n.TBL_STYLE) if properties is not None else None
+        properties = n.child(table, n.TBL_PR)
+        style = n.child(properties, n.TBL_STYLE) if properties is not None else None
         style_id = style.get(n.VAL) if style is not None else None
-        borders = properties.find(n.TBL_BORDERS) if properties is not None else None
+        borders = n.child(properties, n.TBL_BORDERS) if properties is not None else None
         if borders is None:
             borders = self._styles.table_borders(style_id)
         cells = grid(table)
@@ -207,9 +207,11 @@ class Walk:
             found.append(Cell(cell.row, cell.column, spans, cell.height, cell.width))
         self._cell = outer
         lines = self.text.lines[first:]
-        if lines:
-            span = Span(lines[0].span.start, lines[-1].span.end)
-            self.text.tables[index] = Table(rows, columns, tuple(found), span)
+        if not lines:  # then no table in it has any either
+            del self.text.tables[index:]
+            return
+        span = Span(lines[0].span.start, lines[-1].span.end)
+        self.text.tables[index] = Table(rows, columns, tuple(found), span)
 
     def _cell_blocks(self, cell: GridCell) -> None:
         self._carried = []
