@@ -178,6 +178,14 @@ def _posts_or_name(text: str, span: Span) -> list[_Part]:
     return [_Part(_Is.OTHER, span)]
 
 
+def is_signature_line(line: str) -> bool:
+    """Whether a line of capitals is an authority or a post: ``KT. GIÁM ĐỐC``, ``CHỦ TỊCH``."""
+    words = line.strip(" \t*_")
+    if not words or not is_upper(words):
+        return False
+    return _MARK.match(words) is not None or _post().match(_fold(words)) is not None
+
+
 # ------------------------------------------------------------------------------------------- names
 
 

@@ -1,0 +1,18 @@
+"""Độ khẩn (ô 10b)."""
+
+from __future__ import annotations
+
+import re
+
+from vbparse.document import Field, Layout
+from vbparse.extractor import Known, extractor
+from vbparse.fields._stamps import stamp
+
+_SURE = re.compile(r"(?<!\w)(?:H(?:ỎA|OẢ)\s+TỐC(?:\s+HẸN\s+GIỜ)?|THƯỢNG\s+KHẨN)(?!\w)")
+_LONE = re.compile(r"(?<!\w)KHẨN(?!\w)")
+
+
+@extractor("urgency")
+def urgency(layout: Layout, known: Known) -> Field | None:
+    """``Hỏa tốc``, ``Thượng khẩn`` or ``Khẩn`` on the header; ``None`` when there is none."""
+    return stamp(layout, _SURE, _LONE)
