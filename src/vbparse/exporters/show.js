@@ -11,12 +11,12 @@
   const tip = document.getElementById("tip");
   const next = new Map(); // which mention a further click goes to
 
-  const around = (place) => {
-    const found = [];
-    for (let at = place; at; at = at.parentElement && at.parentElement.closest("[data-at]")) {
-      if (!hidden(at)) found.push(at);
-    }
-    return found;
+  // values under the pointer, the smallest place first; marks nest, boxes lie on one another
+  const under = (event) => {
+    const found = document
+      .elementsFromPoint(event.clientX, event.clientY)
+      .filter((element) => element.matches("[data-at]") && !hidden(element));
+    return [...new Set(found.map((place) => place.dataset.at))];
   };
   const hidden = (place) => document.body.classList.contains("off-" + place.dataset.group);
 
@@ -32,17 +32,9 @@
       const item = items.get(value);
       if (!item) continue;
       const block = document.createElement("div");
-      for (const part of ["label", "value", "meta"]) {
-        const line = document.createElement("div");
-        line.className = part;
-        const from = item.querySelector("." + part);
-        line.textContent = from ? from.textContent : "";
-        block.append(line);
-      }
-      const sure = item.querySelector(".sure");
-      if (sure) {
-        const copy = sure.cloneNode(true);
-        block.firstChild.append(copy);
+      for (const part of [".label", ".value", ".meta"]) {
+        const from = item.querySelector(part);
+        if (from) block.append(from.cloneNode(true));
       }
       tip.append(block);
     }
@@ -108,7 +100,7 @@
     const place = event.target.closest && event.target.closest("[data-at]");
     const item = event.target.closest && event.target.closest(".item");
     if (place) {
-      const values = around(place).map((at) => at.dataset.at);
+      const values = under(event);
       if (values.join() !== lit.join()) {
         relight(values);
         say(values);
@@ -122,8 +114,10 @@
   document.addEventListener("click", (event) => {
     const place = event.target.closest("[data-at]");
     const item = event.target.closest(".item");
-    const shown = place && around(place)[0];
-    if (shown) back(shown.dataset.at);
+    const values = place ? under(event) : [];
+    const last = document.querySelector(".item.chosen");
+    const at = last ? values.indexOf(last.dataset.v) + 1 : 0; // a further click: the next one
+    if (values.length) back(values[at % values.length]);
     else if (item && !String(getSelection())) go(item.dataset.v);
   });
   document.addEventListener("keydown", (event) => {
