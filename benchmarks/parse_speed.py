@@ -97,9 +97,7 @@ def main() -> int:
             ("parse, text of 8 KB", PARSE, UNDERTHESEA, text, 0.5),
         ]
         for name, ours, theirs, path, target in jobs:
-            got, mine = ratio(
-                ours, theirs, path, rounds, 1 if path == plain or path == tables else 5
-            )
+            got, mine = ratio(ours, theirs, path, rounds, 1 if path in (plain, tables) else 5)
             missed += got > target
             mark = "" if got <= target else "   MISSED"
             print(f"{name:28} {got:6.3f} x  target {target:.2f} x  ({mine * 1000:7.1f} ms){mark}")
