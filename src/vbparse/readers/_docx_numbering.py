@@ -19,6 +19,7 @@ _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC")),
     *((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
 )
+_MAX_LABEL = 100  # characters of w:lvlText, which every paragraph of the level repeats
 _MAX_ROMAN = 3_999
 _MAX_LETTERS = 26 * 30
 _PLAIN_BULLETS = frozenset("-+*")  # other signs are printed in symbol fonts: "- " stands for all
@@ -155,7 +156,7 @@ def _level(item: _Element) -> Level:
     return Level(
         start=1 if start is None else start,
         form=form,
-        text=value("lvlText") or "",
+        text=(value("lvlText") or "")[:_MAX_LABEL],
         gap="" if value("suff") == "nothing" else " ",
         legal=legal is not None and switched_on(legal),
         restart=integer(value("lvlRestart")),

@@ -8,6 +8,7 @@ the parts that are asked for, one by one.
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -41,6 +42,12 @@ _PROLOG = re.compile(rb"\s*<|\xef\xbb\xbf\s*<|\xff\xfe<\x00|\xfe\xff\x00<|<\x00|
 _ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([^"']{0,40})""")
 _ENCODINGS = re.compile(rb"(?i)utf-?(8|16)|(us-)?ascii|iso-8859-1|windows-125\d")
 _DOCTYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+
+# What zipfile raises on broken archives, from negative offsets to odd flags.
+_ZIP_ERRORS = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError),
+    *(OSError, ValueError, RuntimeError, OverflowError),
+)
 
 _HINT = {
     "hint_vi": "mở tệp bằng Word hoặc LibreOffice và lưu lại thành .docx",
@@ -83,7 +90,7 @@ class Package:
         self.broken: list[str] = []  # optional parts that could not be parsed
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError) as error:
+        except _ZIP_ERRORS as error:
             raise damaged(
                 path, "phần mục lục của tệp nén bị cắt hoặc sai", f"broken zip directory ({error})"
             ) from error
@@ -177,13 +184,13 @@ class Package:
         return root
 
     def optional_tree(self, name: str | None) -> _Element | None:
-        """As ``tree``, but a part that is missing or not well-formed gives ``None``."""
+        """As ``tree``, but a part that is missing or broken (not: refused) gives ``None``."""
         if name is None or name not in self._names:
             return None
         try:
             return self.tree(name)
         except Damaged as error:
-            if not isinstance(error.__cause__, XMLSyntaxError):
+            if error.__cause__ is None:  # refused by us
                 raise
             self.broken.append(name)
             return None
@@ -193,7 +200,7 @@ class Package:
         try:
             with self._zip.open(self._names[name]) as stream:
                 blob = stream.read(MAX_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except _ZIP_ERRORS as error:
             raise damaged(self.path, f"không bung được {name}", f"{name}: {error}") from error
         if len(blob) > MAX_PART:
             raise _too_large(self.path, name, name)

@@ -19,6 +19,7 @@ _W = n.VAL[:-3]
 _MAX_COLUMNS = 63  # Word's own limit
 _SLIVER = 160  # twips: borders that close together are one border, set by hand twice
 _GLANCE = 4_000  # characters that decide what a table is for
+_SOME_PARAGRAPHS = 1_000
 _SOME_CELLS = 200  # that decide whether cells have borders
 _BLOCK_ROWS = 12  # a header or signature has no more
 _NO_BORDER = frozenset(("nil", "none"))
@@ -224,7 +225,7 @@ def glance(table: _Element) -> str:
     """The first characters of a table, a line for each paragraph: enough to tell its purpose."""
     lines: list[str] = []
     length = 0
-    for paragraph in table.iter(n.P):
+    for paragraph in islice(table.iter(n.P), _SOME_PARAGRAPHS):
         line = " ".join("".join(t.text or "" for t in paragraph.iter(n.T)).split())
         if not line:
             continue
