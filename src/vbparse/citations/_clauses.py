@@ -75,12 +75,13 @@ def roles(reading: Reading, region: Span, mentions: list[Mention]) -> list[Role]
             own_name = True
         if new:
             relation = _relation(lead) or ("based_on" if relation == "proposed_by" else relation)
-        above, here = _stands(lead, mention, last, new, above)
-        above = above and not own_name and not _HISTORY.search(lead)
+        stands, here = _stands(lead, mention, last, new, above)
+        stands = stands and not own_name and not _HISTORY.search(lead)
         if mention.doc_type == "Tờ trình":
             here = "proposed_by"
-        found.append(Role(above, (here or relation) if above else "cites"))
-        last = mention
+        found.append(Role(stands, (here or relation) if stands else "cites"))
+        if not _in_brackets(lead):
+            last, above = mention, stands
     return found
 
 
@@ -91,7 +92,7 @@ def _stands(
 
     ``above``: whether the one before it does.
     """
-    if lead.count("(") > lead.count(")"):
+    if _in_brackets(lead):
         return new and "kem theo" in lead, None
     if _AMENDED.search(lead):
         return True, "amends"
@@ -99,7 +100,7 @@ def _stands(
         return True, None
     if _JOINED.fullmatch(lead):
         comma = "," in lead and " va " not in lead
-        own_title = comma and mention.title is not None and last.title is None
+        own_title = comma and mention.title_span is not None and last.title_span is None
         return above or own_title, None
     said = _SAID_IN.search(lead)
     if said:
@@ -109,6 +110,11 @@ def _stands(
         verb = separated["verb"]
         return above or bool(verb), _relation(verb) if verb else None
     return False, None
+
+
+def _in_brackets(lead: str) -> bool:
+    """``(sau đây gọi tắt là |Nghị định số 10/…)``: no step in the list of căn cứ."""
+    return lead.rfind("(") > lead.rfind(")")
 
 
 def _last_border(plain: str, start: int, end: int) -> int | None:

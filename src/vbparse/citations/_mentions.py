@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from vbparse.citations._reading import Reading, alternatives, words
-from vbparse.citations._tail import Tail, issuer_before, read_tail, tidy_name
+from vbparse.citations._tail import Tail, read_before, read_tail, tidy_name
 from vbparse.citations._types import TYPE, agrees, name_of, type_named, type_words
 from vbparse.document import Span
 from vbparse.vietnamese.fold import key as folded
@@ -49,14 +50,20 @@ class Mention:
         return self.title_span.end if self.title_span else self.core.end
 
 
-def find_mentions(reading: Reading, start: int, end: int) -> list[Mention]:
-    """All mentions between two offsets, in order, none inside the core of another."""
+def find_mentions(
+    reading: Reading, start: int, end: int, borders: tuple[int, ...] = ()
+) -> list[Mention]:
+    """All mentions between two offsets, in order, none inside the core of another.
+
+    No issuer or title runs over one of the ``borders`` (sorted ends of zones).
+    """
     numbers = find_numbers(reading.text, start, end)[:_LIMIT]
     found: list[Mention] = []
     floor = start
-    for i, number in enumerate(numbers):
-        limit = numbers[i + 1].span.start if i + 1 < len(numbers) else end
-        mention = _numbered(reading, number, floor, min(end, max(limit, number.span.end)), end)
+    for number in numbers:
+        border = bisect_left(borders, number.span.end)
+        limit = borders[border] if border < len(borders) else end
+        mention = _numbered(reading, number, floor, limit)
         floor = mention.core.end
         found.append(mention)
     return _joined(found, [*_laws(reading, start, end), *_short_forms(reading, start, end)])
@@ -83,7 +90,7 @@ _MODIFIER = re.compile(
 _LEFT = 240
 
 
-def _numbered(reading: Reading, number: Number, floor: int, next_at: int, end: int) -> Mention:
+def _numbered(reading: Reading, number: Number, floor: int, end: int) -> Mention:
     begin, kind, between = _type_before(reading, number, floor)
     capitals = reading.text[begin : number.span.start].isupper()
     law = kind in {"Luật", "Pháp lệnh", "Hiến pháp"}
@@ -95,6 +102,11 @@ def _numbered(reading: Reading, number: Number, floor: int, next_at: int, end: i
             issuer, first = issuer or tidy_name(of["body"].rstrip(" :,")), True
         else:
             title = title or words(between).strip(" :,“”\"")
+    title = title or _attached_name(reading, begin, floor)
+    if issuer is None:
+        before = read_before(reading, begin, floor)
+        issuer, title = before.issuer, title or before.title
+        first = first or issuer is not None
     generic = kind is None or kind == "Công văn"
     return Mention(
         core=Span(begin, max(tail.end, number.span.end)),
@@ -106,7 +118,7 @@ def _numbered(reading: Reading, number: Number, floor: int, next_at: int, end: i
         typed=kind is not None,
         capitals=capitals,
         issued_on=tail.issued_on,
-        issuer=issuer or issuer_before(reading, begin, floor),
+        issuer=issuer,
         issuer_first=first,
         title=title,
         title_span=tail.title_span,
@@ -152,6 +164,21 @@ def _may_stand_between(text: str) -> bool:
     return re.match(r"\s+\w", text) is not None
 
 
+_ATTACHED_TO = re.compile(
+    rf"\b(?P<name>(?:{TYPE}|quy\s+che|chien\s+luoc|quy\s+hoach)\s[^;.()]{{8,220}}?)\s+"
+    r"(?:duoc\s+)?(?:ban\s+hanh\s+)?kem\s+theo\s+$"
+)
+
+
+def _attached_name(reading: Reading, begin: int, floor: int) -> str | None:
+    """``Đề án … ban hành kèm theo |Quyết định số 6/…``: the decision is named after its annex."""
+    base = max(floor, begin - 260)
+    match = _ATTACHED_TO.search(reading.low[base:begin])
+    if match is None:
+        return None
+    return words(reading.text[base + match.start("name") : base + match.end("name")])
+
+
 _PROVISION = re.compile(
     r"""
     (?P<all>
@@ -181,7 +208,7 @@ def _provision(reading: Reading, begin: int, floor: int) -> str | None:
 
 # ------------------------------------------------------------------------------------- laws
 
-_LAW = re.compile(r"\b(?P<kind>Bo\s+[Ll]uat|Luat|Phap\s+lenh|Hien\s+phap|LUAT|BO\s+LUAT)\b")
+_LAW = re.compile(r"\b(?P<kind>Bo\s+[Ll]uat|Luat|Phap\s+lenh|Hien\s+phap)\b")
 _LAW_END = re.compile(
     rf"""
       [;.:()“”"\n]\s | [;:()“”"] | \.$
@@ -208,7 +235,7 @@ def _laws(reading: Reading, start: int, end: int) -> list[Mention]:
         stop = _LAW_END.search(reading.plain, name_at, min(end, name_at + 160))
         name_end = stop.start() if stop else min(end, name_at + 160)
         name = words(reading.text[match.start() : name_end]).strip(" ,")
-        if len(name.split()) < 2 or (len(name.split()) > 25) or name.isupper():
+        if not 2 <= len(name.split()) <= 25:
             continue
         tail = read_tail(reading, name_end, end, law=True)
         kind = type_named(match["kind"]) or "Luật"

@@ -53,11 +53,12 @@ def share_in_lists(reading: Reading, mentions: Sequence[Mention]) -> list[Mentio
     """Lists that share a part: ``các Kế hoạch của UBND tỉnh: số 1/…; số 2/…`` the issuer before,
     ``Chỉ thị số 1/CT-TTg và Chỉ thị số 2/CT-TTg của Thủ tướng`` the one behind."""
     shared = list(mentions)
-    for i in range(1, len(shared)):
-        last, here = shared[i - 1], shared[i]
-        if here.issuer is None and not here.typed and last.issuer_first and not here.short:
-            if last.doc_type == here.doc_type:
-                shared[i] = replace(here, issuer=last.issuer, issuer_first=True)
+    head: Mention | None = None
+    for i, here in enumerate(shared):
+        if here.typed and not here.short and (head is None or here.doc_type == head.doc_type):
+            head = here if here.issuer_first else None
+        elif head and not here.typed and here.issuer is None and here.doc_type == head.doc_type:
+            shared[i] = replace(here, issuer=head.issuer)
     for i in range(len(shared) - 2, -1, -1):
         here, after = shared[i], shared[i + 1]
         if here.short or here.law or after.short or after.law or here.title is not None:
@@ -66,7 +67,8 @@ def share_in_lists(reading: Reading, mentions: Sequence[Mention]) -> list[Mentio
         if not _LIST.fullmatch(gap):
             continue
         issuer = here.issuer or (after.issuer if here.organ == after.organ else None)
-        shared[i] = replace(here, issuer=issuer, title=after.title if issuer else None)
+        alike = "va" in gap or here.organ == after.organ or here.doc_type == after.doc_type
+        shared[i] = replace(here, issuer=issuer, title=after.title if issuer and alike else None)
     return shared
 
 
@@ -204,12 +206,28 @@ def _citation(document: _Document) -> Citation:
         doc_type=next((m.doc_type for m in ranked if m.typed and m.doc_type), head.doc_type),
         issued_on=issued_on,
         issuer=issuer,
-        title=next((m.title for m in ranked if m.title), None),
-        provision=next((m.provision for m in ranked if m.provision), None),
+        title=_title(document),
+        provision=head.provision,
         relation=relation,
         preamble=own is not None and relation != "issued_with",
         confidence=_confidence(head, issued_on, issuer),
         spans=tuple(spans),
+    )
+
+
+_SURE_TITLE = re.compile(r"(?i)(?:[“\"]|về|v/v|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|năm)\b")
+
+
+def _title(document: _Document) -> str | None:
+    """A căn cứ is followed by its title; in running text a verb may begin anything."""
+    own = {id(n.mention) for n in document.named if n.role.own_right}
+    return next(
+        (
+            m.title
+            for m in document.ranked()
+            if m.title and (id(m) in own or m.law or _SURE_TITLE.match(m.title))
+        ),
+        None,
     )
 
 

@@ -15,7 +15,7 @@ from vbparse.vietnamese.dates import find_days
 from vbparse.vietnamese.fold import lower
 from vbparse.vietnamese.lexicon import load
 
-__all__ = ["Tail", "issuer_before", "read_tail", "read_title", "tidy_name"]
+__all__ = ["Before", "Tail", "read_before", "read_tail", "read_title", "tidy_name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,9 @@ _ISSUER_END = re.compile(
 )
 _TITLE = re.compile(
     rf"""
-    \s* ,? \s*
+    (?: \s* ,? \s* (?: khóa | khoá ) \s+ [XVI\d]+ )? (?: \s* ,? \s* kỳ\s+họp \s+ thứ \s+ \w+ )?
+    (?: \s* \( [^()]{{1,40}} \) )?
+    \s* (?: , \s* (?= về\s | [Vv]/v | quy\s+định | phê\s+duyệt | ban\s+hành | hướng\s+dẫn ) )?
     (?P<title> (?: ["“] \s* )?
         (?: (?:{_STARTS}) (?!\w) | [Vv]/[Vv] \b | V[ềỀ] (?!\w) | Năm \s | ["“] (?=\w)
           | (?: Phê\s+duyệt | Ban\s+hành | Quy\s+định | Thực\s+hiện | Triển\s+khai | Hướng\s+dẫn
@@ -69,7 +71,7 @@ _TITLE_END = re.compile(
     rf"""
       ;
     | \.(?= \s* $ | \s+ [{UPPER}] | \s+ [“"(+–-] ) (?<! TP\. ) (?<! Tp\. )
-    | \n \s* [-+•*] \s
+    | \n \s* [-+•*] \s+ (?= [^\W\d] )
     | , \s+ (?= [{UPPER}][^,;.:]{{2,100}}? \s {_ACTS} )
     | \s* \( (?= \s* (?: sau | gọi | viết | dưới\s+đây | {MARKED_TYPE} ) \b )
     | ,? \s+ với \s+ (?: chủ\s+đề | mục\s+tiêu | tinh\s+thần | nội\s+dung | thông\s+điệp | các\s+nội\s+dung ) \b
@@ -78,7 +80,10 @@ _TITLE_END = re.compile(
     | , \s+ (?= số \s+ \d | (?: Nhằm | Để ) \s )
     | \s+ (?= (?: Căn\s+cứ | Thực\s+hiện | Tiếp\s+tục | Theo\s+đề\s+nghị | Xét\s+đề\s+nghị ) \s )
       (?<! về\s ) (?<! việc\s )
-    | \s+ (?: nêu\s+trên | nói\s+trên | và\s+các\s+(?:chỉ\s+đạo|văn\s+bản) | và\s+ý\s+kiến ) \b
+    | \s+ (?: nêu\s+trên | nói\s+trên ) \b
+    | \s+ và \s+ (?: các\s+ | một\s+số\s+ )? (?: chỉ\s+đạo | văn\s+bản | ý\s+kiến )
+      \s+ (?: của | có | khác | chỉ | hướng ) \b
+    | , \s+ (?: trong\s+thời\s+gian | thời\s+gian\s+qua ) \b
     | [:,]? \s+ (?: cụ\s+thể \s+ )? như\s+sau \b
     """,
     re.VERBOSE,
@@ -124,26 +129,45 @@ def read_tail(
 def read_title(reading: Reading, span: Span) -> str | None:
     """The title as the record shows it: on one line, without marks around it."""
     title = words(reading.text[span.start : span.end]).strip(" ,.:")
+    if title.isupper():
+        title = title[0] + lower(title[1:])
     if title.startswith("“") and title.endswith("”") and title.count("“") == 1:
         title = title[1:-1].strip()
     return title or None
 
 
-def issuer_before(reading: Reading, at: int, floor: int) -> str | None:
-    """The body in ``đề nghị của Sở X tại Tờ trình``, when the mention begins at ``at``."""
-    low = reading.low[max(floor, at - 160) : at]
-    match = re.search(r"\bcua\s+(?:cua\s+)?(?P<body>[^;:]{3,120}?)\s+tai\s+(?:cac\s+)?$", low)
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What ``Kế hoạch bảo đảm … của Ủy ban X tại |văn bản số 6/…`` says before the mention."""
+
+    issuer: str | None = None
+    title: str | None = None
+
+
+def read_before(reading: Reading, at: int, floor: int) -> Before:
+    """The body, and the name of the document, in front of a mention that begins at ``at``."""
+    base = max(floor, at - 240)
+    match = _SAID_BY.search(reading.text, base, at)
     if match is None:
-        return None
-    base = max(floor, at - 160)
-    return tidy_name(reading.text[base + match.start("body") : base + match.end("body")])
+        return Before()
+    name = words(match["name"]) if match["name"] else None
+    return Before(tidy_name(match["body"]), name)
+
+
+_SAID_BY = re.compile(
+    rf"""
+    (?: \b (?P<name> {MARKED_TYPE} \s [^;:,.()]{{8,140}}? ) \s+ | \b )
+    của \s+ (?:của\s+)? (?P<body> [^;:.]{{3,120}}? ) \s+ tại \s+ (?:các\s+)? $
+    """,
+    re.VERBOSE,
+)
 
 
 def tidy_name(text: str) -> str | None:
     """A name on one line, without bracketed short forms; capitals become sentence case."""
-    name = words(re.sub(r"\s*\([^()]{0,40}\)", "", text)).strip(" ,.-–")
+    name = words(re.sub(r"\s*\([^()]{0,40}\)", "", text)).strip(" ,.:-–")
     if name.isupper() and " " in name:
-        name = name[0] + name[1:].lower()
+        name = name[0] + lower(name[1:])
     return name or None
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from vbparse.citations._clauses import Role, roles
 from vbparse.citations._merge import Named, citations_of, share_in_lists
 from vbparse.citations._mentions import Mention, find_mentions
 from vbparse.citations._reading import Reading
+from vbparse.citations._tail import read_title
 from vbparse.document import Citation, Layout, Span, ZoneKind
 from vbparse.extractor import Known, extractor
 from vbparse.vietnamese.numbers import key as number_key
@@ -24,7 +26,8 @@ def citations(layout: Layout, known: Known) -> tuple[Citation, ...]:
     right. The document's own number, in its header or on its annexes, is not among them.
     """
     reading = Reading.of(layout.flow)
-    mentions = find_mentions(reading, layout.span.start, layout.span.end)
+    borders = tuple(sorted({zone.span.end for zone in layout.zones}))
+    mentions = find_mentions(reading, layout.span.start, layout.span.end, borders)
     mentions = [m for m in mentions if not _is_own(m, layout, known)]
     mentions = share_in_lists(reading, mentions)
     return citations_of(reading, _named(reading, layout, mentions), _type_of(known))
@@ -44,7 +47,29 @@ def _named(reading: Reading, layout: Layout, mentions: list[Mention]) -> list[Na
         if role is None:
             role = found.get(mention.core, _NAMED)
         named.append(Named(mention, role))
-    return named
+    return _with_whole_titles(reading, named)
+
+
+def _with_whole_titles(reading: Reading, named: list[Named]) -> list[Named]:
+    """A title was cut where it names a further document: ``về thực hiện A của … và B của …``."""
+    whole = list(named)
+    for i in range(len(whole) - 2, -1, -1):
+        head = whole[i].mention
+        if head.title_span is None or not whole[i].role.own_right:
+            continue
+        end = head.title_span.end
+        for item in whole[i + 1 :]:
+            start = item.mention.core.start
+            if start < end and not item.role.own_right:
+                continue
+            if item.role.own_right or start > end + 12 or "(" in reading.text[end:start]:
+                break
+            end = max(end, item.mention.end)
+        if end > head.title_span.end:
+            span = Span(head.title_span.start, end)
+            title = read_title(reading, span)
+            whole[i] = replace(whole[i], mention=replace(head, title=title, title_span=span))
+    return whole
 
 
 def bases(layout: Layout) -> tuple[Span, ...]:

@@ -16,11 +16,21 @@ from vbparse.citations._reading import alternatives
 from vbparse.document import Citation, Layout, Parent, Span, ZoneKind
 from vbparse.extractor import Known, extractor
 from vbparse.vietnamese.agencies import same
-from vbparse.vietnamese.fold import bare_lower, key
+from vbparse.vietnamese.fold import bare, bare_lower, key
 
 __all__ = ["parent"]
 
 _TIE = 0.12  # two scores nearer than this are equally good
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What the choice needs to know of the plan itself."""
+
+    issuer: str | None
+    topic: str
+    day: str | None
+    short: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +40,7 @@ class _Scored:
     why: tuple[str, ...]
 
 
-@extractor("parent", needs=("citations", "issuer", "subject", "doc_type"))
+@extractor("parent", needs=("citations", "issuer", "subject", "doc_type", "issued_on"))
 def parent(layout: Layout, known: Known) -> Parent:
     """The best of the citations, or ``none_cited``."""
     found: tuple[Citation, ...] = known.get("citations", ())
@@ -39,12 +49,19 @@ def parent(layout: Layout, known: Known) -> Parent:
     name = issuer.value if issuer and issuer.value else None
     subject = known.get("subject")
     topic = (subject.value if subject else None) or (layout.read(title) if title else "")
+    day = known.get("issued_on")
+    plan = _Plan(
+        name,
+        topic,
+        day.value if day else None,
+        _abbreviations(layout.flow[layout.span.start : layout.span.start + _NEAR]),
+    )
     named = _first_in(found, title)
     ranked = sorted(
         (
             scored
             for i, citation in enumerate(found)
-            if (scored := _score(i, citation, named == i, name, topic)) is not None
+            if (scored := _score(i, citation, plan, in_title=named == i)) is not None
         ),
         key=lambda s: (-s.score, s.index),
     )
@@ -76,21 +93,22 @@ def _first_in(found: tuple[Citation, ...], title: Span | None) -> int | None:
 
 
 def _score(
-    index: int, citation: Citation, in_title: bool, issuer: str | None, topic: str
+    index: int, citation: Citation, plan: _Plan, *, in_title: bool
 ) -> _Scored | None:
     """The points of one citation and what they are for; ``None`` when it cannot be the parent."""
-    if not (citation.preamble or in_title) or citation.value is None and citation.doc_type != "Luật":
+    if not (citation.preamble or in_title) or citation.value is None and citation.doc_type not in _LAWS:
         return None
     if citation.relation in _NEVER and not in_title:
         return None
     score, why = 0.0, []
     if in_title:
-        score += 6
+        score += 1.5 if citation.doc_type in _LAWS else 6
         why.append("được nêu ngay trong tên kế hoạch")
     for points, reason in (
         _by_relation(citation),
-        _by_level(citation, issuer),
-        _by_subject(citation, topic),
+        _by_level(citation, plan.issuer),
+        _by_subject(citation, plan),
+        (_by_age(citation, plan), ""),
         _by_competence(citation),
     ):
         score += points
@@ -99,6 +117,7 @@ def _score(
     return _Scored(index, score, tuple(why))
 
 
+_LAWS = {"Luật", "Hiến pháp", "Pháp lệnh"}  # carried out through a directive of a superior
 _NEVER = {"proposed_by", "issued_with", "replaces", "amends"}
 
 
@@ -130,13 +149,25 @@ def _is_issuer(citation: Citation, issuer: str, here: float, own: float) -> bool
     return here == own and (same(citation.issuer, issuer) or key(citation.issuer) in key(issuer))
 
 
-def _by_subject(citation: Citation, topic: str) -> tuple[float, str]:
-    share = _likeness(topic, citation.title or "")
-    if share >= 0.5:
-        return 2.2 * share, "cùng nội dung với tên kế hoạch"
-    return 2.2 * share, ""
+def _by_subject(citation: Citation, plan: _Plan) -> tuple[float, str]:
+    title = _written_out(citation.title or "", plan.short)
+    topic = _written_out(plan.topic, plan.short)
+    share = _likeness(topic, title)
+    years = _YEAR.findall(topic)
+    yearly = share > 0.1 and years != [] and years == _YEAR.findall(title)
+    return 2.2 * share + 0.4 * yearly, "cùng nội dung với tên kế hoạch" if share >= 0.5 else ""
 
 
+def _by_age(citation: Citation, plan: _Plan) -> float:
+    """What was issued shortly before has set the plan off: up to 0.3, a third of it after a year."""
+    if not citation.issued_on or not plan.day:
+        return 0.0
+    years = int(plan.day[:4]) - int(citation.issued_on[:4])
+    months = 12 * years + int(plan.day[5:7] or 6) - int(citation.issued_on[5:7] or 6)
+    return 0.3 * math.exp(-max(0, months) / 12)
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COMPETENCE = re.compile(alternatives("competence"))
 
 
@@ -144,7 +175,7 @@ def _by_competence(citation: Citation) -> tuple[float, str]:
     title = bare_lower(citation.title or "")
     if _COMPETENCE.search(title):
         return -4.0, "chỉ quy định thẩm quyền chung"
-    if citation.doc_type in {"Luật", "Hiến pháp", "Pháp lệnh"}:
+    if citation.doc_type in _LAWS:
         return -1.2, ""
     if citation.doc_type in {"Nghị định", "Thông tư"}:
         return -0.4, ""
@@ -170,6 +201,24 @@ def _pairs(text: str) -> list[str]:
     words = [w for w in re.findall(r"\w+", bare_lower(text)) if w not in _STOP]
     years = [w for w in words if re.fullmatch(r"(?:19|20)\d\d", w)]
     return [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)] + years
+
+
+_NEAR = 8_000  # abbreviations are explained where they are first used
+_SHORT_FORM = re.compile(r"((?:[^\W\d_]+,?\s+){2,10})\(([A-ZĐ]{2,10})\)")
+
+
+def _abbreviations(text: str) -> dict[str, str]:
+    """``an toàn giao thông (ATGT)`` → ``{"ATGT": "an toàn giao thông"}``."""
+    found = {}
+    for match in _SHORT_FORM.finditer(text):
+        words = re.findall(r"\w+", match[1])[-len(match[2]) :]
+        if "".join(bare(w[0]).upper() for w in words) == bare(match[2]):
+            found[match[2]] = " ".join(words)
+    return found
+
+
+def _written_out(text: str, short: dict[str, str]) -> str:
+    return re.sub(r"\b[A-ZĐ]{2,10}\b", lambda m: short.get(m[0], m[0]), text)
 
 
 def _confidence(best: _Scored, rest: list[_Scored]) -> float:
