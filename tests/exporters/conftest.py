@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -167,6 +168,12 @@ def make_plan(source: Source) -> Plan:
             (Zone(ZoneKind.HEADER, Span(0, 60), 0.9), Zone(ZoneKind.BODY, Span(60, 200))),
         ),
     )
+
+
+@pytest.fixture
+def written() -> Callable[..., Source]:
+    """Text → a source of plain lines."""
+    return make_source
 
 
 @pytest.fixture
