@@ -146,6 +146,23 @@ class Words(Sequence[Word]):
         self._size.append(size)
         self._font.append(font)
 
+    def extend(
+        self,
+        spans: tuple[list[int], list[int]],
+        boxes: tuple[list[float], ...],
+        sizes: list[float],
+        fonts: list[int],
+    ) -> None:
+        """Add words at once, as columns: starts and ends; x0, top, x1, bottom; sizes; fonts."""
+        self._start.extend(spans[0])
+        self._end.extend(spans[1])
+        for column, values in zip(
+            (self._x0, self._top, self._x1, self._bottom), boxes, strict=True
+        ):
+            column.extend(values)
+        self._size.extend(sizes)
+        self._font.extend(fonts)
+
     def __len__(self) -> int:
         return len(self._start)
 
@@ -271,6 +288,7 @@ class Source:
     charset: str | None = None  # utf-8, utf-16, windows-1258 … : how the bytes were read
     text_layer: str = "native"  # native, ocr, mixed, none
     raw: RawMap = RawMap()
+    overlays: tuple[Span, ...] = ()  # what stamps and signature appearances filled in
     notices: tuple[Notice, ...] = ()
 
     def quote(self, span: Span) -> str:
