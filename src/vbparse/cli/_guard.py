@@ -30,6 +30,7 @@ def guarded(run: Callable[..., None]) -> Callable[..., None]:
             sys.stdout.flush()
         except VbparseError as error:
             _complain(error.message(lang), lang)
+            _let_go()
             raise typer.Exit(UNREADABLE) from error
         except BrokenPipeError:
             leave_quietly()
@@ -55,13 +56,17 @@ def internal(error: Exception, lang: str) -> str:
 
 
 def leave_quietly() -> None:
-    """Standard output was closed by its reader (``| head``): stop, and say nothing.
-
-    What is still buffered goes to nowhere, so that Python does not complain at its end.
-    """
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    """Standard output was closed by its reader (``| head``): stop, and say nothing."""
+    _let_go()
     raise SystemExit(_PIPE_CLOSED)
+
+
+def _let_go() -> None:
+    """What standard output does not take goes to nowhere, or Python complains at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(message: str, lang: str) -> None:

@@ -33,7 +33,7 @@ def opened(path: Path | None, inputs: Iterable[Path] = ()) -> Iterator[Write]:
     elif _is_device(path):
         with _naming(path):
             device = path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
-        with device:
+        with _closing(device, path):
             yield _writer(device, path)
     else:
         _refuse_input(path, inputs)
@@ -66,7 +66,7 @@ def _replacing(path: Path) -> Iterator[TextIO]:
     with _naming(path):
         stream = draft.open("x", encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
-        with stream:
+        with _closing(stream, path):
             yield stream
             written = stream.tell() > 0
             with _naming(path):
@@ -77,6 +77,16 @@ def _replacing(path: Path) -> Iterator[TextIO]:
                 draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def _closing(stream: TextIO, path: Path) -> Iterator[None]:
+    """Closes ``stream``; what could not be written before fails here once more."""
+    try:
+        yield
+    finally:
+        with _naming(path):
+            stream.close()
 
 
 @contextmanager
