@@ -1,0 +1,255 @@
+"""The words of one page: text, box, baseline and face, in the order in which the page draws them.
+
+pdfium finds the words; only their first and last characters are asked for a box, and each text
+object once for its face, so that a page costs little more than pdfium's own reading of it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, field
+
+from vbparse.readers import _pdf_native as native
+from vbparse.readers._pdf_objects import Frame
+from vbparse.vietnamese.normalize import clean
+
+_BREAK = "\ufffe\x02"  # what pdfium makes of a hyphen at the end of a line; it drops the line end
+_WORD = re.compile(rf"[^\s{_BREAK}]+[{_BREAK}]?|[{_BREAK}]")
+_BREAKS = str.maketrans(dict.fromkeys(_BREAK, "-"))
+_BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obli|[-,]it\b", re.IGNORECASE)
+_NOTE_MARK = re.compile(r"\(?[\d*]{1,3}\)?")
+
+HIDDEN = 3  # text rendering mode: neither filled nor stroked, the layer of an OCR
+_STROKED = (2, 6)  # filled and stroked: bold without a bold font
+_NARROW = 0.8  # a note mark is smaller than this against its word
+_LETTER_GAP = 0.14  # of the size; letters of one word are nearer than this
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Font, size in points and cut of a word."""
+
+    font: int
+    size: float
+    bold: bool
+    italic: bool
+
+
+class Faces:
+    """All faces of a document, numbered; fonts by name, without the tags of subsets."""
+
+    def __init__(self) -> None:
+        self.fonts: list[str] = []
+        self.all: list[Face] = []
+        self._fonts: dict[str, int] = {}
+        self._faces: dict[tuple[str, float, bool, bool], int] = {}
+
+    def number(self, font: str, size: float, *, bold: bool, italic: bool) -> int:
+        """Number of the face, new or known."""
+        key = (font, size, bold, italic)
+        known = self._faces.get(key)
+        if known is None:
+            if font not in self._fonts:
+                self._fonts[font] = len(self.fonts)
+                self.fonts.append(font)
+            known = self._faces[key] = len(self.all)
+            heavy, slanted = bool(_BOLD.search(font)), bool(_ITALIC.search(font))
+            self.all.append(Face(self._fonts[font], size, bold or heavy, italic or slanted))
+        return known
+
+
+@dataclass(slots=True)
+class PageWords:
+    """Columns, one entry a word. Boxes as shown; ``base`` is the distance of the baseline."""
+
+    texts: list[str] = field(default_factory=list)
+    x0: list[float] = field(default_factory=list)
+    x1: list[float] = field(default_factory=list)
+    top: list[float] = field(default_factory=list)
+    bottom: list[float] = field(default_factory=list)
+    base: list[float] = field(default_factory=list)
+    face: list[int] = field(default_factory=list)
+    chars: list[tuple[int, int]] = field(default_factory=list)  # where in pdfium's text
+    stamp: dict[int, int] = field(default_factory=dict)  # word → number of its annotation
+    slanted: set[int] = field(default_factory=set)  # words not set from left to right
+    marks: dict[int, int] = field(default_factory=dict)  # word → the note mark parted from it
+    hidden: int = 0  # words that are rendered invisible
+    unread: int = 0  # characters without meaning
+
+    def order(self) -> list[int]:
+        """Indices of the words in drawing order, without those that hold nothing printable."""
+        found = list(range(len(self.texts) - len(self.marks)))
+        if self.marks:
+            found = [n for k in found for n in (k, self.marks.get(k)) if n is not None]
+        return [k for k in found if self.texts[k]] if "" in self.texts else found
+
+    def add(self, text: str, like: int, box: tuple[float, float, float, float]) -> int:
+        """A new word in the face and on the line of the word ``like``; returns its index."""
+        self.texts.append(text)
+        self.x0.append(box[0])
+        self.top.append(box[1])
+        self.x1.append(box[2])
+        self.bottom.append(box[3])
+        self.base.append(self.base[like])
+        self.face.append(self.face[like])
+        self.chars.append((0, 0))
+        if like in self.stamp:
+            self.stamp[len(self.texts) - 1] = self.stamp[like]
+        return len(self.texts) - 1
+
+
+class WordReader:
+    """Reads the words of one page of a document."""
+
+    def __init__(self, textpage: int, frame: Frame, faces: Faces) -> None:
+        self.page, self.frame, self.faces = textpage, frame, faces
+        self.raw = ""
+
+    def read(self, stamped: dict[int, int]) -> PageWords:
+        """All words; those of flattened annotations know the number of theirs."""
+        self.raw = native.page_text(self.page)
+        found = PageWords()
+        spans = [match.span() for match in _WORD.finditer(self.raw)]
+        if not spans:
+            return found
+        objects = [native.text_object(self.page, i) for i, _ in spans]
+        last = [native.text_object(self.page, j - 1) for _, j in spans]
+        found.chars = spans
+        found.texts = self._texts(spans)
+        found.unread = self.raw.count("\ufffd")
+        self._boxes(found, spans)
+        known = self._lines_and_faces(found, objects, last, spans)
+        if stamped:
+            found.stamp = {k: stamped[o] for k, o in enumerate(objects) if o in stamped}
+        if len(known) > 1 and objects != last:
+            self._split_note_marks(found, objects, last, known)
+        return found
+
+    def _texts(self, spans: list[tuple[int, int]]) -> list[str]:
+        raw = self.raw
+        if clean(raw) == raw:
+            return [raw[i:j] for i, j in spans]
+        if any(mark in raw for mark in _BREAK):
+            raw = raw.translate(_BREAKS)
+        known: dict[str, str] = {}
+        texts = []
+        for i, j in spans:
+            word = raw[i:j]
+            repaired = known.get(word)
+            if repaired is None:
+                repaired = known[word] = "".join(clean(word).split())
+            texts.append(repaired)
+        return texts
+
+    def _boxes(self, found: PageWords, spans: list[tuple[int, int]]) -> None:
+        values = native.Floats(8 * len(spans))
+        page, at, box = self.page, values.start, native.loose_box
+        for i, j in spans:
+            box(page, i, at)
+            box(page, j - 1, at + 16)
+            at += 32
+        v = values.read()
+        left, right = list(map(min, v[0::8], v[4::8])), list(map(max, v[2::8], v[6::8]))
+        upper, lower = list(map(max, v[1::8], v[5::8])), list(map(min, v[3::8], v[7::8]))
+        if self.frame.plain:
+            shift, height = self.frame.matrix[4:]
+            found.x0 = [x + shift for x in left] if shift else left
+            found.x1 = [x + shift for x in right] if shift else right
+            found.top, found.bottom = [height - y for y in upper], [height - y for y in lower]
+            return
+        for box_ in map(self.frame.box, left, lower, right, upper):
+            for column, value in zip(
+                (found.x0, found.top, found.x1, found.bottom), box_, strict=True
+            ):
+                column.append(value)
+
+    def _lines_and_faces(
+        self,
+        found: PageWords,
+        objects: list[int],
+        last: list[int],
+        spans: list[tuple[int, int]],
+    ) -> dict[int, tuple[float, int]]:
+        """Baseline and face of each text object, and through it of each word."""
+        first: dict[int, int] = {}
+        for handle, (i, _) in zip(objects, spans, strict=True):
+            if handle not in first:
+                first[handle] = i
+        for handle, (_, j) in zip(last, spans, strict=True):
+            if handle not in first:
+                first[handle] = j - 1
+        values = native.Floats(6 * len(first))
+        at = values.start
+        for i in first.values():
+            native.char_matrix(self.page, i, at)
+            at += 24
+        matrices = values.read()
+        known: dict[int, tuple[float, int]] = {}
+        slanted, hidden = set[int](), set[int]()
+        names: dict[int, str] = {}
+        for n, (handle, i) in enumerate(first.items()):
+            a, b, c, d, e, f = matrices[6 * n : 6 * n + 6]
+            font = native.object_font(handle)
+            if font not in names:
+                names[font] = native.name_of_font(font) if font else ""
+            mode = native.render_mode(handle)
+            size = round(native.font_size(self.page, i) * math.hypot(b, d), 1)
+            face = self.faces.number(
+                names[font], size, bold=mode in _STROKED, italic=abs(c) > 0.1 * abs(d)
+            )
+            known[handle] = (self.frame.point(e, f)[1], face)
+            if not self._upright(a, b):
+                slanted.add(handle)
+            if mode == HIDDEN:
+                hidden.add(handle)
+        found.base = [known[handle][0] for handle in objects]
+        found.face = [known[handle][1] for handle in objects]
+        if slanted:
+            found.slanted = {k for k, handle in enumerate(objects) if handle in slanted}
+        if hidden:
+            found.hidden = sum(handle in hidden for handle in objects)
+        return known
+
+    def _upright(self, a: float, b: float) -> bool:
+        """Whether text with this matrix runs from left to right on the page as shown."""
+        m = self.frame.matrix
+        across, down = m[0] * a + m[2] * b, m[1] * a + m[3] * b
+        return across > 0 and abs(down) <= 0.1 * across
+
+    def _split_note_marks(
+        self,
+        found: PageWords,
+        objects: list[int],
+        last: list[int],
+        known: dict[int, tuple[float, int]],
+    ) -> None:
+        """Part a raised note mark from its word: ``KH-UBND¹`` is not the symbol KH-UBND1."""
+        faces = self.faces.all
+        for k, (head, tail) in enumerate(zip(objects, last, strict=True)):
+            if head == tail:
+                continue
+            (base, face), (raised, small) = known[head], known[tail]
+            size = faces[face].size
+            if faces[small].size > _NARROW * size or base - raised < 0.1 * size:
+                continue
+            i, j = found.chars[k]
+            cut = next((n for n in range(i, j) if native.text_object(self.page, n) == tail), i)
+            mark = self.raw[cut:j]
+            if cut > i and _NOTE_MARK.fullmatch(mark):
+                self._cut(found, k, cut, (raised, small))
+
+    def _cut(self, found: PageWords, k: int, cut: int, look: tuple[float, int]) -> None:
+        """End the word ``k`` before the character ``cut``; the rest becomes the next word."""
+        i, j = found.chars[k]
+        box = native.Floats(4)
+        native.loose_box(self.page, cut, box.start)
+        edge = self.frame.box(*box.read())[0]
+        mark = clean(self.raw[cut:j])
+        found.texts[k] = found.texts[k][: -len(mark)]
+        new = found.add(mark, k, (edge, found.top[k], found.x1[k], found.bottom[k]))
+        found.base[new], found.face[new] = look
+        found.marks[k] = new
+        found.chars[k], found.chars[new] = (i, cut), (cut, j)
+        found.x1[k] = edge
