@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vbparse.document import Heading, Layout, Span, ZoneKind
 from vbparse.fields._task_words import openers
@@ -60,7 +61,7 @@ def _items_in(layout: Layout, zone: Span) -> list[Item]:
     edges = [*sorted(cuts), zone.end]
     return [
         item
-        for a, b in zip(edges, edges[1:], strict=False)
+        for a, b in pairwise(edges)
         if (item := _item(layout, a, b, heads)) and not _inside(tables, item.span.start)
     ]
 

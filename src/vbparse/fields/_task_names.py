@@ -1,4 +1,4 @@
-"""Who is charged: names of bodies and people before a cue, behind a label, at the head of an item."""
+"""Who is charged: names before a cue, behind a label, at the head of an item, in a heading."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _NOBODY = re.compile(  # collectives that name no one
     r"(?:(?:có\s+)?liên\s+quan|chức\s+năng|chuyên\s+môn|trực\s+thuộc|thuộc|khác|\s)*",
     re.IGNORECASE,
 )
+_OBJECT = re.compile(r"(?<!\w)(?:của|theo|với|cùng|tại|trước|về)\s+$")
 _MAX_NAME = 200
 _MAX_PERSON_WORDS = 24
 
@@ -64,7 +65,10 @@ def _open_before(text: str, at: int) -> bool:
 
 
 def names_before(layout: Layout, start: int, end: int, gap: re.Pattern[str]) -> list[Name]:
-    """The bodies that stand right before ``end``, with no more than ``gap`` between."""
+    """The bodies that stand right before ``end``, with no more than ``gap`` between.
+
+    The object of another word is none: ``hướng dẫn của Bộ Y tế, chủ trì`` says nothing of the Bộ.
+    """
     bodies = find_bodies(layout.flow, max(start, end - 400), end)
     if not bodies or not gap.fullmatch(layout.flow, bodies[-1].span.end, end):
         return []
@@ -74,6 +78,8 @@ def names_before(layout: Layout, start: int, end: int, gap: re.Pattern[str]) -> 
         if not _SEPARATOR.fullmatch(between):
             break
         run.insert(0, body)
+    if _OBJECT.search(layout.flow, max(start, run[0].span.start - 12), run[0].span.start):
+        return []
     return [name_at(layout, b.span, b.kind) for b in run]
 
 

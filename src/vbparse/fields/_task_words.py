@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from vbparse.vietnamese.lexicon import load
+
+_LABEL = 70  # characters that a label and its colon may take
 
 
 def spaced(phrases: list[str]) -> str:
@@ -52,6 +55,18 @@ def labels() -> re.Pattern[str]:
         parts.setdefault(row["role"], []).append(rf"{head}{act}{tail}{alone}")
     groups = "|".join(rf"(?P<{role}>{'|'.join(p)})" for role, p in parts.items())
     return re.compile(rf"(?<!\w)(?:{groups})\s*:", re.IGNORECASE)
+
+
+def labels_in(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """The labels in order. Looked for before each colon only: colons are few."""
+    colon = text.find(":", start, stop)
+    floor = start
+    while colon >= 0:
+        match = labels().search(text, max(floor, colon - _LABEL), colon + 1)
+        if match is not None:
+            yield match
+        floor = colon + 1
+        colon = text.find(":", floor, stop)
 
 
 @cache

@@ -1,0 +1,51 @@
+"""Who an item speaks of when it names no one: the body named by a heading or a dash above it."""
+
+from __future__ import annotations
+
+from vbparse.document import Layout
+from vbparse.fields._task_items import Item
+from vbparse.fields._task_names import Name, leading, naming
+
+
+class Governors:
+    """Who is charged with an item: named by its own heading, one above, or the dash above it."""
+
+    def __init__(self, layout: Layout, items: tuple[Item, ...]) -> None:
+        self._layout = layout
+        self._headings: dict[int, list[Name]] = {}
+        self._dashes: dict[int, list[Name]] = {}
+        self._leading: dict[int, tuple[list[Name], int]] = {}
+        open_dash: tuple[int | None, list[Name]] | None = None
+        for item in items:
+            if item.mark == "+" and open_dash and open_dash[0] == item.heading:
+                self._dashes[item.span.start] = open_dash[1]
+                continue
+            names, end = self.leading(item) if item.mark == "-" else ([], 0)
+            closed = layout.flow[end : item.span.end].strip(" \n\t:*_")
+            open_dash = (item.heading, names) if names and not closed else None
+
+    def leading(self, item: Item) -> tuple[list[Name], int]:
+        """The names that the item begins with, and their end."""
+        start = item.span.start
+        if start not in self._leading:
+            self._leading[start] = leading(self._layout, item)
+        return self._leading[start]
+
+    def of(self, item: Item) -> list[Name]:
+        """The names that govern ``item``; empty when nothing above it names a body."""
+        if item.span.start in self._dashes:
+            return self._dashes[item.span.start]
+        index = item.heading
+        while index is not None:
+            names = self.named_by(index)
+            if names:
+                return names
+            index = self._layout.headings[index].parent
+        return []
+
+    def named_by(self, index: int) -> list[Name]:
+        """The names that a heading consists of."""
+        if index not in self._headings:
+            heading = self._layout.headings[index]
+            self._headings[index] = naming(self._layout, heading.title)
+        return self._headings[index]

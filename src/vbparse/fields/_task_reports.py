@@ -1,0 +1,106 @@
+"""Who collects the reports of all: the body that they are sent to, or that sums them up.
+
+Each body that carries out a plan reports on its own share; only who reports further up, who
+follows the others or to whom they send is a lead.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vbparse.document import Layout
+from vbparse.fields._task_items import Item
+from vbparse.fields._task_names import Name, names_before, names_from
+from vbparse.vietnamese.agencies import level, same
+
+SUM_GAP = re.compile(
+    r"""
+    \s* [,:–-]? \s*
+    (?: (?:có|chịu)\s+trách\s+nhiệm \s+ )?
+    (?: (?:theo\s+dõi|đôn\s+đốc|kiểm\s+tra|giám\s+sát|hướng\s+dẫn|đánh\s+giá|chủ\s+động)
+        (?:\s*,\s*|\s+và\s+|\s+) ){0,5}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What may stand between a body and *tổng hợp*: ``có trách nhiệm theo dõi, đôn đốc,``."""
+
+_REPORT = re.compile(r"báo\s+cáo|gửi\s", re.IGNORECASE)
+_VIA = re.compile(r"\(\s*(?:thông\s+)?qua\s+", re.IGNORECASE)
+_TARGET = re.compile(r"(?<!\w)(?:về|gửi|cho|qua|đến|tới|báo\s+cáo|và)\s+", re.IGNORECASE)
+_SENT_TO = re.compile(r"(?<!\w)(?:về|gửi|cho|qua|đến|tới)\s+", re.IGNORECASE)
+_FOLLOWS = re.compile(r"đôn\s+đốc|theo\s+dõi|của\s+các|các\s+đơn\s+vị", re.IGNORECASE)
+_CLAUSE_OPEN = re.compile(r"(?:^|[.;:…!?]|[.;:]\s?[-–+])\s*(?:và\s+)?$")
+_REACH = 300
+
+
+def collector(layout: Layout, item: Item, at: int, issuer: str | None) -> list[Name]:
+    """``gửi báo cáo về Bộ Y tế (qua Vụ X) … để tổng hợp`` → Vụ X, or who it is sent to."""
+    text = layout.flow
+    start = max(item.span.start, at - 400, text.rfind(". ", item.span.start, at) + 1)
+    via = [m.end() for m in _VIA.finditer(text, start, at)]
+    if via:
+        return names_from(layout, via[-1], at)[0][:1]
+    found: list[Name] = []
+    for target in _SENT_TO.finditer(text, start, at):
+        names, _ = names_from(layout, target.end(), at)
+        found = names[:1] or found
+    return [n for n in found if not (issuer and same(n.value, issuer))]
+
+
+def summer(
+    layout: Layout, item: Item, cue: re.Match[str], subject: list[Name], issuer: str | None
+) -> list[Name]:
+    """``Văn phòng Sở … tổng hợp, báo cáo kết quả thực hiện``: the one who does it for all."""
+    text = layout.flow
+    behind = _sentence(text, cue.end(), item.span.end)
+    if not _REPORT.search(text, cue.end(), behind) or _VIA.search(text, cue.end(), behind):
+        return []
+    names = names_before(layout, item.span.start, cue.start(), SUM_GAP)
+    if not names and _opens(text, item, cue.start()):
+        names = subject
+    if len(names) != 1 or names[0].kind == "collective" or _many(names[0]):
+        return []
+    if _upwards(layout, cue.end(), behind, issuer) is False:
+        follows = _FOLLOWS.search(text, max(item.span.start, cue.start() - 120), behind)
+        return names if follows else []
+    return names
+
+
+def reporter(
+    layout: Layout, item: Item, cue: re.Match[str], subject: list[Name], issuer: str | None
+) -> list[Name]:
+    """``Báo cáo kết quả … về Phòng X``, a body above the issuer: who reports for the issuer."""
+    text = layout.flow
+    behind = _sentence(text, cue.end(), item.span.end)
+    if issuer is None or len(subject) != 1 or _many(subject[0]):
+        return []
+    if not _opens(text, item, cue.start()) or _VIA.search(text, cue.end(), behind):
+        return []
+    return subject if _upwards(layout, cue.end(), behind, issuer) else []
+
+
+def _sentence(text: str, start: int, stop: int) -> int:
+    end = re.compile(r"[.;]\s").search(text, start, min(stop, start + _REACH))
+    return end.start() if end else min(stop, start + _REACH)
+
+
+def _upwards(layout: Layout, start: int, stop: int, issuer: str | None) -> bool | None:
+    """Whether the report leaves the issuer; ``None`` when no one is named or known."""
+    targets: list[Name] = []
+    for match in _TARGET.finditer(layout.flow, start, stop):
+        targets += names_from(layout, match.end(), stop)[0]
+    if not targets or issuer is None:
+        return None
+    own = level(issuer)
+    return any(level(t.value) <= own and not same(t.value, issuer) for t in targets)
+
+
+def _opens(text: str, item: Item, at: int) -> bool:
+    """Whether the words before are none, or a sentence that has ended."""
+    head = text[item.span.start : at]
+    return _CLAUSE_OPEN.search(head) is not None or SUM_GAP.fullmatch(head) is not None
+
+
+def _many(name: Name) -> bool:
+    """A body of which there are many, each with a report of its own: UBND các huyện."""
+    return re.search(r"(?<!\w)(?:các|cấp)(?!\w)", name.value) is not None
