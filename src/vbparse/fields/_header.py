@@ -236,10 +236,13 @@ def _place_before(
     return Span(at, stop), comma
 
 
+_SHORT = re.compile(r"T\.?P\.?|[PQX]\.|-")  # TP. Cà Mau
+
+
 def _after_capitals(text: str, start: int, stop: int) -> int:
     """Start of the place when the capitals of the issuer run on into it."""
     words = list(re.finditer(r"\S+", text[start:stop]))
-    shouted = [w[0].isupper() and len(w[0].strip(".")) > 2 for w in words]
+    shouted = [w[0].isupper() and len(w[0]) > 1 and not _SHORT.fullmatch(w[0]) for w in words]
     if all(shouted) and len(words) > 3:
         for count in (4, 3, 2):
             if is_province(" ".join(w[0] for w in words[-count:])):

@@ -13,9 +13,9 @@ from enum import Enum
 from functools import cache
 
 from vbparse.document import Layout, Span, ZoneKind
-from vbparse.fields._names import body_case, is_syllable, is_upper
+from vbparse.fields._names import body_case, is_upper
 from vbparse.vietnamese.fold import lower, tone_style
-from vbparse.vietnamese.letters import UPPER
+from vbparse.vietnamese.letters import LOWER, UPPER
 from vbparse.vietnamese.lexicon import load
 
 
@@ -97,7 +97,7 @@ def _segments(text: str, zone: Span) -> Iterator[Span]:
             at = gap.end() if gap else end
 
 
-_TURN = re.compile(rf"(?<=[{UPPER}])[\s.]{{1,3}}(?=[{UPPER}](?![{UPPER}.])\w)")
+_TURN = re.compile(rf"(?<=[{UPPER}]{{2}})[\s.]{{1,3}}(?=[{UPPER}](?![{UPPER}.])\w)")
 _TURN_BACK = re.compile(rf"(?<=[^\W\d_{UPPER}])\s(?=[{UPPER}]{{2}})")
 
 
@@ -126,7 +126,7 @@ def post_case(printed: str) -> str:
     post = _post().match(_fold(printed))
     if post is None:
         return body_case(printed)
-    words = lower(post[0]).split()
+    words = lower(printed[: post.end()]).split()
     deputy = words[0] in ("phó", "quyền") and len(words) > 1
     words = [w.capitalize() if i < 1 + deputy else w for i, w in enumerate(words)]
     head = " ".join(words).replace("Chánh văn phòng", "Chánh Văn phòng")
@@ -219,14 +219,31 @@ def person_span(text: str, span: Span) -> Span | None:
     return Span(start, span.end)
 
 
+_NAME_WORD = re.compile(rf"(?:[{UPPER}]['’]?)?[{UPPER}](?:[{LOWER}]{{0,8}}|[{UPPER}]{{1,7}})['’]?")
+
+
 def _is_name_word(word: str) -> bool:
-    letters = word.replace("'", "").replace("’", "").replace("-", "")
-    if not letters.isalpha() or not letters[0].isupper():
-        return False
-    return (letters[1:].islower() or letters.isupper()) and is_syllable(letters)
+    """A syllable with a capital, or in capitals; ``H'Vi``, ``Êban`` and ``K'`` too."""
+    return _NAME_WORD.fullmatch(word) is not None
 
 
 # ----------------------------------------------------------------------------------------- signers
+
+
+def by_rank(text: str, signatures: tuple[Signature, ...]) -> list[Signature]:
+    """Who only drew the document up comes last: *người lập*, *thư ký*."""
+    return sorted(
+        signatures,
+        key=lambda s: (
+            s.title is not None
+            and _fold(text[s.title.start : s.title.end]).startswith(_preparers())
+        ),
+    )
+
+
+@cache
+def _preparers() -> tuple[str, ...]:
+    return tuple(load("signers")["preparers"]["names"])
 
 
 def _signers(text: str, parts: list[_Part]) -> Iterator[Signature]:

@@ -131,7 +131,8 @@ _PURPOSE = re.compile(
     r"""
     \s* \( \s* (?P<purpose> (?:
         (?: để | đề | thay | xin )? \s* (?: b \s? [/.]? \s? c (?:áo)? | báo \s cáo
-          | t \s? / \s? h | th | thực \s hiện | p \s? h? \s? / \s? h | phối \s hợp | c \s? / \s? đ | chỉ \s đạo
+          | t \s? / \s? h | th | thực \s hiện
+          | p \s? h? \s? / \s? h | phối \s hợp | c \s? / \s? đ | chỉ \s đạo
           | t \s? / \s? d | theo \s dõi | biết | đăng | đưa | p \s? / \s? c | phổ \s biến )
         (?! \w ) [^()]{0,80}
       | (?: để | đề ) \s [^()]{0,80}

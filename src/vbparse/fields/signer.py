@@ -5,7 +5,7 @@ from __future__ import annotations
 from vbparse.document import Alternative, Layout, Signer
 from vbparse.extractor import Known, extractor
 from vbparse.fields._names import name_case
-from vbparse.fields._signature import Signature, post_case, read_signatures
+from vbparse.fields._signature import Signature, by_rank, post_case, read_signatures
 
 
 @extractor("signer")
@@ -15,7 +15,7 @@ def signer(layout: Layout, known: Known) -> Signer:
     0.96: a known family name with a post; 0.9: another name with a post; 0.7: no post. A post
     without a name (an unsigned draft) is ``missing``, but post and authority are given.
     """
-    signatures = read_signatures(layout)
+    signatures = by_rank(layout.flow, read_signatures(layout))
     if not signatures:
         return Signer(status="missing")
     first, *others = signatures

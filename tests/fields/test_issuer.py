@@ -1,0 +1,123 @@
+"""Cơ quan ban hành: which printed bodies are one, which is above, and what the text says."""
+
+from __future__ import annotations
+
+import pytest
+
+from vbparse.document import Field, Layout, Line, Source, Span, Style, Zone, ZoneKind
+from vbparse.fields.issuer import issuer
+
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"
+
+
+def _layout(
+    header: str, body: str = "", *, bold: tuple[int, ...] = (), flat: bool = False
+) -> Layout:
+    text = f"{header}\n{body}"
+    lines, at = [], 0
+    for i, row in enumerate(text.splitlines(keepends=True)):
+        lines.append(Line(Span(at, at + len(row.rstrip("\n"))), style=Style(bold=i in bold)))
+        at += len(row)
+    zones = [Zone(ZoneKind.HEADER, Span(0, len(header) + 1))]
+    if body:
+        zones.append(Zone(ZoneKind.PREAMBLE, Span(len(header) + 1, len(text))))
+    source = Source("a.txt", text, lines=tuple(lines))
+    return Layout(source, Span(0, len(text)), text, zones=tuple(zones), flat=flat)
+
+
+@pytest.mark.parametrize(
+    ("header", "parent", "value"),
+    [
+        ("ỦY BAN NHÂN DÂN\nTỈNH NGHỆ AN", None, "Ủy ban nhân dân tỉnh Nghệ An"),
+        ("UBND TỈNH HÀ NAM\nSỞ Y TẾ\nSố: 3/KH-SYT", "UBND tỉnh Hà Nam", "Sở Y tế"),
+        ("BỘ GIÁO DỤC VÀ\nĐÀO TẠO", None, "Bộ Giáo dục và Đào tạo"),
+        (
+            "UBND HUYỆN BẮC HÀ\nPHÒNG GIÁO DỤC VÀ ĐÀO TẠO\nTRƯỜNG TIỂU HỌC BẢN PHỐ",
+            "Phòng Giáo dục và Đào tạo",
+            "Trường Tiểu học Bản Phố",
+        ),
+        ("SỞ GD&ĐT HÀ NAM\nTRƯỜNG THPT SỐ 2", "Sở GD&ĐT Hà Nam", "Trường THPT Số 2"),
+        (
+            "ỦY BAN NHÂN DÂN TỈNH HÀ NAM\nBAN CHỈ ĐẠO\nPHÒNG, CHỐNG MA TÚY",
+            "Ủy ban nhân dân tỉnh Hà Nam",
+            "Ban Chỉ đạo Phòng, chống ma túy",
+        ),
+        ("BAN CHẤP HÀNH\nĐẢNG BỘ HUYỆN BẮC HÀ\n*", None, "Ban Chấp hành Đảng bộ huyện Bắc Hà"),
+        ("TỈNH ỦY HÀ NAM\nBAN TUYÊN GIÁO\n*", "Tỉnh ủy Hà Nam", "Ban Tuyên giáo"),
+        ("BCH ĐOÀN TỈNH HÀ NAM\n***\nĐOÀN TNCS HỒ CHÍ MINH", None, "BCH Đoàn tỉnh Hà Nam"),
+        (
+            "ỦY BAN MTTQ\nVIỆT NAM\nXÃ BẢN PHỐ\nBAN THƯỜNG TRỰC",
+            "Ủy ban MTTQ Việt Nam xã Bản Phố",
+            "Ban Thường trực",
+        ),
+        ("SỞ Y TẾ - CÔNG AN TỈNH", None, "Sở Y tế - Công an tỉnh"),
+        ("SỞ Y TẾ HÀ NAM\nBỆNH VIỆN MẮT", "Sở Y tế Hà Nam", "Bệnh viện Mắt"),
+        ("Trường Tiểu học Bản Phố\nSố: 3/KH-THBP", None, "Trường Tiểu học Bản Phố"),
+        (f"{MOTTO}\nUỶ BAN NHÂN DÂN\nXÃ BẢN PHỐ", None, "Uỷ ban nhân dân xã Bản Phố"),
+    ],
+)
+def test_bodies_on_lines(header: str, parent: str | None, value: str) -> None:
+    found = issuer(_layout(header), {})
+    assert (found.parent, found.value) == (parent, value)
+
+
+@pytest.mark.parametrize(
+    ("header", "parent", "value"),
+    [
+        (
+            "ỦY\n  BAN NHÂN DÂN TỈNH HÀ NAM ------- CỘNG\n  HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập",
+            None,
+            "Ủy ban nhân dân tỉnh Hà Nam",
+        ),
+        (f"UBND TỈNH NGHỆ AN SỞ Y TẾ {MOTTO} Số: 3/KH-SYT", "UBND tỉnh Nghệ An", "Sở Y tế"),
+        (
+            f"UBND THÀNH PHỐ HẢI PHÒNG SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG ------- {MOTTO}",
+            "UBND thành phố Hải Phòng",
+            "Sở Tài nguyên và Môi trường",
+        ),
+        ("BỘ Y TẾ CỤC PHÒNG, CHỐNG HIV/AIDS -------", "Bộ Y tế", "Cục Phòng, chống HIV/AIDS"),
+    ],
+)
+def test_bodies_on_one_running_line(header: str, parent: str | None, value: str) -> None:
+    found = issuer(_layout(header, flat=True), {})
+    assert (found.parent, found.value) == (parent, value)
+
+
+def test_bold_begins_the_issuer() -> None:
+    header = "CÔNG TY ĐIỆN LỰC HÀ NAM\nXÂY LẮP ĐIỆN SỐ MỘT"
+    assert issuer(_layout(header), {}).parent is None
+    found = issuer(_layout("SỞ Y TẾ HÀ NAM\nTRUNG TÂM Y TẾ", bold=(1,)), {})
+    assert (found.parent, found.value) == ("Sở Y tế Hà Nam", "Trung tâm Y tế")
+
+
+@pytest.mark.parametrize(
+    ("preamble", "value"),
+    [
+        (
+            "Thực hiện Kế hoạch số 3/KH-SYT của Sở Y tế, Bệnh viện Phổi xây dựng Kế hoạch như sau:",
+            "Bệnh viện Phổi",
+        ),
+        ("Căn cứ Luật Thư viện;\nBộ Y tế ban hành Kế hoạch thực hiện như sau:", "Bộ Y tế"),
+        ("Sở Nội vụ (Sở) xây dựng kế hoạch với các nội dung sau:", "Sở Nội vụ"),
+    ],
+)
+def test_body_that_the_text_says_issues_the_plan(preamble: str, value: str) -> None:
+    assert issuer(_layout(MOTTO, preamble), {}).value == value
+
+
+def test_superior_from_the_printed_body_or_the_place() -> None:
+    printed = issuer(_layout("UBND TỈNH HÀ NAM\nSỞ Y TẾ"), {})
+    assert printed.superior == "Ủy ban nhân dân tỉnh Hà Nam"
+    seated = issuer(_layout("SỞ Y TẾ"), {"place": Field(value="Hà Nam")})
+    assert seated.superior == "Ủy ban nhân dân tỉnh Hà Nam"
+
+
+def test_no_body_is_missing() -> None:
+    found = issuer(_layout(MOTTO), {})
+    assert (found.value, found.status) == (None, "missing")
+
+
+def test_spans_hold_the_printed_lines() -> None:
+    layout = _layout("ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\nSố: 3/KH-UBND")
+    spans = issuer(layout, {}).spans
+    assert [layout.source.quote(s) for s in spans] == ["ỦY BAN NHÂN DÂN", "TỈNH HÀ NAM"]
