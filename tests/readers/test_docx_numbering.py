@@ -142,6 +142,25 @@ def test_start_override_counts_anew_once() -> None:
     assert labels(body, anew) == ["1.", "5.", "6.", "7."]
 
 
+def test_a_level_that_is_skipped_counts_as_used() -> None:
+    assert labels("".join(numbered("x", 1, at) for at in (1, 0, 2, 1)), MULTI) == [
+        "1.1.",
+        "2.",
+        "2.1.a",
+        "2.2.",
+    ]
+
+
+def test_a_bullet_has_no_number_to_quote() -> None:
+    mixed = numbering(level(0, "bullet", "-"), level(1, "decimal", "%1%2."))
+    assert labels(numbered("x", 1) + numbered("x", 1, 1), mixed) == ["-", "1."]
+
+
+def test_an_empty_paragraph_that_ends_a_section_does_not_count() -> None:
+    end = f"<w:p><w:pPr>{num(1, 0)}<w:sectPr/></w:pPr></w:p>"
+    assert labels(numbered("x", 1) + end + numbered("x", 1), MULTI) == ["1.", "2."]
+
+
 def test_level_override_changes_the_form() -> None:
     other = level(0, "upperLetter", "%1)", start="3")
     both = numbering(
@@ -150,8 +169,8 @@ def test_level_override_changes_the_form() -> None:
     )
     assert labels(numbered("x", 1) + numbered("x", 2) + numbered("x", 2), both) == [
         "1.",
+        "B)",
         "C)",
-        "D)",
     ]
 
 

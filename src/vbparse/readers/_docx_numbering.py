@@ -95,6 +95,9 @@ class Numbering:
             before = counters[at]
             start = found.starts.get(at, definition.start)
             counters[at] = start if before is None else before + 1
+        for above in range(at):  # a level that was skipped counts as used
+            if counters[above] is None:
+                counters[above] = found.starts.get(above, found.levels.get(above, _PLAIN).start)
         for deeper in range(at + 1, _LEVELS):
             restart = found.levels.get(deeper, _PLAIN).restart
             if restart is None or at < restart:
@@ -184,9 +187,8 @@ def _override(num: _Element, levels: dict[int, Level]) -> dict[int, int]:
         if at is None or not 0 <= at < _LEVELS:
             continue
         own = dict(_levels(item))
-        if own:
+        if own:  # the count goes on unless w:startOverride says otherwise
             levels[at] = next(iter(own.values()))
-            starts[at] = levels[at].start
         start = item.find(_W + "startOverride")
         if start is not None:
             starts[at] = integer(start.get(n.VAL)) or 0
@@ -205,6 +207,8 @@ def _print(level: Level, found: _List, counters: list[int | None]) -> str:
         def number(match: re.Match[str]) -> str:
             at = int(match[1]) - 1
             other = found.levels.get(at, _PLAIN)
+            if other.form == "bullet":
+                return ""
             count = counters[at]
             form = "decimal" if level.legal else other.form
             return number_text(other.start if count is None else count, form)

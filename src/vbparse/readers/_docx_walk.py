@@ -100,6 +100,7 @@ class Walk:
         look, base = self._styles.paragraph(p_pr, self._table_style)
         content = self._runs.read(paragraph, base)
         mark = n.child(p_pr, n.R_PR) if p_pr is not None else None
+        section = n.child(p_pr, n.SECT_PR) if p_pr is not None else None
         if content.boxes:
             self._boxes(content)
         if mark is not None and n.child(mark, n.DEL) is not None:
@@ -107,9 +108,9 @@ class Walk:
             self._carried += content.pieces  # the paragraph runs on into the next one
         else:
             pieces, self._carried = [*self._carried, *content.pieces], []
-            label = self._numbering.label(look.num_id, look.level) if look.num_id else ""
+            counts = look.num_id and (section is None or pieces)
+            label = self._numbering.label(look.num_id, look.level) if counts else ""
             self._write(pieces, look, label)
-        section = n.child(p_pr, n.SECT_PR) if p_pr is not None else None
         if section is not None:
             self.sections.found.append((section, self.tally.images))
 
