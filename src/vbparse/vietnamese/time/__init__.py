@@ -1,0 +1,8 @@
+"""Expressions of time (*thời hạn, thời gian*) as plans write them: the grammar of deadlines."""
+
+from __future__ import annotations
+
+from vbparse.vietnamese.time._term import Reference, Term
+from vbparse.vietnamese.time._terms import find_terms
+
+__all__ = ["Reference", "Term", "find_terms"]

@@ -1,0 +1,55 @@
+"""Where an expression of time can stand at all: around digits and a few words.
+
+Most of a plan holds none. The rules are long, so they run over these windows only; finding a
+literal costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from vbparse.vietnamese import fold
+
+_DIGITS = re.compile(r"\d+")
+_SPACES = re.compile(r"\s*+")
+
+
+def lowered(text: str) -> str:
+    """Lower case, same length: what all rules of this package are run on."""
+    low = text.lower()
+    return low if len(low) == len(text) else fold.lower(text)
+
+
+def digits(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where runs of digits stand."""
+    return (match.span() for match in _DIGITS.finditer(low, start, end))
+
+
+def literals(low: str, start: int, end: int, words: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where any of the words stands, in no order."""
+    for word in words:
+        at = low.find(word, start, end)
+        while at >= 0:
+            yield at, at + len(word)
+            at = low.find(word, at + len(word), end)
+
+
+def windows(
+    low: str, start: int, end: int, hits: Iterable[tuple[int, int]], reach: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Stretches that reach some letters to the left and right of the hits, joined, in order."""
+    left, right = reach
+    first, last = -1, -1
+    for hit, hit_end in sorted(hits):
+        low_end = max(start, hit - left)
+        if last >= 0 and low_end > last:
+            yield first, last
+            first = -1
+        if first < 0:
+            first = low_end
+        last = min(end, max(last, hit_end + right))
+        blank = _SPACES.match(low, last, end)
+        last = blank.end() if blank else last  # a page's foot is blanked, the sentence goes on
+    if last >= 0:
+        yield first, last
