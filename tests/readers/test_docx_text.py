@@ -110,6 +110,12 @@ def test_insertions_taken_deletions_dropped_and_counted() -> None:
 def test_a_deleted_paragraph_mark_joins_paragraphs() -> None:
     gone = "<w:rPr><w:del w:id='1'/></w:rPr>"
     assert lines(p("Giao Sở ", gone) + p("Nội vụ")) == ["Giao Sở Nội vụ"]
+    assert lines(p("cuối", gone)) == ["cuối"]
+    assert lines(p("trước", gone) + table(row(cell(p("trong", gone)), "y"))) == [
+        "trước",
+        "trong",
+        "y",
+    ]
     nested = p("trong", gone)
     assert lines(table(row(nested + "<w:x/>", "y"), row("z", "t")) + p("sau"))[-1] == "sau"
 

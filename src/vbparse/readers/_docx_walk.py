@@ -71,9 +71,21 @@ class Walk:
         marks = Counter(c.get(_FIELD_TYPE) for c in root.iter(n.FIELD_CHAR))
         self._runs = Runs(self._styles, self.tally, fields_closed=marks["begin"] == marks["end"])
         self._origin = origin
-        self._carried = []
-        self.blocks(root)
+        self._closed(root)
         self._origin = Origin.TEXT
+
+    def _closed(self, root: _Element) -> None:
+        """The blocks of a story, text box or cell, where no paragraph runs on beyond the end."""
+        carried, self._carried = self._carried, []
+        self.blocks(root)
+        self._flush()
+        self._carried = carried
+
+    def _flush(self) -> None:
+        """Writes what waits for a next paragraph that does not come."""
+        pieces, self._carried = self._carried, []
+        if pieces:
+            self._write(pieces, ParagraphLook(), "")
 
     def blocks(self, parent: _Element) -> None:
         """Paragraphs and tables in order, also inside content controls and insertions."""
@@ -82,6 +94,7 @@ class Walk:
             if tag == n.P:
                 self._paragraph(child)
             elif tag == n.TBL:
+                self._flush()
                 self._table(child)
             elif tag == n.SDT:
                 for content in child.iterchildren(n.SDT_CONTENT):
@@ -120,10 +133,8 @@ class Walk:
         boxes = content.boxes
         if len(boxes) > 1 and any(is_header_text(glance(box)) for box in boxes):
             boxes = sorted(boxes, key=_left_edge)
-        carried, self._carried = self._carried, []
         for box in boxes:
-            self.blocks(box)
-        self._carried = carried
+            self._closed(box)
 
     def _write(self, pieces: list[Piece], look: ParagraphLook, label: str) -> None:
         """One line for each part of a paragraph between breaks; nothing for an empty part."""
@@ -193,7 +204,7 @@ class Walk:
                 self._data(cells.rows, cells.columns, cells.cells)
             else:
                 for cell in in_reading_order(cells, use):
-                    self._cell_blocks(cell)
+                    self._closed(cell.element)
 
     def _data(self, rows: int, columns: int, cells: tuple[GridCell, ...]) -> None:
         index = len(self.text.tables)
@@ -203,7 +214,7 @@ class Walk:
         for cell in cells:
             self._cell = CellRef(index, cell.row, cell.column)
             before = len(self.text.lines)
-            self._cell_blocks(cell)
+            self._closed(cell.element)
             spans = tuple(line.span for line in self.text.lines[before:])
             found.append(Cell(cell.row, cell.column, spans, cell.height, cell.width))
         self._cell = outer
@@ -213,11 +224,6 @@ class Walk:
             return
         span = Span(lines[0].span.start, lines[-1].span.end)
         self.text.tables[index] = Table(rows, columns, tuple(found), span)
-
-    def _cell_blocks(self, cell: GridCell) -> None:
-        self._carried = []
-        self.blocks(cell.element)
-        self._carried = []
 
     @contextmanager
     def _inside(self, table_style: str | None) -> Iterator[None]:
