@@ -113,6 +113,7 @@ def test_dates_rates_and_ratios_are_no_numbers(text: str) -> None:
         ("các Công văn số 12/SYT, 14/SYT và số 15/SYT", ["12/SYT", "14/SYT", "15/SYT"]),
         ("Nghị quyết 06/TU; Kế hoạch 02", ["06/TU"]),
         ("(155/KH-UBND)", ["155/KH-UBND"]),
+        ("số 9/KH-THPTNHngày 02/02/2026 của", ["9/KH-THPTNH"]),
         ("ngày 3/4/2024.155/KH-UBND", []),
     ],
 )

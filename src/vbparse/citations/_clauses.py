@@ -46,7 +46,7 @@ _SEPARATED = re.compile(
     rf"(?P<verb>(?:tiep\s+tuc\s+)?(?:{_OPENERS['implements']}|can\s+cu|theo)\s+{_ADVERBS})?(?:cac\s+)?$"
 )
 _SAID_IN = re.compile(
-    rf"(?:,|\bva)\s+(?:theo\s+)?(?:cac\s+)?(?:{alternatives('said_in')})\b[^;]{{0,160}}\s(?:tai|theo)\s+"
+    rf"(?:,|\bva)\s+(?:(?:theo|xet)\s+)?(?:cac\s+)?(?:{alternatives('said_in')})\b[^;]{{0,160}}\s(?:tai|theo)\s+"
     r"(?:cac\s+)?$"
 )
 _PROPOSAL = re.compile(r"\b(?:de\s+nghi|de\s+xuat|tham\s+muu|to\s+trinh)\b")

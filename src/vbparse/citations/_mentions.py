@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from vbparse.citations._reading import Reading, alternatives, words
 from vbparse.citations._tail import Tail, read_before, read_tail, tidy_name
-from vbparse.citations._types import TYPE, agrees, name_of, type_named, type_words
+from vbparse.citations._types import TYPE, agrees, name_of, type_ending_at, type_named, type_words
 from vbparse.document import Span
 from vbparse.vietnamese.fold import key as folded
 from vbparse.vietnamese.numbers import Number, find_numbers
@@ -63,7 +63,8 @@ def find_mentions(
     for number in numbers:
         border = bisect_left(borders, number.span.end)
         limit = borders[border] if border < len(borders) else end
-        mention = _numbered(reading, number, floor, limit)
+        floor = max(floor, borders[border - 1] if border else start)
+        mention = _numbered(reading, number, min(floor, number.span.start), limit)
         floor = mention.core.end
         found.append(mention)
     return _joined(found, [*_laws(reading, start, end), *_short_forms(reading, start, end)])
@@ -211,11 +212,13 @@ def _provision(reading: Reading, begin: int, floor: int) -> str | None:
 _LAW = re.compile(r"\b(?P<kind>Bo\s+[Ll]uat|Luat|Phap\s+lenh|Hien\s+phap)\b")
 _LAW_END = re.compile(
     rf"""
-      [;.:()“”"\n]\s | [;:()“”"] | \.$
-    | , (?! \s+ (?! (?:cac|nghi|luat|quy|can|thuc|ngay|uy|chi|ke|de|so|van|thong|bo) \b ) [a-z] )
-    | \s (?: ngay | so | nam\s+\d+ | cua\s+(?:Quoc|nuoc|Uy\s+ban) | duoc | co\s+hieu | tren | va\s+(?:cac|[Dd]ieu\s\d+|(?:{TYPE})) | tai | theo
+      [;:()“”"\[] | \.\s | \.$ | \n\s*\n
+    | , (?! \s+ (?: {alternatives("law_name", "after_comma")} ) \b )
+    | \s va \s+ (?= (?: {alternatives("law_name", "after_and_not")} | [Dd]ieu\s\d+ | {TYPE} ) \b
+                 | [A-Z] (?! ia\s+dinh ) )
+    | \s (?: ngay | so | nam\s+\d+ | cua\s+(?:Quoc|nuoc|Uy\s+ban) | duoc | co\s+hieu | tren | tai
           | nay | quy\s+dinh | den | cho | khoa | da | la | trong | vao | de | voi | khi | neu | gan
-          | thi\s+hanh | hien\s+hanh | ra | ve\s+viec ) \b
+          | theo (?! \s+ phuong\s+thuc ) | thi\s+hanh | hien\s+hanh | ve\s+viec | moi ) \b
     """,
     re.VERBOSE,
 )
@@ -234,36 +237,52 @@ def _laws(reading: Reading, start: int, end: int) -> list[Mention]:
             continue
         stop = _LAW_END.search(reading.plain, name_at, min(end, name_at + 160))
         name_end = stop.start() if stop else min(end, name_at + 160)
-        name = words(reading.text[match.start() : name_end]).strip(" ,")
-        if not 2 <= len(name.split()) <= 25:
-            continue
-        tail = read_tail(reading, name_end, end, law=True)
-        kind = type_named(match["kind"]) or "Luật"
-        found.append(
-            Mention(
-                core=Span(match.start(), max(name_end, tail.end)),
-                key=f"law:{folded(name)}",
-                doc_type=kind,
-                issued_on=tail.issued_on,
-                issuer=tail.issuer,
-                title=name,
-                provision=_provision(reading, match.start(), start),
-                law=True,
-            )
-        )
-    return found
+        name = words(reading.text[match.start() : name_end])
+        if 2 <= len(name.split()) <= 25:
+            found.append(_law(reading, match.start(), name_end, name, start, end))
+    return _cut_to_known_names(found)
+
+
+def _law(reading: Reading, at: int, name_end: int, name: str, floor: int, end: int) -> Mention:
+    tail = read_tail(reading, name_end, end, law=True)
+    kind = "Hiến pháp" if name.startswith("Hi") else "Pháp lệnh" if name.startswith("P") else "Luật"
+    return Mention(
+        core=Span(at, max(name_end, tail.end)),
+        key=f"law:{folded(name)}",
+        doc_type=kind,
+        issued_on=tail.issued_on,
+        issuer=tail.issuer,
+        title=name,
+        provision=_provision(reading, at, floor),
+        law=True,
+    )
+
+
+def _cut_to_known_names(found: list[Mention]) -> list[Mention]:
+    """``Luật Đường bộ và sự …`` is ``Luật Đường bộ``, when that stands alone elsewhere."""
+    known = sorted({m.title for m in found if m.title}, key=len)[:200]
+    cut = []
+    for mention in found:
+        name = mention.title or ""
+        short = next((k for k in known if len(k) < len(name) and name.startswith(f"{k} ")), None)
+        short = short or next((k for k in known if name.startswith(f"{k},")), None)
+        if short and len(short.split()) > 2:
+            core = Span(mention.core.start, mention.core.start + len(short))
+            mention = replace(mention, core=core, key=f"law:{folded(short)}", title=short)
+        cut.append(mention)
+    return cut
 
 
 # ------------------------------------------------------------------------------------- short forms
 
 _SHORT = re.compile(
     rf"""
-    \b (?P<type> {TYPE} ) \s+ (?P<so> so \s* :? \s* )? (?P<number> \d{{1,5}} [a-d]? )
-    (?! [\w/] | \s? - \s? [A-Z] | [.,]\d | \s+ (?: {alternatives("count")} ) \b )
-    | \b (?P<ref> {TYPE} ) \s+ (?: neu\s+tren | tren\s+day | noi\s+tren | noi\s+(?=tren) | tren
-          (?! \s+ (?:dia | co\s+so | dan | toan | mang | cac | tat | pham) ) ) \b
+    (?<= [a-z] ) \s+ (?P<so> so \s* :? \s* )? (?P<number> [0-9]{{1,5}} [a-d]? )
+        (?! [\w/] | \s? - \s? [A-Z] | [.,][0-9] | \s+ (?: {alternatives("count")} ) \b )
+    | (?<= [a-z] ) \s+ (?P<ref> neu\s+tren | tren\s+day | noi\s+tren | tren
+        (?! \s+ (?:dia | co\s+so | dan | toan | mang | cac | tat | pham) ) ) \b
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _FULL_ENOUGH = {"Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư", "Quyết định"}
 
@@ -272,15 +291,20 @@ def _short_forms(reading: Reading, start: int, end: int) -> list[Mention]:
     """``Nghị quyết 57``, ``Chỉ thị số 23``, ``Kế hoạch nêu trên``: to be resolved later."""
     found: list[Mention] = []
     for match in _SHORT.finditer(reading.low, start, end):
+        kind = type_ending_at(reading.low, match.start())
+        if kind is None:
+            continue
+        number = match["number"]
+        if number and not match["so"] and _YEAR.fullmatch(number):
+            continue
+        core = Span(match.start() - len(kind), match.end())
+        found.append(Mention(core, "", type_named(kind), number=number, short=True))
         if len(found) >= _LIMIT:
             break
-        number = match["number"]
-        kind = type_named(match["type"] or match["ref"])
-        if number and not match["so"] and re.fullmatch(r"(?:19|20)\d\d", number):
-            continue
-        core = Span(match.start(), match.end())
-        found.append(Mention(core, "", kind, number=number, short=True))
     return [_with_tail(reading, m, end) for m in found]
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _with_tail(reading: Reading, mention: Mention, end: int) -> Mention:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from vbparse.vietnamese.fold import bare
 from vbparse.vietnamese.lexicon import load
@@ -23,12 +23,13 @@ class Reading:
     plain: str
     low: str
 
-    @classmethod
-    def of(cls, text: str) -> Reading:
-        """The folds of ``text``."""
-        plain = bare(text)
-        low = plain.lower()
-        return cls(text, plain, low if len(low) == len(plain) else "".join(map(_lower, plain)))
+
+@lru_cache(maxsize=1)
+def reading_of(text: str) -> Reading:
+    """The folds of ``text``; the last one is kept, since several extractors read one text."""
+    plain = bare(text)
+    low = plain.lower()
+    return Reading(text, plain, low if len(low) == len(plain) else "".join(map(_lower, plain)))
 
 
 def _lower(char: str) -> str:

@@ -42,10 +42,10 @@ _YEAR = re.compile(r"nam\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]\s*\d)")
 _OF = re.compile(r"(?:cua|do)\s+(?=\S)")
 _ISSUER_END = re.compile(
     rf"""
-      [;:()"“”…] | ,(?!\s+(?:[Tt]hể\s+thao|[Tt]hương\s+binh|[Tt]hông\s+tin|[Gg]ia\s+đình)\b)
+      [][;:()"“”…] | ,(?!\s+(?:[Tt]hể\s+thao|[Tt]hương\s+binh|[Tt]hông\s+tin|[Gg]ia\s+đình)\b)
     | \.(?! \s? (?:[A-Z][a-z]|HCM) ) | (?<! TP)(?<! Tp) \. (?= \s )
     | \s (?: {_NOT_IN_A_NAME} (?:{_STARTS}) | [Vv]/v | V[ềỀ] | {alternatives("issuer_end")} ) (?!\w)
-    | \s (?: và | và\s+các | - | – ) \s+ (?: {MARKED_TYPE} ) (?!\w)
+    | \s (?: và | và\s+các | - | – ) \s+ (?: {MARKED_TYPE} | [Đđ]iều\s+\d+ | khoản\s+\d+ ) (?!\w)
     | \s (?: Căn\s+cứ | Thực\s+hiện | Triển\s+khai | Tiếp\s+tục | Xét | Theo ) \s
     """,
     re.VERBOSE,
@@ -70,7 +70,7 @@ _ACTS = (
 _TITLE_END = re.compile(
     rf"""
       ;
-    | \.(?= \s* $ | \s+ [{UPPER}] | \s+ [“"(+–-] ) (?<! TP\. ) (?<! Tp\. )
+    | \.(?= \s* $ | \s+ [{UPPER}] | \s+ [“"(+–-] | \s+ \d+ [.)] ) (?<! TP\. ) (?<! Tp\. )
     | \n \s* [-+•*] \s+ (?= [^\W\d] )
     | , \s+ (?= [{UPPER}][^,;.:]{{2,100}}? \s {_ACTS} )
     | \s* \( (?= \s* (?: sau | gọi | viết | dưới\s+đây | {MARKED_TYPE} ) \b )
@@ -151,9 +151,12 @@ def read_before(reading: Reading, at: int, floor: int) -> Before:
     if match is None:
         return Before()
     name = words(match["name"]) if match["name"] else None
+    if name and _SAYING.search(name):
+        name = None
     return Before(tidy_name(match["body"]), name)
 
 
+_SAYING = re.compile(r"(?:đề nghị|đề xuất|ý kiến|kết luận|chỉ đạo|tham mưu|báo cáo)$")
 _SAID_BY = re.compile(
     rf"""
     (?: \b (?P<name> {MARKED_TYPE} \s [^;:,.()]{{8,140}}? ) \s+ | \b )

@@ -11,7 +11,7 @@ from vbparse.vietnamese.fold import bare_lower
 from vbparse.vietnamese.lexicon import load
 from vbparse.vietnamese.numbers import Number
 
-__all__ = ["MARKED_TYPE", "TYPE", "agrees", "name_of", "type_named"]
+__all__ = ["MARKED_TYPE", "TYPE", "agrees", "name_of", "type_ending_at", "type_named", "type_words"]
 
 
 def _names() -> list[str]:
@@ -69,3 +69,18 @@ def agrees(name: str, number: Number) -> bool:
 def type_words() -> re.Pattern[str]:
     """Finds the names of types in text without marks and capitals."""
     return re.compile(rf"\b(?:{_SMALL})\b")
+
+
+_LAST_SYLLABLES = frozenset(name.split()[-1] for name in _names())
+_ENDING = re.compile(rf"\b(?:{_SMALL})$")
+_LONGEST = max(map(len, _names())) + 8
+
+
+def type_ending_at(low: str, at: int) -> str | None:
+    """The name of a type that ends right before ``at``, as it stands in ``low``."""
+    begin = max(0, at - _LONGEST)
+    syllable = low[begin:at].rsplit(None, 1)[-1:]
+    if not syllable or syllable[0] not in _LAST_SYLLABLES:
+        return None
+    match = _ENDING.search(low[begin:at])
+    return match[0] if match else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from vbparse.citations._clauses import Role, roles
 from vbparse.citations._merge import Named, citations_of, share_in_lists
 from vbparse.citations._mentions import Mention, find_mentions
-from vbparse.citations._reading import Reading
+from vbparse.citations._reading import Reading, reading_of
 from vbparse.citations._tail import read_title
 from vbparse.document import Citation, Layout, Span, ZoneKind
 from vbparse.extractor import Known, extractor
@@ -25,7 +25,7 @@ def citations(layout: Layout, known: Known) -> tuple[Citation, ...]:
     ``preamble`` is set for those that the preamble, or a section of căn cứ, names in their own
     right. The document's own number, in its header or on its annexes, is not among them.
     """
-    reading = Reading.of(layout.flow)
+    reading = reading_of(layout.flow)
     borders = tuple(sorted({zone.span.end for zone in layout.zones}))
     mentions = find_mentions(reading, layout.span.start, layout.span.end, borders)
     mentions = [m for m in mentions if not _is_own(m, layout, known)]

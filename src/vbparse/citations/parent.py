@@ -204,16 +204,17 @@ def _pairs(text: str) -> list[str]:
 
 
 _NEAR = 8_000  # abbreviations are explained where they are first used
-_SHORT_FORM = re.compile(r"((?:[^\W\d_]+,?\s+){2,10})\(([A-ZĐ]{2,10})\)")
+_SHORT_FORM = re.compile(r"\(([A-ZĐ]{2,10})\)")
 
 
 def _abbreviations(text: str) -> dict[str, str]:
     """``an toàn giao thông (ATGT)`` → ``{"ATGT": "an toàn giao thông"}``."""
     found = {}
     for match in _SHORT_FORM.finditer(text):
-        words = re.findall(r"\w+", match[1])[-len(match[2]) :]
-        if "".join(bare(w[0]).upper() for w in words) == bare(match[2]):
-            found[match[2]] = " ".join(words)
+        words = re.findall(r"\w+", text[max(0, match.start() - 120) : match.start()])
+        words = words[-len(match[1]) :]
+        if "".join(bare(w[0]).upper() for w in words) == bare(match[1]):
+            found[match[1]] = " ".join(words)
     return found
 
 

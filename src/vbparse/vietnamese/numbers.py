@@ -90,7 +90,7 @@ _NUMBER = re.compile(
         (?P<organ> {_SEG} {_TAIL} )                                  # 57-NQ/TW, 298 KH/TWĐTN
       | {_DASH} (?P<old> {{old}} )                                   # 64-CP
     )
-    (?! \w )
+    (?: (?! \w ) | (?= ngày | của\s | về\s ) )          # 09/KH-THPTngày
     """.replace("{old}", "|".join(load("number_symbols")["old"]["codes"])),
     re.VERBOSE,
 )
