@@ -60,6 +60,12 @@ def test_charset_is_found(data: bytes, charset: str, encoding: str) -> None:
         (cp1258("Bộ"), "windows-1258", "Bộ", "windows-1258"),
         ("Bộ Tư pháp".encode(), "windows-1252", "Bộ Tư pháp", "utf-8"),
         ("résumé".encode("cp1252"), "iso-8859-1", "résumé", "windows-1252"),
+        (
+            "xã hòa bình, đ".encode("cp1252", "ignore"),
+            "windows-1252",
+            "xã hòa bình, ",
+            "windows-1252",
+        ),
         ("résumé".encode("cp1252"), "no-such-charset", "résumé", "windows-1252"),
         ("résumé".encode("cp1252"), "rot13", "résumé", "windows-1252"),
         ("Привет".encode("cp1251"), "windows-1251", "Привет", "cp1251"),

@@ -8,15 +8,15 @@ What is no mark (``./.``, ``____``, ``(*)``) stays. ``Source.raw`` leads back to
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from vbparse.document import PLAIN, Cell, CellRef, Line, RawMap, Source, Span, Style, Table
+from vbparse.document import PLAIN, CellRef, Line, RawMap, Source, Span, Style
 from vbparse.readers._layout_table import is_layout
 from vbparse.readers._markdown_blocks import Block, blocks, without_comments
 from vbparse.readers._markdown_inline import BREAK, Marks, covered, marks_of
+from vbparse.readers._tables import tables_of
 from vbparse.readers.text import check
 from vbparse.vietnamese.encodings import decode, modernise
 from vbparse.vietnamese.normalize import clean_mapped
@@ -37,7 +37,7 @@ def read(path: Path, data: bytes) -> Source:
         whole,
         media_type="text/markdown",
         lines=lines,
-        tables=_tables(lines),
+        tables=tables_of(lines),
         encoding=modern.encoding if modern.encoding != "unicode" else decoded.encoding,
         charset=decoded.charset,
         raw=RawMap(tuple(page.texts), tuple(page.raws)),
@@ -158,25 +158,4 @@ def _style(marks: Marks, start: int, end: int) -> Style:
     return Style(
         bold=covered(marks.bold, start, end) >= most,
         italic=covered(marks.italic, start, end) >= most,
-    )
-
-
-def _tables(lines: Sequence[Line]) -> tuple[Table, ...]:
-    """The tables whose cells the lines stand in."""
-    cells: defaultdict[int, dict[tuple[int, int], list[Span]]] = defaultdict(dict)
-    for line in lines:
-        if line.cell:
-            place = (line.cell.row, line.cell.column)
-            cells[line.cell.table].setdefault(place, []).append(line.span)
-    return tuple(
-        Table(
-            rows=1 + max(row for row, _ in found),
-            columns=1 + max(column for _, column in found),
-            cells=tuple(Cell(*place, tuple(spans)) for place, spans in found.items()),
-            span=Span(
-                min(spans[0].start for spans in found.values()),
-                max(spans[-1].end for spans in found.values()),
-            ),
-        )
-        for found in cells.values()
     )

@@ -108,7 +108,7 @@ def _single_byte(data: bytes, declared: str | None) -> Decoded:
         return Decoded(
             nearly, "utf-8", notices=(_damaged(nearly.count("\ufffd")), *_nul_notice(data))
         )
-    if declared == "cp1258" or _looks_vietnamese(_cp1258(data[:_SAMPLE])):
+    if declared == "cp1258" or _is_cp1258(data[:_SAMPLE]):
         return Decoded(_cp1258(data), "windows-1258", "cp1258", _nul_notice(data))
     if declared not in (None, "utf-8", "cp1252", "iso8859-1"):
         text = data.decode(declared, errors="replace")
@@ -124,10 +124,12 @@ def _cp1258(data: bytes) -> str:
     return unicodedata.normalize("NFC", data.decode("cp1258", errors="replace"))
 
 
-def _looks_vietnamese(text: str) -> bool:
-    words = marked_words(text)
-    good = sum(map(is_syllable, words))
-    return bool(words) and good >= 0.8 * len(words) and bool(_MODERN.search(text))
+def _is_cp1258(sample: bytes) -> bool:
+    """Whether the bytes give Vietnamese words as Windows-1258, more than as Windows-1252."""
+    text = _cp1258(sample)
+    good = sum(map(is_syllable, marked_words(text)))
+    other = sum(map(is_syllable, marked_words(sample.decode("latin-1"))))
+    return good > other and good >= 0.8 * len(marked_words(text)) and bool(_MODERN.search(text))
 
 
 def _damaged(count: int) -> Notice:

@@ -1,0 +1,136 @@
+"""The plan in a page with menus: rows that belong to it are kept, navigation is left out.
+
+Two steps. Down from the body to the smallest element that still holds nearly all running text and
+every *dấu hiệu* (cue: Quốc hiệu, Số, Nơi nhận …); then, inside it, lists of links and what calls
+itself a menu go. Where a cue stands nothing is dropped: in doubt the reader keeps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from vbparse.readers._html_lines import Row
+from vbparse.readers._html_tree import BLOCKS, BOILERPLATE
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_CUE = re.compile(
+    r"""
+      C[ỘÔ]NG\s+H[ÒO]À?A?\s+XÃ\s+HỘI | Độc\s+lập\s*[-–.]\s*Tự\s+do | ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM$
+    | ^Số\s*:.{0,40}[/-]\s?[A-ZĐ]{2}                               # Số: 12/KH-UBND
+    | ^.{2,60},\s*ngày\s.{0,12}\btháng\s.{0,12}\bnăm\b.{0,8}$       # Hà Nội, ngày … tháng … năm …
+    | ^(?:KẾ\s+HOẠCH|QUYẾT\s+ĐỊNH|CHỈ\s+THỊ|NGHỊ\s+QUYẾT|THÔNG\s+BÁO|HƯỚNG\s+DẪN|CHƯƠNG\s+TRÌNH)\b
+    | ^(?:Căn\s+cứ|Thực\s+hiện|Kính\s+gửi)\s
+    | ^Nơi\s+nhận\b | ^(?:TM|KT|TL|TUQ)\.\s?[A-ZĐ] | \./\.
+    | ^(?:PHỤ\s+LỤC|Phụ\s+lục)\b
+    """,
+    re.VERBOSE,
+)
+_TITLE = re.compile(
+    r"^\s*(?:KẾ\s+HOẠCH|Kế\s+hoạch|QUYẾT\s+ĐỊNH|Quyết\s+định|CHỈ\s+THỊ|Chỉ\s+thị|THÔNG\s+BÁO)\b"
+)
+_NAMED = re.compile(
+    r"""
+    (?:^|[\s_-])
+    (?: nav | menu | navbar | breadcrumb | sidebar | footer | share | sharing | social | related
+      | comment | rating | pagination | paging | cookie | popup | modal | login | search | banner
+      | advert | ads | tags? | toolbar | print | widget | hotline | copyright | other-?news
+      | lien-?quan | binh-?luan | chia-?se | tin-?khac
+    ) s? (?:$|[\s_-])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "dialog"))
+
+
+class _Weights:
+    """Of every element: letters of running text, letters of links, rows, and cues inside it."""
+
+    def __init__(self, root: Element, rows: Sequence[Row]) -> None:
+        self.text: defaultdict[Element, float] = defaultdict(float)
+        self.link: defaultdict[Element, float] = defaultdict(float)
+        self.cues: defaultdict[Element, int] = defaultdict(int)
+        for row in rows:
+            self.link[row.element] += row.link * len(row.text)
+            self.text[row.element] += (1 - row.link) * len(row.text)
+            self.cues[row.element] += _is_cue(row)
+        self.elements = list(root.iter())  # keeps them alive: they are keys
+        for element in reversed(self.elements):
+            parent = element.getparent()
+            if parent is not None:
+                for sums in (self.text, self.link, self.cues):
+                    if element in sums:
+                        sums[parent] += sums[element]  # type: ignore[index, operator]
+
+
+def _is_cue(row: Row) -> bool:
+    """Whether only a document says that; a headline of the page says it of the document."""
+    headline = row.look.heading in (1, 2)
+    return row.link < 0.5 and not headline and _CUE.search(row.text[:400]) is not None
+
+
+def main_rows(root: Element, rows: Sequence[Row]) -> list[Row]:
+    """The rows of the plan, in order; all rows when nothing tells them from the page."""
+    if len(rows) < 2:
+        return list(rows)
+    weights = _Weights(root, rows)
+    main = _main(root, weights)
+    inside = _without_boilerplate(main, weights)
+    kept = [row for row in rows if row.element in inside]
+    if not any(_TITLE.match(row.text) for row in kept[:40]):
+        kept = _headline(rows, kept) + kept
+    return kept
+
+
+def _main(root: Element, weights: _Weights) -> Element:
+    """The smallest element with all cues and most of the text; without cues, nearly all text."""
+    main = root
+    while True:
+        share = 0.4 if weights.cues[main] else 0.7
+        child = max(main, key=lambda c: (weights.cues[c], weights.text[c]), default=None)
+        if (
+            child is None
+            or child.tag not in BLOCKS
+            or child.tag in ("td", "tr", "tbody", "li")
+            or weights.cues[child] < weights.cues[main]
+            or weights.text[child] < share * weights.text[main]
+        ):
+            return main
+        main = child
+
+
+def _without_boilerplate(main: Element, weights: _Weights) -> set[Element]:
+    """The elements in ``main`` but not in a menu, a list of links, a footer of the site."""
+    inside: set[Element] = set()
+    most = 0.3 * weights.text[main]
+    stack = [main]
+    while stack:
+        element = stack.pop()
+        if element is not main and _is_boilerplate(element, weights, most):
+            continue
+        inside.add(element)
+        stack.extend(element)
+    return inside
+
+
+def _is_boilerplate(element: Element, weights: _Weights, most: float) -> bool:
+    if element.tag not in BLOCKS or weights.cues[element] or weights.text[element] > most:
+        return False
+    if element.tag in BOILERPLATE or element.get("role") in _ROLES:
+        return True
+    link, text = weights.link[element], weights.text[element]
+    if link > 60 and link > 2 * text:
+        return True
+    name = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return len(name) > 2 and text < 600 and _NAMED.search(name) is not None
+
+
+def _headline(rows: Sequence[Row], kept: Sequence[Row]) -> list[Row]:
+    """The headline of the page that names the plan, when the plan itself lacks its title."""
+    first = rows.index(kept[0]) if kept else 0
+    before = [row for row in rows[:first] if row.look.heading in (1, 2) and row.link < 0.5]
+    return [row for row in before if _TITLE.match(row.text)][-1:]
