@@ -10,6 +10,9 @@ import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from vbparse.document import Origin, Source
+from vbparse.readers import pdf
+
 FACES = {
     "regular": "TimesNewRomanPSMT",
     "bold": "TimesNewRomanPS-BoldMT",
@@ -18,14 +21,32 @@ FACES = {
 }
 
 
+def printed(source: Source, *origins: Origin) -> list[str]:
+    """The lines of body text (or of those origins)."""
+    wanted = origins or (Origin.TEXT, Origin.OVERLAY, Origin.OCR)
+    return [source.quote(line.span) for line in source.lines if line.origin in wanted]
+
+
+# Widths of Times for the characters 32 to 126, in thousandths of the size.
+_WIDTHS = """
+250 333 408 500 500 833 778 180 333 333 500 564 250 333 250 278 500 500 500 500 500 500 500 500
+500 500 278 278 564 564 564 444 921 722 667 667 722 611 556 722 722 333 389 722 611 889 722 722
+556 722 667 556 611 722 722 944 722 722 611 333 278 333 469 500 333 444 500 444 500 444 333 500
+500 278 278 500 278 778 500 500 500 500 333 389 278 500 500 722 500 500 444 480 200 480 541
+""".split()
+
+
+def _plain(char: str) -> str:
+    """The ASCII letter whose shape and width a character borrows."""
+    base = unicodedata.normalize("NFD", char.replace("đ", "d").replace("Đ", "D"))[0]
+    return base if " " <= base <= "~" else "n"
+
+
 def width_of(char: str) -> float:
-    """Width of a letter in thousandths of the size; near enough to a serif face."""
-    if char == " ":
-        return 250
-    base = unicodedata.normalize("NFD", char)[0]
-    if base in "iljtI.,:;'|!()[]/-":
-        return 300
-    return 690 if base.isupper() else 480
+    """Width of a letter in thousandths of the size."""
+    if unicodedata.combining(char):
+        return 0
+    return float(_WIDTHS[ord(_plain(char)) - 32])
 
 
 def width(text: str, size: float = 13) -> float:
@@ -145,14 +166,21 @@ class Pdf:
         return self.pages[-1]
 
     def code(self, char: str, face: str) -> int:
-        """The byte that stands for ``char`` in the font."""
+        """The byte that stands for ``char`` in the font: ASCII as it is, others from 128 on."""
         table = self.codes[face]
-        return table.setdefault(char, 32 + len(table))
+        if char not in table:
+            others = sum(code >= 128 for code in table.values())
+            table[char] = ord(char) if " " <= char <= "~" else 128 + others
+        return table[char]
 
     def save(self, path: Path) -> Path:
         """Write the file and return where it is."""
         path.write_bytes(self.bytes())
         return path
+
+    def read(self, name: str = "ke-hoach.pdf") -> Source:
+        """What the reader makes of the file."""
+        return pdf.read(Path(name), self.bytes())
 
     def bytes(self) -> bytes:
         """The whole file."""
@@ -188,9 +216,15 @@ def _stream(data: bytes, entries: str = "", *, plain: bool = False) -> bytes:
     return b"<< %s /Length %d >>\nstream\n%s\nendstream" % (entries.encode(), len(data), data)
 
 
+_NAMES = {" ": "space", "-": "hyphen", ".": "period", ",": "comma"}
+
+
 def _font(pdf: Pdf, face: str, add) -> int:  # type: ignore[no-untyped-def]
     table = pdf.codes[face]
-    widths = " ".join(str(width_of(char)) for char in table)
+    by_code = {code: char for char, code in table.items()}
+    widths = " ".join(
+        str(width_of(by_code.get(code, chr(code) if code < 127 else "n"))) for code in range(32, 256)
+    )
     rows = "".join(
         f"<{code:02x}> <{ord(char) + pdf.garble:04x}>\n" for char, code in table.items()
     )
@@ -200,14 +234,18 @@ def _font(pdf: Pdf, face: str, add) -> int:  # type: ignore[no-untyped-def]
         f"{len(table)} beginbfchar\n{rows}endbfchar endcmap end end".encode()
     ))
     descriptor = add(
-        f"<< /Type /FontDescriptor /FontName /{FACES[face]} /Flags 4 /ItalicAngle 0 /Ascent 891"
+        f"<< /Type /FontDescriptor /FontName /{FACES[face]} /Flags 32 /ItalicAngle 0 /Ascent 891"
         " /Descent -216 /CapHeight 700 /StemV 80 /FontBBox [-200 -216 1000 891] >>"
+    )
+    names = " ".join(
+        f"{code} /{_NAMES.get(_plain(char), _plain(char))}"
+        for char, code in table.items() if code >= 128
     )
     unicode_map = f"/ToUnicode {cmap} 0 R" if pdf.unicode_map else ""
     return add(
-        f"<< /Type /Font /Subtype /TrueType /BaseFont /{FACES[face]} /FirstChar 32"
-        f" /LastChar {31 + max(1, len(table))} /Widths [{widths or 250}] {unicode_map}"
-        f" /FontDescriptor {descriptor} 0 R >>"
+        f"<< /Type /Font /Subtype /TrueType /BaseFont /{FACES[face]} /FirstChar 32 /LastChar 255"
+        f" /Encoding << /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [{names}] >>"
+        f" /Widths [{widths}] {unicode_map} /FontDescriptor {descriptor} 0 R >>"
     )
 
 

@@ -32,6 +32,9 @@ from vbparse.readers._pdf_words import Faces
 _BROKEN = re.compile(r"[^\W_]-\Z|\d/\Z")  # the last word of a row: KH-, 30/
 _FLUSH = 4.0  # points; a row this near to a margin stands on it
 _SPARE = 12.0  # points; a centred row has at least this on either side
+_OFF_CENTRE = 0.03  # share of the measure; its two sides differ by no more
+
+_SEVERAL = 3  # rows that start at one place are set there, not centred
 
 _END = (Origin.FOOTNOTE, Origin.FURNITURE, Origin.SEAL)  # what stands behind the text, in order
 
@@ -53,7 +56,7 @@ def assemble(pages: list[PageText], faces: Faces, *, ocr: bool) -> Assembled:
     writer = _Writer(faces, ocr)
     writer.words.fonts = list(faces.fonts)
     for page in pages:
-        writer.margins = _margins(page) or writer.margins
+        writer.turn_to(page)
         for row in _body(page, joined):
             writer.write(pages[row.page - 1], row)
     for origin in _END:
@@ -105,11 +108,22 @@ class _Writer:
         self.at = 0
         self.lines: list[Line] = []
         self.words = Words()
+        self.page: PageText | None = None  # of the words that are not yet in ``words``
+        self.members: list[int] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
         self.overlays: list[Span] = []
         self.margins: tuple[float, float] | None = None
+        self.indents: set[int] = set()  # where several rows of the page start
         self.styles: dict[tuple[int, str | None], Style] = {}
         self.broken: tuple[int, object] | None = None  # block and cell of a row broken in a word
         self.spans: dict[tuple[int, int, int], list[Span]] = {}
+
+    def turn_to(self, page: PageText) -> None:
+        """Take the margins of a new page."""
+        self.margins = _margins(page) or self.margins
+        starts = Counter(round(row.x0) for row in page.rows())
+        self.indents = {x for x in starts if starts[x] >= _SEVERAL}
 
     def write(self, page: PageText, row: Row, origin: Origin | None = None) -> None:
         """Append one row."""
@@ -128,7 +142,12 @@ class _Writer:
         self.at -= 1
         self.parts.append(" ".join(texts))
         span = Span(start, self.at)
-        self._note_words(page, row, starts, ends)
+        if page is not self.page:
+            self._flush()
+            self.page = page
+        self.members += row.words
+        self.starts += starts
+        self.ends += ends
         if words.stamp:
             self._note_overlays(page, row, starts, ends)
         if row.cell is not None:
@@ -143,9 +162,7 @@ class _Writer:
         if self.ocr and origin is Origin.TEXT:
             origin = Origin.OCR
         cell = CellRef(*row.cell) if row.cell else None
-        self.lines.append(
-            Line(span, page.number, box, self._style(page, row, texts), origin, cell)
-        )
+        self.lines.append(Line(span, page.number, box, self._style(page, row, texts), origin, cell))
         broken = origin not in _END and _BROKEN.search(texts[-1])
         self.broken = (row.block, row.cell) if broken else None
 
@@ -153,11 +170,14 @@ class _Writer:
         """Whether the row starts with the rest of a word that the last one broke off."""
         return self.broken == (row.block, row.cell) and word[0].isalnum()
 
-    def _note_words(self, page: PageText, row: Row, starts: list[int], ends: list[int]) -> None:
-        words, members = page.words, row.words
+    def _flush(self) -> None:
+        """Hand over the words written since the page changed; in bulk, for speed."""
+        if self.page is None:
+            return
+        words, members = self.page.words, self.members
         faces = [self.faces.all[words.face[k]] for k in members]
         self.words.extend(
-            (starts, ends),
+            (self.starts, self.ends),
             tuple(
                 [column[k] for k in members]
                 for column in (words.x0, words.top, words.x1, words.bottom)
@@ -165,6 +185,7 @@ class _Writer:
             [face.size for face in faces],
             [face.font for face in faces],
         )
+        self.members, self.starts, self.ends = [], [], []
 
     def _note_overlays(self, page: PageText, row: Row, starts: list[int], ends: list[int]) -> None:
         if row.origin is Origin.SEAL:
@@ -204,18 +225,21 @@ class _Writer:
 
     def _align(self, page: PageText, row: Row) -> str:
         left, right = self.margins or (0.1 * page.width, 0.92 * page.width)
+        measure = right - left
         before, after = row.x0 - left, right - row.x1
         if before <= _FLUSH:
             return "justify" if after <= _FLUSH else "left"
-        if abs(before - after) <= max(_FLUSH, 0.06 * (right - left)) and after > _SPARE:
+        even = abs(before - after) <= max(_FLUSH, _OFF_CENTRE * measure)
+        if even and after > _SPARE and round(row.x0) not in self.indents:
             return "center"
         if after <= _FLUSH:
             # The first line of a paragraph is indented and full; a short one is set to the right.
-            return "justify" if before < 0.15 * (right - left) else "right"
-        return "left" if row.middle() < left + 0.6 * (right - left) else "right"
+            return "justify" if before < 0.15 * measure else "right"
+        return "left" if row.middle() < left + 0.6 * measure else "right"
 
     def finish(self, tables: list[JoinedTable]) -> Assembled:
         """Everything, once all rows are written."""
+        self._flush()
         found = Assembled("".join(self.parts), self.lines, [], self.overlays, self.words)
         for index, table in enumerate(tables):
             cells = tuple(

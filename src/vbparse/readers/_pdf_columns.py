@@ -8,6 +8,7 @@ the right one. Where content jumps about without any order, rows are sorted by p
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -109,9 +110,7 @@ def order_columns(words: PageWords, sizes: list[float], width: float, rows: list
 
 def _is_jumbled(rows: list[Row]) -> bool:
     """Whether the content often goes up the page other than into a column to the right."""
-    ups = sum(
-        b.base < a.base - 0.8 * a.size and b.x0 < a.x1 for a, b in zip(rows, rows[1:], strict=False)
-    )
+    ups = sum(b.base < a.base - 0.8 * a.size and b.x0 < a.x1 for a, b in itertools.pairwise(rows))
     return ups > max(3, 0.12 * len(rows))
 
 

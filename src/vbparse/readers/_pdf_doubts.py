@@ -10,7 +10,7 @@ from vbparse.readers._pdf_words import Faces
 from vbparse.vietnamese.syllables import marked_words, plausible_share
 
 _OCR_FONT = re.compile(r"glyphless|hiddenhorz|invisible", re.IGNORECASE)
-_SAMPLE = 60_000  # characters of the text that are tested
+_SAMPLE = 3_000  # characters at the start, in the middle and at the end that are tested
 _LEAST_MARKED = 20  # words with marks; fewer prove nothing
 _PLAUSIBLE = 0.7  # share of the marked words that must be possible
 _UNREAD = 0.05  # share of characters without meaning
@@ -99,8 +99,9 @@ def _textless(pages: list[PageText], layer: str) -> list[Notice]:
 
 
 def _garbled(text: str) -> list[Notice]:
-    sample = text[:_SAMPLE]
-    if not sample or not is_garbled(sample):
+    step = max(_SAMPLE, (len(text) - _SAMPLE) // 2)
+    sample = "\n".join(text[at : at + _SAMPLE] for at in (0, step, 2 * step))
+    if not is_garbled(sample):
         return []
     return [
         Notice(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from vbparse.document import Origin
@@ -131,8 +130,3 @@ def join_tables(pages: list[PageText]) -> dict[int, JoinedTable]:
 
 def _is_body(item: Item) -> bool:
     return not isinstance(item, Row) or item.origin in (Origin.TEXT, Origin.OVERLAY, Origin.OCR)
-
-
-def common_rows(table: JoinedTable) -> Counter[int]:
-    """How many lines stand in each row; for measuring and tests."""
-    return Counter(line.cell[1] for line in table.lines if line.cell)

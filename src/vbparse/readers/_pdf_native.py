@@ -17,8 +17,8 @@ Getter = Callable[..., int]
 
 
 def _bind(name: str, result: Any, *arguments: Any) -> Any:
-    address = ctypes.cast(getattr(pdfium, name), c_void_p).value
-    return PYFUNCTYPE(result, *arguments)(address)
+    place = ctypes.cast(getattr(pdfium, name), c_void_p).value
+    return PYFUNCTYPE(result, *arguments)(place or 0)
 
 
 def address(handle: Any) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -190,7 +191,7 @@ class _Walk:
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         if self.thin(min(xs), min(ys), max(xs), max(ys)) or not stroked:
             return
-        for (x0, y0), (x1, y1) in zip(corners, corners[1:], strict=False):
+        for (x0, y0), (x1, y1) in itertools.pairwise(corners):
             self.thin(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
     def thin(self, x0: float, top: float, x1: float, bottom: float) -> bool:

@@ -67,8 +67,8 @@ def has_appearances(page: Any) -> bool:
 
 def flatten(page: Any) -> bool:
     """Draw the annotations into the page, in memory; it must then be loaded anew."""
-    done: int = pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
-    return done == pdfium.FLATTEN_SUCCESS
+    done = pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+    return bool(done == pdfium.FLATTEN_SUCCESS)
 
 
 def stamped_rows(words: PageWords, faces: Faces) -> tuple[list[Row], list[Row]]:
@@ -140,13 +140,12 @@ def _takes(words: PageWords, row: Row, fill: Row) -> bool:
 
 def _insert(words: PageWords, row: Row, fill: Row) -> None:
     middle = fill.middle()
-    at = 0
-    for at, k in enumerate(row.words):
+
+    def is_behind(k: int) -> bool:
         over = words.x0[k] <= middle <= words.x1[k] and _FILLER.fullmatch(words.texts[k])
-        if words.x0[k] > middle or over:
-            break
-    else:
-        at = len(row.words)
+        return words.x0[k] > middle or bool(over)
+
+    at = next((n for n, k in enumerate(row.words) if is_behind(k)), len(row.words))
     row.words[at:at] = fill.words
     row.x0, row.x1 = min(row.x0, fill.x0), max(row.x1, fill.x1)
 

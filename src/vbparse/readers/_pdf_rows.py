@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -130,7 +131,7 @@ def _together(rows: list[Row], numbers: list[int]) -> Iterable[list[int]]:
 
 def _woven(rows: list[Row]) -> bool:
     """Whether a row runs through the gaps of another (and is not printed over it)."""
-    return any(b.x0 < a.x1 - _BACK * a.size for a, b in zip(rows, rows[1:], strict=False))
+    return any(b.x0 < a.x1 - _BACK * a.size for a, b in itertools.pairwise(rows))
 
 
 class Respeller:

@@ -7,6 +7,7 @@ cost, and nothing of it is even imported for a page without a grid.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -183,7 +184,7 @@ def _cell_by_cell(lines: list[Row]) -> list[Row]:
         by_cell[(row.cell[1], row.cell[2]) if row.cell else (0, 0)].append(row)
     found = []
     for _, group in sorted(by_cell.items()):
-        if any(b.base < a.base - 0.5 * b.size for a, b in zip(group, group[1:], strict=False)):
+        if any(b.base < a.base - 0.5 * b.size for a, b in itertools.pairwise(group)):
             group.sort(key=lambda row: (round(row.base), row.x0))
         found += group
     return found

@@ -13,7 +13,6 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-import pypdfium2.raw as pdfium
 from pypdfium2 import PdfiumError
 
 from vbparse.document import Page, Source
@@ -155,7 +154,9 @@ def _order(number: int, frame: Frame, drawn: Drawn, textpage: int, faces: Faces)
     return page
 
 
-def _turned(words: PageWords, sizes: list[float], cells: dict[int, tuple[int, int, int]]) -> list[Row]:
+def _turned(
+    words: PageWords, sizes: list[float], cells: dict[int, tuple[int, int, int]]
+) -> list[Row]:
     """Words set upwards in a cell (a narrow column's head), one row a cell."""
     by_cell: dict[tuple[int, int, int], list[int]] = {}
     for k, cell in sorted(cells.items()):
