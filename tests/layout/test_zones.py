@@ -121,3 +121,18 @@ def test_page_numbers_inside_sentences_are_blanked(layout_of) -> None:
 def test_odd_input_gives_a_layout(layout_of, text) -> None:
     if text.strip():
         assert layout_of(text).source.text.strip() == text.strip()
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (["Thư viện huyện", "chủ trì tổ chức."], 1),
+        (["Thư viện huyện chủ trì.", "Các xã phối hợp."], 2),
+        (["- mở cửa thư viện;", "- giới thiệu sách."], 2),
+    ],
+)
+def test_a_break_inside_a_sentence_makes_no_paragraph(layout_of, lines, count) -> None:
+    text = LINES.replace("Thư viện huyện chủ trì./.", "\n".join(lines) + "\nXong./.")
+    layout = layout_of(text)
+    inside = [s for s in layout.paragraphs if layout.read(s).startswith(tuple(x[:9] for x in lines))]
+    assert len(inside) == count

@@ -37,11 +37,8 @@ def paragraphs_of(source: Source, flow: Flow, span: Span) -> tuple[Span, ...]:
         if not words:
             blank_between = True
             continue
-        if (
-            last is not None
-            and flow.wrapped
-            and _goes_on(source, flow, last, line, words, blank_between)
-        ):
+        goes_on = _goes_on if flow.wrapped else _broken_off
+        if last is not None and goes_on(source, flow, last, line, words, blank_between):
             found[-1][1] = line.span.end
         else:
             found.append([line.span.start, line.span.end])
@@ -66,6 +63,20 @@ def _goes_on(
         return False
     # the last line was full, so the sentence goes on; a short line was the end of something
     return len(before) > 55 or (before.isupper() and not blank_between)
+
+
+def _broken_off(
+    source: Source, flow: Flow, last: Line, line: Line, words: str, blank_between: bool
+) -> bool:
+    """Where a line is a paragraph: a break typed inside a sentence, as Word files have it."""
+    before = flow.text[last.span.start : last.span.end].rstrip()
+    return (
+        words[0].islower()
+        and not blank_between
+        and line.cell == last.cell
+        and not OPENS.match(words)
+        and not before.endswith((*_ENDS, ",", ")"))
+    )
 
 
 def _goes_on_by_geometry(last: Line, line: Line, before: str, words: str) -> bool:
