@@ -1,8 +1,8 @@
 """The plan in a page with menus: rows that belong to it are kept, navigation is left out.
 
-Two steps. Down from the body to the smallest element that still holds nearly all running text and
-every *dấu hiệu* (cue: Quốc hiệu, Số, Nơi nhận …); then, inside it, lists of links and what calls
-itself a menu go. Where a cue stands nothing is dropped: in doubt the reader keeps.
+Two steps. Down from the body to the smallest element that still holds all running text and every
+*dấu hiệu* (cue: Quốc hiệu, Số, Nơi nhận …); then, inside it, lists of links and what calls itself
+a menu go. Where a cue stands nothing is dropped: in doubt the reader keeps.
 """
 
 from __future__ import annotations
@@ -86,21 +86,39 @@ def main_rows(root: Element, rows: Sequence[Row]) -> list[Row]:
     return kept
 
 
+_CONTAINERS = frozenset(("body", "div", "section", "article", "main", "form", "td", "center"))
+_FRAMES = frozenset(("table", "tbody", "tr"))
+_LITTLE = 400  # letters outside that may be lost: an address, the number of visitors
+
+
 def _main(root: Element, weights: _Weights) -> Element:
-    """The smallest element with all cues and most of the text; without cues, nearly all text."""
-    main = root
-    while True:
-        share = 0.4 if weights.cues[main] else 0.7
-        child = max(main, key=lambda c: (weights.cues[c], weights.text[c]), default=None)
+    """The smallest element outside of which stand no cues and hardly any running text."""
+    main = inner = root
+    while weights.cues[main]:
+        child = max(inner, key=lambda c: (weights.cues[c], weights.text[c]), default=None)
         if (
             child is None
-            or child.tag not in BLOCKS
-            or child.tag in ("td", "tr", "tbody", "li")
+            or child.tag not in _CONTAINERS | _FRAMES
             or weights.cues[child] < weights.cues[main]
-            or weights.text[child] < share * weights.text[main]
+            or _lost(inner, child, weights) > _LITTLE
         ):
-            return main
-        main = child
+            break
+        inner = child
+        if child.tag in _CONTAINERS:
+            main = child
+    return main
+
+
+def _lost(parent: Element, child: Element, weights: _Weights) -> float:
+    """Letters of running text in ``parent`` that do not stand in ``child`` or in furniture."""
+    outside = weights.text[parent] - weights.text[child]
+    for other in parent:
+        if other is not child and (
+            _is_boilerplate(other, weights, outside + 1)
+            or weights.link[other] > 0.3 * weights.text[other]
+        ):
+            outside -= weights.text[other]
+    return outside
 
 
 def _without_boilerplate(main: Element, weights: _Weights) -> set[Element]:

@@ -8,7 +8,17 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from vbparse.document import CellRef
-from vbparse.readers._html_tree import BLOCKS, NOISE, Look, css, is_hidden, is_note_mark, look_of
+from vbparse.readers._html_tree import (
+    BLOCKS,
+    NOISE,
+    Look,
+    Sheet,
+    css,
+    is_hidden,
+    is_note_mark,
+    look_of,
+    sheet_of,
+)
 from vbparse.readers._layout_table import is_layout
 
 if TYPE_CHECKING:
@@ -68,11 +78,13 @@ class Walker:
         self._blocks: list[Element] = []
         self._pieces: list[tuple[str, Look]] = []
         self._label = ""
+        self._sheet: Sheet = {}
 
     def walk(self, root: Element) -> None:
         """Read the whole tree, without recursion."""
         from lxml.etree import iterwalk
 
+        self._sheet = sheet_of(root)
         self._blocks.append(root)
         steps = iterwalk(root, events=("start", "end"))
         skipped: Element | None = None
@@ -102,7 +114,7 @@ class Walker:
             self._flush()
             self._blocks.append(element)
             self._open_block(element)
-        self._looks.append(look_of(element, self._looks[-1]))
+        self._looks.append(look_of(element, self._looks[-1], self._sheet))
         if element.text and tag != "br":
             self._text(_bullet(element) or element.text)
 

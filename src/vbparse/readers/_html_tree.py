@@ -96,7 +96,24 @@ def css(style: str) -> dict[str, str]:
     return found
 
 
-def look_of(element: Element, outer: Look) -> Look:
+Sheet = dict[str, str]
+"""Declarations of a page's own style sheet by class: ``c5`` → ``font-weight:700``."""
+
+
+def sheet_of(root: Element) -> Sheet:
+    """The rules of the page for single classes (``.c5``, ``p.MsoTitle``); the last one counts."""
+    sheet: Sheet = {}
+    for style in root.iter("style"):
+        for rule in (style.text or "").split("}"):
+            selectors, _, declarations = rule.rpartition("{")
+            for selector in selectors.split(","):
+                tag, dot, name = selector.strip().partition(".")
+                if dot and name.replace("-", "").isalnum() and (not tag or tag.isalnum()):
+                    sheet[name] = declarations
+    return sheet
+
+
+def look_of(element: Element, outer: Look, sheet: Sheet) -> Look:
     """The look inside ``element``, which stands in text that looks like ``outer``."""
     tag, given = element.tag, element.attrib
     look = outer
@@ -123,6 +140,10 @@ def look_of(element: Element, outer: Look) -> Look:
         look = replace(look, align=by_class[1].lower())
     if "footnote" in name.lower() and "reference" not in name.lower() and tag in BLOCKS:
         look = replace(look, note=True)
+    if sheet:
+        for part in name.split()[:10]:
+            if part in sheet:
+                look = _styled(look, css(sheet[part]), tag)
     style = given.get("style")
     return _styled(look, css(style), tag) if style else look
 
