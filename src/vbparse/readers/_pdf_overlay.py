@@ -51,6 +51,7 @@ _FILLER = re.compile(r"[/\w-]*[.…_]{2,}[/\w-]*")
 _WIDE = 2.0  # sizes; words of one appearance further apart stand in different places
 _REACH = 3.0  # sizes; how far beside a row a stamped word may stand and still belong to it
 _OFF = 0.75  # sizes; how far above or below
+_FEW = 2  # a stamp with more lines than this is a text of its own: it joins no row beside it
 
 
 def has_appearances(page: Any) -> bool:
@@ -71,20 +72,27 @@ def flatten(page: Any) -> bool:
     return bool(done == pdfium.FLATTEN_SUCCESS)
 
 
-def stamped_rows(words: PageWords, faces: Faces) -> tuple[list[Row], list[Row]]:
-    """Rows of the flattened annotations: those that fill in the document, and seals."""
+def stamped_rows(words: PageWords, faces: Faces) -> tuple[list[list[Row]], list[Row]]:
+    """Rows of the flattened annotations: those that fill in the document, and seals.
+
+    The former come in groups, one an annotation.
+    """
     groups = defaultdict[int, list[int]](list)
     for k, number in words.stamp.items():
         if words.texts[k]:
             groups[number].append(k)
-    fills, seals = list[Row](), list[Row]()
+    fills, seals = list[list[Row]](), list[Row]()
+    sizes = [face.size for face in faces.all]
     for _, members in sorted(groups.items()):
         text = bare_lower(" ".join(words.texts[k] for k in members))
+        rows = [make_row(words, sizes, part) for part in _pieces(words, faces, members)]
         is_seal = bool(_SEAL.search(text))
-        for part in _pieces(words, faces, members):
-            row = make_row(words, [face.size for face in faces.all], part)
+        for row in rows:
             row.origin = Origin.SEAL if is_seal else Origin.OVERLAY
-            (seals if is_seal else fills).append(row)
+        if is_seal:
+            seals += rows
+        else:
+            fills.append(rows)
     return fills, seals
 
 
@@ -104,18 +112,19 @@ def _pieces(words: PageWords, faces: Faces, members: list[int]) -> list[list[int
     return found
 
 
-def fill_in(words: PageWords, rows: list[Row], fills: list[Row]) -> list[Row]:
+def fill_in(words: PageWords, rows: list[Row], fills: list[list[Row]]) -> list[Row]:
     """``rows`` with the stamped words in their gaps; what has no row stands by its height."""
     result = list(rows)
-    for fill in fills:
-        hosts = [row for row in rows if _takes(words, row, fill)]
-        if hosts:
-            host = min(hosts, key=lambda row: _distance(row, fill))
-            _insert(words, host, fill)
-        else:
-            at = _place(result, fill)
-            fill.block = result[at - 1].block if at else 0
-            result.insert(at, fill)
+    for group in fills:
+        reach = _REACH if len(group) <= _FEW else 0.0
+        for fill in group:
+            hosts = [row for row in rows if _takes(words, row, fill, reach * row.size)]
+            if hosts:
+                _insert(words, min(hosts, key=lambda row, f=fill: _distance(row, f)), fill)  # type: ignore[misc]
+            else:
+                at = _place(result, fill)
+                fill.block = result[at - 1].block if at else 0
+                result.insert(at, fill)
     return result
 
 
@@ -123,12 +132,11 @@ def _distance(row: Row, fill: Row) -> float:
     return abs((row.base - 0.35 * row.size) - (fill.base - 0.35 * fill.size))
 
 
-def _takes(words: PageWords, row: Row, fill: Row) -> bool:
-    """Whether the stamped words stand in a gap of the row, or close beside it."""
-    reach = _REACH * row.size
+def _takes(words: PageWords, row: Row, fill: Row, reach: float) -> bool:
+    """Whether the stamped words stand in a gap of the row, or within ``reach`` beside it."""
     if row.origin is not Origin.TEXT or _distance(row, fill) > _OFF * row.size:
         return False
-    if fill.x0 < row.x0 - reach or fill.x1 > row.x1 + reach:
+    if fill.x0 > row.x1 + reach or fill.x1 < row.x0 - reach:
         return False
     covered = sum(
         max(0.0, min(words.x1[k], fill.x1) - max(words.x0[k], fill.x0))
