@@ -6,6 +6,7 @@ A module of this folder without a leading underscore is a command of the same na
 
 from __future__ import annotations
 
+import gc
 import importlib
 import pkgutil
 import sys
@@ -45,6 +46,7 @@ def main() -> None:
     """Entry point of the ``vbparse`` script."""
     from vbparse.cli._guard import leave_quietly
 
+    gc.set_threshold(50_000, 20, 20)  # a short run makes much and throws little away
     try:
         build()(prog_name="vbparse")
     except KeyboardInterrupt:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -16,8 +17,7 @@ _ENVIRONMENT = "VBPARSE_LANG"
 
 def _wants_english() -> bool:
     """``--lang en`` anywhere, else the environment: help is made before options are parsed."""
-    words = sys.argv[1:]
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in pairwise([*sys.argv[1:], ""]):
         if word == "--lang":
             return following == "en"
         if word.startswith("--lang="):
