@@ -78,8 +78,16 @@ class Page:
     images: bool = False
 
     def text(
-        self, x: float, base: float, text: str, size: float = 13, face: str = "regular", *,
-        mode: int = 0, matrix: str = "", gap: float = 0,
+        self,
+        x: float,
+        base: float,
+        text: str,
+        size: float = 13,
+        face: str = "regular",
+        *,
+        mode: int = 0,
+        matrix: str = "",
+        gap: float = 0,
     ) -> Page:
         """One text object whose first letter stands at ``x`` on the line ``base``."""
         place = matrix or f"1 0 0 1 {x + self.origin[0]:.2f} {self._up(base):.2f}"
@@ -111,9 +119,7 @@ class Page:
     def rule(self, x0: float, top: float, x1: float, bottom: float, pen: float = 0.5) -> Page:
         """A stroked line."""
         x, y = self.origin
-        self.ops.append(
-            f"{pen} w {x0 + x} {self._up(top)} m {x1 + x} {self._up(bottom)} l S"
-        )
+        self.ops.append(f"{pen} w {x0 + x} {self._up(top)} m {x1 + x} {self._up(bottom)} l S")
         return self
 
     def rect(self, x0: float, top: float, x1: float, bottom: float, paint: str = "S") -> Page:
@@ -137,8 +143,15 @@ class Page:
         return self
 
     def stamp(
-        self, x0: float, top: float, x1: float, bottom: float, *lines: tuple[float, float, str],
-        size: float = 12, subtype: str = "Widget", extra: str = "",
+        self,
+        x0: float,
+        top: float,
+        x1: float,
+        bottom: float,
+        *lines: tuple[float, float, str],
+        size: float = 12,
+        subtype: str = "Widget",
+        extra: str = "",
     ) -> Page:
         """An annotation whose appearance holds ``lines`` (x, base and text in page measure)."""
         content = "".join(
@@ -192,8 +205,12 @@ class Pdf:
 
         fonts = " ".join(f"/{face} {_font(self, face, add)} 0 R" for face in FACES)
         image = add(
-            _stream(b"\x80", "/Type /XObject /Subtype /Image /Width 1 /Height 1"
-                    " /ColorSpace /DeviceGray /BitsPerComponent 8", plain=True)
+            _stream(
+                b"\x80",
+                "/Type /XObject /Subtype /Image /Width 1 /Height 1"
+                " /ColorSpace /DeviceGray /BitsPerComponent 8",
+                plain=True,
+            )
         )
         resources = f"<< /Font << {fonts} >> /XObject << /Im {image} 0 R >> >>"
         kids = [_page(page, resources, add) for page in self.pages]
@@ -223,23 +240,25 @@ def _font(pdf: Pdf, face: str, add) -> int:  # type: ignore[no-untyped-def]
     table = pdf.codes[face]
     by_code = {code: char for char, code in table.items()}
     widths = " ".join(
-        str(width_of(by_code.get(code, chr(code) if code < 127 else "n"))) for code in range(32, 256)
+        str(width_of(by_code.get(code, chr(code) if code < 127 else "n")))
+        for code in range(32, 256)
     )
-    rows = "".join(
-        f"<{code:02x}> <{ord(char) + pdf.garble:04x}>\n" for char, code in table.items()
+    rows = "".join(f"<{code:02x}> <{ord(char) + pdf.garble:04x}>\n" for char, code in table.items())
+    cmap = add(
+        _stream(
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def\n"
+            "1 begincodespacerange <00> <ff> endcodespacerange\n"
+            f"{len(table)} beginbfchar\n{rows}endbfchar endcmap end end".encode()
+        )
     )
-    cmap = add(_stream(
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def\n"
-        "1 begincodespacerange <00> <ff> endcodespacerange\n"
-        f"{len(table)} beginbfchar\n{rows}endbfchar endcmap end end".encode()
-    ))
     descriptor = add(
         f"<< /Type /FontDescriptor /FontName /{FACES[face]} /Flags 32 /ItalicAngle 0 /Ascent 891"
         " /Descent -216 /CapHeight 700 /StemV 80 /FontBBox [-200 -216 1000 891] >>"
     )
     names = " ".join(
         f"{code} /{_NAMES.get(_plain(char), _plain(char))}"
-        for char, code in table.items() if code >= 128
+        for char, code in table.items()
+        if code >= 128
     )
     unicode_map = f"/ToUnicode {cmap} 0 R" if pdf.unicode_map else ""
     return add(
@@ -254,15 +273,19 @@ def _page(page: Page, resources: str, add) -> int:  # type: ignore[no-untyped-de
     refs = []
     for a in page.annotations:
         x0, top, x1, bottom = a.rect
-        look = add(_stream(
-            a.content.encode(),
-            f"/Type /XObject /Subtype /Form /BBox [0 0 {x1 - x0} {bottom - top}]"
-            f" /Resources {resources}",
-        ))
-        refs.append(add(
-            f"<< /Type /Annot /Subtype /{a.subtype} /F 4 /AP << /N {look} 0 R >> {a.extra} /Rect"
-            f" [{x0 + x} {page.height - bottom + y} {x1 + x} {page.height - top + y}] >>"
-        ))
+        look = add(
+            _stream(
+                a.content.encode(),
+                f"/Type /XObject /Subtype /Form /BBox [0 0 {x1 - x0} {bottom - top}]"
+                f" /Resources {resources}",
+            )
+        )
+        refs.append(
+            add(
+                f"<< /Type /Annot /Subtype /{a.subtype} /F 4 /AP << /N {look} 0 R >> {a.extra} /Rect"
+                f" [{x0 + x} {page.height - bottom + y} {x1 + x} {page.height - top + y}] >>"
+            )
+        )
     annots = f"/Annots [{' '.join(f'{n} 0 R' for n in refs)}]" if refs else ""
     content = add(_stream("\n".join(page.ops).encode(), plain=page.pdf.plain))
     box = f"[{x} {y} {page.width + x} {page.height + y}]"
@@ -282,6 +305,7 @@ def _file(objects: list[bytes]) -> bytes:
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
     out += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
-        len(objects) + 1, start,
+        len(objects) + 1,
+        start,
     )
     return bytes(out)

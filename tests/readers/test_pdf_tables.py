@@ -66,7 +66,10 @@ def test_cells_are_read_one_by_one_though_drawn_row_by_row():
     page = pdf.page()
     page.grid(XS, [100, 140])
     page.grid(XS, [140, 180])
-    for base, texts in ((114, ("1", "Tuyên truyền", "Văn", "Quý")), (128, ("", "rộng", "phòng", "I"))):
+    for base, texts in (
+        (114, ("1", "Tuyên truyền", "Văn", "Quý")),
+        (128, ("", "rộng", "phòng", "I")),
+    ):
         for x, text in zip(XS, texts, strict=False):
             page.text(x + 4, base, text, 11)
     page.text(89, 154, "2", 11)
@@ -118,8 +121,15 @@ def test_a_header_over_two_columns_and_a_cell_over_two_rows():
     page.grid([200, 480], [100, 130])  # spans both columns
     page.grid([200, 340, 480], [130, 160])
     page.grid([85, 200, 340, 480], [160, 190])
-    for x, y, text in [(90, 130, "Đơn vị"), (300, 120, "Kết quả"), (210, 150, "Đạt"),
-                       (350, 150, "Không"), (90, 180, "Sở A"), (210, 180, "1"), (350, 180, "2")]:
+    for x, y, text in [
+        (90, 130, "Đơn vị"),
+        (300, 120, "Kết quả"),
+        (210, 150, "Đạt"),
+        (350, 150, "Không"),
+        (90, 180, "Sở A"),
+        (210, 180, "1"),
+        (350, 180, "2"),
+    ]:
         page.text(x, y, text)
     source = pdf.read()
     table = source.tables[0]
@@ -156,7 +166,9 @@ def test_a_row_broken_by_the_page_end_is_one_row():
     pdf = Pdf()
     draw_table(pdf.page(), 680, ROWS)
     second = pdf.page()
-    draw_table(second, 60, [["", "hành chính các xã", "Phòng Kinh tế", ""], ["3", "Họp", "Ủy ban", ""]])
+    draw_table(
+        second, 60, [["", "hành chính các xã", "Phòng Kinh tế", ""], ["3", "Họp", "Ủy ban", ""]]
+    )
     source = pdf.read()
     assert cells(source) == [
         *ROWS[:2],

@@ -10,7 +10,15 @@ import pypdfium2 as pdfium2
 import pypdfium2.raw as pdfium
 
 from vbparse.document import Notice
-from vbparse.errors import Damaged, Empty, Encrypted, NotFound, TooLarge, UnsupportedFormat
+from vbparse.errors import (
+    Damaged,
+    Empty,
+    Encrypted,
+    NotFound,
+    ReadError,
+    TooLarge,
+    UnsupportedFormat,
+)
 
 MAX_PAGES = 2000
 MAX_SIDE = 14_400.0  # points, 5.08 m: the largest page that PDF readers must be able to show
@@ -25,15 +33,16 @@ _START = re.compile(rb"startxref\s+(\d{1,12})")
 def open_pdf(path: Path, data: bytes | None) -> Any:
     """The document as pdfium sees it; raises ``ReadError`` when it cannot be read."""
     _check_magic(path, data)
-    try:
-        document = pdfium2.PdfDocument(path if data is None else data)
-    except FileNotFoundError as error:
-        raise NotFound(path, "không có tệp này", "no such file") from error
-    except pdfium2.PdfiumError as error:
-        raise _error(path, error) from error
+    if data is None:
+        handle = pdfium.FPDF_LoadDocument(bytes(path.resolve()) + b"\0", None)
+    else:  # the caller keeps the bytes alive
+        handle = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not handle:
+        raise _error(path, pdfium.FPDF_GetLastError())
+    document = pdfium2.PdfDocument(handle)
     try:
         _check_size(path, document)
-    except TooLarge:
+    except ReadError:
         document.close()
         raise
     return document
@@ -53,6 +62,14 @@ def _check_magic(path: Path, data: bytes | None) -> None:
 
 def _check_size(path: Path, document: Any) -> None:
     count = len(document)
+    if not count:
+        raise Empty(
+            path,
+            "PDF không có trang nào",
+            "the PDF has no pages",
+            hint_vi="kiểm tra lại tệp gốc",
+            hint_en="check the original file",
+        )
     if count > MAX_PAGES:
         raise TooLarge(
             path,
@@ -62,7 +79,10 @@ def _check_size(path: Path, document: Any) -> None:
             hint_en="split it into several files",
         )
     for index in range(count):
-        width, height = document.get_page_size(index)
+        try:
+            width, height = document.get_page_size(index)
+        except pdfium2.PdfiumError:  # damaged; told when the page is read
+            continue
         if max(width, height) > MAX_SIDE:
             metres = max(width, height) / 72 * 0.0254
             raise TooLarge(
@@ -74,9 +94,9 @@ def _check_size(path: Path, document: Any) -> None:
             )
 
 
-def _error(path: Path, error: pdfium2.PdfiumError) -> Exception:
-    """The typed error for what pdfium says."""
-    if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+def _error(path: Path, code: int) -> ReadError:
+    """The typed error for pdfium's code."""
+    if code == pdfium.FPDF_ERR_PASSWORD:
         return Encrypted(
             path,
             "PDF bị khóa bằng mật khẩu",
@@ -84,21 +104,13 @@ def _error(path: Path, error: pdfium2.PdfiumError) -> Exception:
             hint_vi="mở khóa, lưu thành tệp không có mật khẩu rồi đọc lại",
             hint_en="unlock it and save it without a password",
         )
-    if error.err_code == pdfium.FPDF_ERR_SECURITY:
+    if code == pdfium.FPDF_ERR_SECURITY:
         return Encrypted(
             path,
             "PDF được mã hóa theo cách không đọc được",
             "the PDF is encrypted in a way that cannot be read",
             hint_vi="lưu thành tệp không mã hóa rồi đọc lại",
             hint_en="save it without encryption",
-        )
-    if error.err_code == pdfium.FPDF_ERR_SUCCESS:
-        return Empty(
-            path,
-            "PDF không có trang nào",
-            "the PDF has no pages",
-            hint_vi="kiểm tra lại tệp gốc",
-            hint_en="check the original file",
         )
     return Damaged(
         path,
