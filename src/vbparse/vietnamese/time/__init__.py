@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from vbparse.vietnamese.time._term import Reference, Term
 from vbparse.vietnamese.time._terms import find_terms
+from vbparse.vietnamese.time._windows import lowered
 
-__all__ = ["Reference", "Term", "find_terms"]
+__all__ = ["Reference", "Term", "find_terms", "lowered"]

@@ -11,7 +11,7 @@ from vbparse.vietnamese.lexicon import load
 _WORD = re.compile(r"\w+")
 _WINDOW = 300  # room for a page's foot, blanked, between the cue and the day
 _REACH = 80  # letters that the longest run of cues takes
-_BETWEEN = " \t\n\r\f\v(:"
+_BETWEEN = " \t\n\r\f\v("
 _LONGEST = 5  # words of the longest cue
 
 
@@ -56,8 +56,8 @@ def leading_cues(low: str, start: int, floor: int = 0) -> tuple[int, tuple[str, 
 
 
 def _last_word(text: str) -> str:
-    words = text[-12:].rsplit(None, 1)
-    return tone_style(words[-1]) if words else ""
+    words = _WORD.findall(text[-12:])
+    return tone_style(words[-1]) if words and text.endswith(words[-1]) else ""
 
 
 def _named_day(low: str, start: int, left: int) -> tuple[int, tuple[str, ...]]:

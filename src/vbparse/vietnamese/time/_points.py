@@ -84,6 +84,7 @@ class Point:
     last: Point | None = None  # the other end of a stretch
     clock: str = ""  # T08:00
     weak: bool = False
+    idiom: bool = False  # tháng đầu, quý đầu: said of the start of a year, only in plans
 
     @property
     def end(self) -> Point:
@@ -154,8 +155,9 @@ def _year(digits: str | None) -> int | None:
 def _beginning(match: re.Match[str], span: Span) -> Point:
     year = int(match["y_f"])
     if match["all"]:
-        return Point(span, "year", year)
-    return Point(span, "quarter", year, 1, months=3 if "qu" in match["first"] else 1)
+        return Point(span, "year", year, idiom=True)
+    months = 3 if "qu" in match["first"] else 1
+    return Point(span, "quarter", year, 1, months=months, idiom=True)
 
 
 def _half(match: re.Match[str], span: Span) -> Point | None:

@@ -132,6 +132,8 @@ def _sum(a: Point, b: Point) -> Point | None:
     """ "tháng 9 và tháng 10": one stretch when nothing lies between, else two points."""
     if a.grain != b.grain or ((a.weak or b.weak) and a.grain != "day"):
         return None
+    if a.grain != "day" and a.year is not None and b.year is not None and a.grain != "year":
+        return None  # "Quý IV/2025 và Quý I/2026": each said in full, two terms
     year = a.year if a.year is not None else b.year
     end_year = b.year if b.year is not None else a.year
     probe = year or 2024

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
@@ -75,7 +74,7 @@ def _term(low: str, point: Point, reference: Reference, floor: int) -> Term | No
         Span(begin, point.span.end),
         "date",
         "years" if point.grain == "year" and point.last else point.grain,
-        cue=classes[0] if classes else "",
+        cue=classes[0] if classes else "idiom" if point.idiom else "",
         filled=filled,
         weak=point.weak,
     )

@@ -1,0 +1,190 @@
+"""Which expressions of time bind the plan: due dates, recurrences, events, its own period.
+
+Two people agree on this to 0.85. Every rule below says what it sees; the confidence is that of
+the strongest sign found, and 0 is a refusal.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from vbparse.fields._deadline_context import Context
+from vbparse.vietnamese.lexicon import load
+from vbparse.vietnamese.time import Term
+
+_BINDING = frozenset({"before", "due", "until"})
+_MONTHS_BACK = 2  # how far before the plan an event of the plan may lie
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of the plan when its dates are judged."""
+
+    issued_on: str | None  # 2024-09-30, 2024-09, 2024
+
+
+def _words(part: str, name: str = "words") -> str:
+    return "|".join(load("deadline_cues")[part][name])
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    build = {
+        # thời gian thực hiện dự kiến: | thời hạn hoàn thành: chậm nhất
+        "slot": rf"(?<!\w)(?:{_words('slot')})(?!\w)[^.;:\d]{{0,45}}:\s?[^.;:]{{0,90}}$",
+        "no slot": rf"(?<!\w)(?:{_words('no_slot')})(?!\w)[^.;:]{{0,45}}:[^.;:]{{0,90}}$",
+        "never": rf"(?<!\w)(?:{_words('never', 'left')})(?: (?:là|ngày|vào|trong|từ|của))? ?[,(]?$",
+        "never right": rf"^[,)]? ?(?:{_words('never', 'right')})",
+        "commits": rf"(?<!\w)(?:{_words('commits')})(?!\w)",
+        "noun": rf"(?<!\w)(?:{_words('recurring_noun', 'left')})(?: \w+){{0,2}}$",
+    }
+    return re.compile(build[name])
+
+
+# Công văn số 12/SYT-NVY | Quyết định 15/QĐ-UBND, ngày
+_SYMBOL = re.compile(
+    r"(?:\d|[a-zđ])\s?/\s?[a-zđ0-9\-–& ]{2,30}[,\s(]*$|\bsố\s[\w/\-–.&]{1,30}[,\s(]*$"
+)
+# Ngày Khuyến học Việt Nam (ngày 02 tháng 10): the day has a name, nothing is due
+_NAMED = re.compile(r"(?:ngày|tháng|tuần lễ|đại hội|cách mạng|là ngày)\s[^.;:()]{3,60}\($")
+_LOOKING_BACK = re.compile(r"kết quả|tổng kết|sơ kết|đánh giá tình hình|số liệu|tồn tại|hạn chế")
+_START = re.compile(r"(?:^|[,:(–-] ?|(?:^|\s)(?:và|thì|đồng thời) ?)$")
+_TERM_OF_OFFICE = re.compile(r"nhiệm\s*kỳ", re.IGNORECASE)
+_NARROW = re.compile(r"^(?:thời gian|tiến độ|lộ trình|thời hạn|mốc thời gian)\b[\w ]{0,40}$")
+
+
+def judge(context: Context, facts: Facts) -> float:
+    """How surely the term binds the plan; 0 when it does not."""
+    term = context.term
+    if _refused(context, facts):
+        return 0.0
+    if term.kind == "recurrence":
+        return _recurrence(context)
+    if term.kind == "relative":
+        return _relative(context)
+    if term.kind == "open":
+        return 0.6 if in_slot(context) else 0.0
+    rule = {"day": _day, "month": _month, "quarter": _month, "half": _half}.get(term.grain, _year)
+    score = rule(context)
+    return score - 0.1 if term.filled and score else score
+
+
+def in_slot(context: Context) -> bool:
+    """Whether the term is the value of a label, or stands in a section about time."""
+    return labelled(context) or "timeline" in context.kinds
+
+
+def labelled(context: Context) -> bool:
+    """Whether a label for a time stands right before: "Thời gian thực hiện: "."""
+    if any(_NARROW.match(title) for title in context.titles[:1]) and len(context.left) < 40:
+        return True
+    return bool(_pattern("slot").search(context.before)) and not _pattern("no slot").search(
+        context.before
+    )
+
+
+def _refused(context: Context, facts: Facts) -> bool:
+    term = context.term
+    if term.cue == "ahead" or _pattern("never").search(context.left):
+        return True
+    if term.kind in ("date", "interval") and term.cue not in _BINDING:
+        if _pattern("never right").search(context.right):
+            return True
+        if term.grain == "day" and (_SYMBOL.search(context.left) or _NAMED.search(context.left)):
+            return True
+    return _long_past(term, facts) and not in_slot(context)
+
+
+def _long_past(term: Term, facts: Facts) -> bool:
+    end = term.end or term.start
+    if not (end and facts.issued_on) or term.kind == "recurrence":
+        return False
+    if len(facts.issued_on) < 7 or term.grain in ("year", "years"):
+        return end[:4] < facts.issued_on[:4]
+    months = int(facts.issued_on[:4]) * 12 + int(facts.issued_on[5:7])
+    return int(end[:4]) * 12 + int(end[5:7]) < months - _MONTHS_BACK
+
+
+def _commits(context: Context) -> bool:
+    commits = _pattern("commits")
+    return bool(commits.search(context.left) or commits.search(context.right))
+
+
+def _day(context: Context) -> float:
+    term = context.term
+    slot = in_slot(context)
+    if term.weak and not (slot or term.cue in _BINDING or term.cue == "from"):
+        return 0.0
+    if slot or term.cue in _BINDING:
+        return 0.95
+    if term.kind == "interval" or "T" in (term.value or ""):
+        return 0.85
+    return 0.75 if _commits(context) else 0.6
+
+
+def _month(context: Context) -> float:
+    term = context.term
+    if in_slot(context):
+        return 0.95
+    if term.cue == "idiom":
+        return 0.7
+    if term.weak:
+        return 0.0
+    if term.cue in _BINDING or term.cue == "end":
+        return 0.85
+    if term.cue in ("in", "about", "from") or _START.search(context.left):
+        return 0.75
+    return 0.0
+
+
+def _half(context: Context) -> float:
+    if in_slot(context):
+        return 0.9
+    if context.term.cue in _BINDING or context.term.cue == "in":
+        return 0.0 if _LOOKING_BACK.search(context.left) else 0.7
+    return 0.0
+
+
+def _year(context: Context) -> float:
+    term = context.term
+    if labelled(context) and not context.office:
+        return 0.85
+    if term.weak or context.office:
+        return 0.0
+    if term.cue in ("before", "due"):
+        return 0.8
+    if term.cue == "idiom":
+        return 0.7
+    if "timeline" in context.kinds:
+        return 0.8
+    opening = _START.search(context.left)
+    if opening and (term.cue == "until" or term.grain == "years"):
+        return 0.65
+    return 0.0
+
+
+def _recurrence(context: Context) -> float:
+    term = context.term
+    if term.grain == "recurring day":
+        return 0.95
+    if term.value == "FREQ=DAILY":
+        return 0.0
+    if labelled(context):
+        return 0.85
+    commits = _pattern("commits")
+    if _START.search(context.left) and not context.right.startswith(")"):
+        return 0.65
+    if commits.match(context.right) and not _pattern("noun").search(context.left):
+        return 0.6
+    return 0.0
+
+
+def _relative(context: Context) -> float:
+    term = context.term
+    if context.left.endswith("("):
+        return 0.0  # an explanation of the date before it
+    if in_slot(context):
+        return 0.85
+    return 0.7 if not term.weak and _pattern("commits").search(context.left) else 0.0
