@@ -202,7 +202,16 @@ _CP1252_BYTES = {char: byte for byte, char in _CP1252.items()}
 
 def from_tcvn3(text: str) -> str:
     """Text typed in a font ``.Vn…``: ``KÕ ho¹ch`` → ``Kế hoạch``."""
-    return text.translate(_TCVN3)
+    return _HYPHEN_FOR_U.sub(_letter_u, text.replace("\u2219", "·").translate(_TCVN3))
+
+
+# PDF producers print the soft hyphen, which is ư, as a hyphen: t-íng → tướng, -u tiªn → ưu tiên.
+_HYPHEN_FOR_U = re.compile(r"(?<![\w-])(?:[^\W\d_]{1,4}-[^\W\d_]{1,4}|-[uơ][^\W\d_]{0,3})(?![\w-])")
+
+
+def _letter_u(match: re.Match[str]) -> str:
+    word = match[0].replace("-", "ư")
+    return word if is_syllable(word) else match[0]
 
 
 def from_vni(text: str) -> str:
