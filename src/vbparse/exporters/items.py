@@ -38,6 +38,11 @@ class Item:
     evidence: tuple[Evidence, ...] = ()
     depth: int = 0  # of a section below the outermost
 
+    @property
+    def long(self) -> bool:
+        """Whole sentences and headings, which are to be marked lightly."""
+        return self.path.startswith(("sections", "tasks", "annexes"))
+
 
 def items(plan: Plan, lang: Lang = "vi") -> tuple[Item, ...]:
     """Everything in the record, in the order of the contract's groups."""

@@ -50,6 +50,13 @@
     tip.style.top = Math.max(4, y) + "px";
   };
 
+  // gliding over many pages takes seconds; far away it jumps
+  const bring = (element) => {
+    const far = Math.abs(element.getBoundingClientRect().top) > 3 * innerHeight;
+    element.scrollIntoView({ block: "center", behavior: far ? "auto" : "smooth" });
+    flash(element);
+  };
+
   const flash = (element) => {
     element.classList.remove("flash");
     void element.getBoundingClientRect();
@@ -74,8 +81,7 @@
     if (!known.length) return;
     const at = (next.get(value) || 0) % known.length;
     next.set(value, at + 1);
-    known[at].scrollIntoView({ block: "center", behavior: "smooth" });
-    flash(known[at]);
+    bring(known[at]);
   };
 
   const back = (value) => {
@@ -85,8 +91,7 @@
     item.hidden = false;
     const group = item.closest("details");
     if (group) group.open = true;
-    item.scrollIntoView({ block: "center", behavior: "smooth" });
-    flash(item);
+    bring(item);
   };
 
   let lit = [];

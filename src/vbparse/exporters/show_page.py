@@ -197,7 +197,9 @@ class _Shown:
         where = f"{label('frame', 'page', self.look.lang)} {', '.join(map(str, pages))}"
         if not pages:
             where = ", ".join(f"{e.start}–{e.end}" for e in item.evidence[:4])
-        return " · ".join(part for part in (item.found_by, where if item.evidence else "") if part)
+        if not item.evidence:
+            return item.found_by if item.text else ""
+        return f"{item.found_by} · {where}".removeprefix(" · ")
 
     def frame(self, name: str) -> str:
         return label("frame", name, self.look.lang)

@@ -45,7 +45,7 @@ class _Boxed:
             width=max(1.0, self.box.x1 - self.box.x0 + 2),
             height=max(1.0, self.box.bottom - self.box.top + 2),
             rx=1.5,
-            class_=f"g-{self.item.group}",
+            class_=_class(self.item),
             data_at=str(self.value),
             data_mention=str(self.mention),
             data_group=self.item.group,
@@ -187,7 +187,7 @@ class _Marks:
     """The marks of all items; lines must be asked for in the order of the text."""
 
     def __init__(self, numbered: Sequence[tuple[int, Item]]) -> None:
-        self._groups = {number: item.group for number, item in numbered}
+        self._items = dict(numbered)
         self._waiting = sorted(
             (
                 Mark(e.start, e.end, number, mention)
@@ -217,15 +217,19 @@ class _Marks:
                 children.append(joined(source.text[start:end] for start, end, _ in inside))
                 continue
             inner = self._nested(source, [(s, e, around[1:]) for s, e, around in inside])
-            name = self._groups[outer.value]
+            item = self._items[outer.value]
             children.append(
                 element(
                     "mark",
                     inner,
-                    class_=f"g-{name}",
+                    class_=_class(item),
                     data_at=str(outer.value),
                     data_mention=str(outer.mention),
-                    data_group=name,
+                    data_group=item.group,
                 )
             )
         return joined(children)
+
+
+def _class(item: Item) -> str:
+    return f"g-{item.group} soft" if item.long else f"g-{item.group}"
