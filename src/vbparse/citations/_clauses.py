@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vbparse.citations._mentions import Mention
+from vbparse.citations._mention import Mention
 from vbparse.citations._reading import Reading, alternatives, pattern_of
 from vbparse.citations._types import TYPE
 from vbparse.document import Span
@@ -53,7 +53,9 @@ _PROPOSAL = re.compile(r"\b(?:de\s+nghi|de\s+xuat|tham\s+muu|to\s+trinh)\b")
 _AMENDED = re.compile(
     r"\bduoc\s+(?:quoc\s+hoi\s+)?(?:sua\s+doi|bo\s+sung|thay\s+the)\b[^;]{0,100}?(?:tai|boi|theo|nam|bang|o)\s*$"
 )
-_OWN_NAME = re.compile(r"\b(?:ban\s+hanh|xay\s+dung|lap|de\s+ra)\s+(?:ban\s+)?(?:ke\s+hoach|chuong\s+trinh)\b")
+_OWN_NAME = re.compile(
+    r"\b(?:ban\s+hanh|xay\s+dung|lap|de\s+ra)\s+(?:ban\s+)?(?:ke\s+hoach|chuong\s+trinh)\b"
+)
 _SUBJECT = re.compile(r"(?:^|,)\s*[^,;.:]{2,100}\s(?:ban\s+hanh|xay\s+dung|lap|de\s+ra)\s")
 _HISTORY = re.compile(rf"\b(?:{alternatives('history')})\b")
 
@@ -71,7 +73,11 @@ def roles(reading: Reading, region: Span, mentions: list[Mention]) -> list[Role]
         lead = reading.low[lead_at : mention.core.start]
         if new:
             own_name = False
-        if _OWN_NAME.search(lead) and (new or _SUBJECT.search(lead)) and not lead.rstrip().endswith(" tai"):
+        if (
+            _OWN_NAME.search(lead)
+            and (new or _SUBJECT.search(lead))
+            and not lead.rstrip().endswith(" tai")
+        ):
             own_name = True
         if new:
             relation = _relation(lead) or ("based_on" if relation == "proposed_by" else relation)
@@ -99,6 +105,8 @@ def _stands(
     if new or last is None:
         return True, None
     if _JOINED.fullmatch(lead):
+        if not re.search(r"[,\n]|\bva\b|\bhoac\b|\bnhu\b", lead):
+            return False, None  # "Luật sửa đổi, bổ sung một số điều của |Luật Nhà ở"
         comma = "," in lead and " va " not in lead
         own_title = comma and mention.title_span is not None and last.title_span is None
         return above or own_title, None

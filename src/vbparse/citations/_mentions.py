@@ -4,50 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from vbparse.citations._laws import find_laws
+from vbparse.citations._mention import LIMIT, Mention, provision
 from vbparse.citations._reading import Reading, alternatives, words
 from vbparse.citations._tail import Tail, read_before, read_tail, tidy_name
-from vbparse.citations._types import TYPE, agrees, name_of, type_ending_at, type_named, type_words
+from vbparse.citations._types import (
+    TYPE,
+    agrees,
+    name_of,
+    type_ending_at,
+    type_named,
+    type_words,
+)
 from vbparse.document import Span
-from vbparse.vietnamese.fold import key as folded
-from vbparse.vietnamese.numbers import Number, find_numbers
+from vbparse.vietnamese.numbers import Number, find_blanks, find_numbers
 from vbparse.vietnamese.numbers import key as number_key
 
 __all__ = ["Mention", "find_mentions"]
-
-_LIMIT = 5_000  # mentions of one document; a longer list is no plan
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One place where a document is named.
-
-    ``core`` runs from the name of the type to the last of number, day and issuer; the title
-    follows. ``key`` is equal for mentions of one document; empty for a short form (``short``).
-    """
-
-    core: Span
-    key: str
-    doc_type: str | None
-    value: str | None = None
-    number: str | None = None
-    organ: str = ""
-    typed: bool = True  # the name of the type is printed
-    capitals: bool = False
-    issued_on: str | None = None
-    issuer: str | None = None
-    issuer_first: bool = False  # the issuer stands before the number, and holds for a whole list
-    title: str | None = None
-    title_span: Span | None = None
-    provision: str | None = None
-    short: bool = False
-    law: bool = False
-
-    @property
-    def end(self) -> int:
-        """Where the mention ends, its title included."""
-        return self.title_span.end if self.title_span else self.core.end
 
 
 def find_mentions(
@@ -57,7 +32,9 @@ def find_mentions(
 
     No issuer or title runs over one of the ``borders`` (sorted ends of zones).
     """
-    numbers = find_numbers(reading.text, start, end)[:_LIMIT]
+    numbers = find_numbers(reading.text, start, end)[:LIMIT]
+    numbers += find_blanks(reading.text, borders[0] if borders else start, end)[:LIMIT]
+    numbers.sort(key=lambda number: number.span)
     found: list[Mention] = []
     floor = start
     for number in numbers:
@@ -67,17 +44,29 @@ def find_mentions(
         mention = _numbered(reading, number, min(floor, number.span.start), limit)
         floor = mention.core.end
         found.append(mention)
-    return _joined(found, [*_laws(reading, start, end), *_short_forms(reading, start, end)])
+    return _joined(found, [*find_laws(reading, start, end), *_short_forms(reading, start, end)])
 
 
 def _joined(found: list[Mention], others: list[Mention]) -> list[Mention]:
     """Numbered mentions win over the others where they overlap; in order."""
-    taken = {m.core for m in found}
-    for other in others:
-        if not any(other.core.overlaps(core) for core in taken):
-            taken.add(other.core)
-            found.append(other)
-    return sorted(found, key=lambda m: m.core)
+    taken = sorted(m.core for m in found)
+    kept = list(found)
+    for other in sorted(others, key=lambda m: (not m.law, m.core)):
+        i = bisect_left(taken, other.core)
+        if i and taken[i - 1].end > other.core.start:
+            continue
+        if i < len(taken) and taken[i].start < other.core.end:
+            if not _names_others(other):
+                continue
+            other = replace(other, core=Span(other.core.start, taken[i].start - 1))
+        taken.insert(i, other.core)
+        kept.append(other)
+    return sorted(kept, key=lambda m: m.core)
+
+
+def _names_others(mention: Mention) -> bool:
+    """``Luật sửa đổi, bổ sung một số điều của |Luật Nhà ở số 27/2023/QH15``."""
+    return mention.law and "sửa đổi" in (mention.title or "")
 
 
 # ------------------------------------------------------------------------------------- numbered
@@ -102,7 +91,7 @@ def _numbered(reading: Reading, number: Number, floor: int, end: int) -> Mention
         if of:
             issuer, first = issuer or tidy_name(of["body"].rstrip(" :,")), True
         else:
-            title = title or words(between).strip(" :,“”\"")
+            title = title or words(between).strip(' :,“”"')
     title = title or _attached_name(reading, begin, floor)
     if issuer is None:
         before = read_before(reading, begin, floor)
@@ -111,10 +100,10 @@ def _numbered(reading: Reading, number: Number, floor: int, end: int) -> Mention
     generic = kind is None or kind == "Công văn"
     return Mention(
         core=Span(begin, max(tail.end, number.span.end)),
-        key=number_key(number.value),
+        key=number_key(number.value) if number.value else f"blank:{begin}",
         doc_type=(name_of(number) or kind or "Công văn") if generic else kind,
-        value=number.value,
-        number=number.number,
+        value=number.value or None,
+        number=number.number or None,
         organ=re.split("[-/]", number.symbol)[-1],
         typed=kind is not None,
         capitals=capitals,
@@ -123,7 +112,7 @@ def _numbered(reading: Reading, number: Number, floor: int, end: int) -> Mention
         issuer_first=first,
         title=title,
         title_span=tail.title_span,
-        provision=_provision(reading, begin, floor),
+        provision=provision(reading, begin, floor),
         law=law,
     )
 
@@ -180,99 +169,6 @@ def _attached_name(reading: Reading, begin: int, floor: int) -> str | None:
     return words(reading.text[base + match.start("name") : base + match.end("name")])
 
 
-_PROVISION = re.compile(
-    r"""
-    (?P<all>
-        (?: (?P<point> (?:cac\s+)? diem \s+ [a-z0-9]{1,2} (?: \s*(?:,|va)\s* [a-z0-9]{1,2}\b ){0,6} ) \s*,?\s* )?
-        (?: (?P<clause> (?:cac\s+)? khoan \s+ \d{1,3} (?: \s*(?:,|va)\s* \d{1,3} ){0,6} ) \s*,?\s* )?
-        (?P<article> (?:cac\s+)? dieu \s+ \d{1,3}[a-z]? (?: \s*(?:,|va)\s* \d{1,3}[a-z]? ){0,8} )
-    )
-    \s*,?\s* (?:cua\s+)? $
-    """,
-    re.VERBOSE,
-)
-
-
-def _provision(reading: Reading, begin: int, floor: int) -> str | None:
-    """``điểm a khoản 2 Điều 3 |`` → ``Điều 3, khoản 2, điểm a``."""
-    base = max(floor, begin - 90)
-    match = _PROVISION.search(reading.low[base:begin])
-    if match is None:
-        return None
-    parts = []
-    for name, label in (("article", "Điều"), ("clause", "khoản"), ("point", "điểm")):
-        if match[name]:
-            printed = words(reading.text[base + match.start(name) : base + match.end(name)])
-            parts.append(f"{label} {re.sub(r'(?i)^(?:các )?(?:điều|khoản|điểm) ', '', printed)}")
-    return ", ".join(parts)
-
-
-# ------------------------------------------------------------------------------------- laws
-
-_LAW = re.compile(r"\b(?P<kind>Bo\s+[Ll]uat|Luat|Phap\s+lenh|Hien\s+phap)\b")
-_LAW_END = re.compile(
-    rf"""
-      [;:()“”"\[] | \.\s | \.$ | \n\s*\n
-    | , (?! \s+ (?: {alternatives("law_name", "after_comma")} ) \b )
-    | \s va \s+ (?= (?: {alternatives("law_name", "after_and_not")} | [Dd]ieu\s\d+ | {TYPE} ) \b
-                 | [A-Z] (?! ia\s+dinh ) )
-    | \s (?: ngay | so | nam\s+\d+ | cua\s+(?:Quoc|nuoc|Uy\s+ban) | duoc | co\s+hieu | tren | tai
-          | nay | quy\s+dinh | den | cho | khoa | da | la | trong | vao | de | voi | khi | neu | gan
-          | theo (?! \s+ phuong\s+thuc ) | thi\s+hanh | hien\s+hanh | ve\s+viec | moi ) \b
-    """,
-    re.VERBOSE,
-)
-_LAW_NAME = re.compile(r"\s+(?:[A-Z]|sua\s+doi|nuoc\s)")
-
-
-def _laws(reading: Reading, start: int, end: int) -> list[Mention]:
-    """Laws named without a number: ``Luật Ngân sách nhà nước ngày 25/6/2015``."""
-    found: list[Mention] = []
-    for match in _LAW.finditer(reading.plain, start, end):
-        if len(found) >= _LIMIT:
-            break
-        name_at = match.end()
-        constitution = match["kind"].startswith("Hien")
-        if not constitution and not _LAW_NAME.match(reading.plain, name_at, end):
-            continue
-        stop = _LAW_END.search(reading.plain, name_at, min(end, name_at + 160))
-        name_end = stop.start() if stop else min(end, name_at + 160)
-        name = words(reading.text[match.start() : name_end])
-        if 2 <= len(name.split()) <= 25:
-            found.append(_law(reading, match.start(), name_end, name, start, end))
-    return _cut_to_known_names(found)
-
-
-def _law(reading: Reading, at: int, name_end: int, name: str, floor: int, end: int) -> Mention:
-    tail = read_tail(reading, name_end, end, law=True)
-    kind = "Hiến pháp" if name.startswith("Hi") else "Pháp lệnh" if name.startswith("P") else "Luật"
-    return Mention(
-        core=Span(at, max(name_end, tail.end)),
-        key=f"law:{folded(name)}",
-        doc_type=kind,
-        issued_on=tail.issued_on,
-        issuer=tail.issuer,
-        title=name,
-        provision=_provision(reading, at, floor),
-        law=True,
-    )
-
-
-def _cut_to_known_names(found: list[Mention]) -> list[Mention]:
-    """``Luật Đường bộ và sự …`` is ``Luật Đường bộ``, when that stands alone elsewhere."""
-    known = sorted({m.title for m in found if m.title}, key=len)[:200]
-    cut = []
-    for mention in found:
-        name = mention.title or ""
-        short = next((k for k in known if len(k) < len(name) and name.startswith(f"{k} ")), None)
-        short = short or next((k for k in known if name.startswith(f"{k},")), None)
-        if short and len(short.split()) > 2:
-            core = Span(mention.core.start, mention.core.start + len(short))
-            mention = replace(mention, core=core, key=f"law:{folded(short)}", title=short)
-        cut.append(mention)
-    return cut
-
-
 # ------------------------------------------------------------------------------------- short forms
 
 _SHORT = re.compile(
@@ -299,7 +195,7 @@ def _short_forms(reading: Reading, start: int, end: int) -> list[Mention]:
             continue
         core = Span(match.start() - len(kind), match.end())
         found.append(Mention(core, "", type_named(kind), number=number, short=True))
-        if len(found) >= _LIMIT:
+        if len(found) >= LIMIT:
             break
     return [_with_tail(reading, m, end) for m in found]
 

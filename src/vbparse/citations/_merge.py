@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from vbparse.citations._clauses import Role
-from vbparse.citations._mentions import Mention
-from vbparse.citations._reading import Reading
+from vbparse.citations._mention import Mention
+from vbparse.citations._reading import Reading, pattern_of
 from vbparse.citations._types import type_words
 from vbparse.document import Citation, Span
 from vbparse.vietnamese.fold import bare_lower
@@ -29,7 +31,8 @@ class Named:
 class _Document:
     """All mentions of one document; grows while the text is read."""
 
-    named: list[Named] = field(default_factory=list)
+    named: list[Named]
+    year: str = ""
 
     @property
     def first(self) -> int:
@@ -84,10 +87,8 @@ def citations_of(
     for item in named:
         if not item.mention.short:
             _place(item, documents, by_key)
-    _join_laws(documents, by_key)
-    for item in named:
-        if item.mention.short:
-            _resolve(item, documents, body_type)
+    documents = _join_laws(documents, by_key)
+    _resolve_short_forms([n for n in named if n.mention.short], documents, body_type)
     _add_aliases(reading, documents)
     documents.sort(key=lambda d: d.first)
     return tuple(_citation(d) for d in documents)
@@ -98,50 +99,63 @@ def _place(item: Named, documents: list[_Document], by_key: dict[str, list[_Docu
     for document in same:
         if _agree(document, item.mention):
             document.named.append(item)
+            document.year = document.year or _year(item.mention)
             return
-    same.append(_Document([item]))
+    same.append(_Document([item], _year(item.mention)))
     documents.append(same[-1])
 
 
 def _agree(document: _Document, mention: Mention) -> bool:
     """Numbers start anew each year: two years are two documents."""
-    years = {n.mention.issued_on[:4] for n in document.named if n.mention.issued_on}
-    return not mention.issued_on or not years or mention.issued_on[:4] in years
+    year = _year(mention)
+    return not year or not document.year or year == document.year
 
 
-def _join_laws(documents: list[_Document], by_key: dict[str, list[_Document]]) -> None:
+def _year(mention: Mention) -> str:
+    return (mention.issued_on or "")[:4]
+
+
+def _join_laws(documents: list[_Document], by_key: dict[str, list[_Document]]) -> list[_Document]:
     """``Luật Đường bộ số 35/2024/QH15`` and ``Luật Đường bộ`` are one."""
-    for document in list(documents):
+    joined: set[int] = set()
+    for document in documents:
         head = document.named[0].mention
         if not head.law or head.value is None or head.title is None:
             continue
         for name in (head.title, f"{head.doc_type} {head.title}"):
             for other in by_key.pop(f"law:{folded(name)}", []):
                 document.named += other.named
-                documents.remove(other)
+                joined.add(id(other))
+    return [d for d in documents if id(d) not in joined]
 
 
-def _resolve(item: Named, documents: list[_Document], body_type: str | None) -> None:
-    mention = item.mention
-    if mention.number is None:  # "Kế hoạch nêu trên": the last one named
-        before = [
-            (n.mention.core.start, d)
-            for d in documents
-            for n in d.named
-            if n.mention.doc_type == mention.doc_type and n.mention.core.start < mention.core.start
-        ]
-        if before:
-            max(before, key=lambda pair: pair[0])[1].named.append(item)
-        return
-    for document in documents:
-        head = document.named[0].mention
-        if head.doc_type == mention.doc_type and _digits(head.number) == _digits(mention.number):
-            document.named.append(item)
-            return
-    told = mention.issued_on or mention.issuer
-    if told and mention.doc_type != body_type:
-        known = replace(mention, value=mention.number)
-        documents.append(_Document([replace(item, mention=known)]))
+def _resolve_short_forms(
+    shorts: list[Named], documents: list[_Document], body_type: str | None
+) -> None:
+    by_number: dict[tuple[str | None, str], _Document] = {}
+    last: dict[str | None, list[tuple[int, int]]] = {}
+    for i, document in enumerate(documents):
+        for item in document.named:
+            mention = item.mention
+            by_number.setdefault((mention.doc_type, _digits(mention.number)), document)
+            last.setdefault(mention.doc_type, []).append((mention.core.start, i))
+    for places in last.values():
+        places.sort()
+    for item in shorts:
+        mention = item.mention
+        if mention.number is None:  # "Kế hoạch nêu trên": the last one named
+            places = last.get(mention.doc_type, [])
+            at = bisect_left(places, (mention.core.start, 0)) - 1
+            if at >= 0:
+                documents[places[at][1]].named.append(item)
+            continue
+        name = (mention.doc_type, _digits(mention.number))
+        if name in by_number:
+            by_number[name].named.append(item)
+        elif (mention.issued_on or mention.issuer) and mention.doc_type != body_type:
+            known = replace(mention, value=mention.number)
+            by_number[name] = _Document([replace(item, mention=known)], _year(mention))
+            documents.append(by_number[name])
 
 
 def _digits(number: str | None) -> str:
@@ -152,29 +166,39 @@ _ALIAS = re.compile(
     r"\((?:sau\s+đây\s+|sau\s+|dưới\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|gọn\s+|chung\s+)?là:?\s+"
     r"[“\"]?(?P<name>[^()“”\"]{2,60}?)[”\"]?\s*\)"
 )
-_MAX_ALIAS = 200
+_MAX_ALIASES = 20
+_MAX_USES = 200
 
 
 def _add_aliases(reading: Reading, documents: list[_Document]) -> None:
     """``(sau đây gọi tắt là Đề án)``: later mentions of the name, capital and all, count too."""
-    spots = sorted(
-        ((n.mention.end, d) for d in documents for n in d.named if not n.mention.short),
-        key=lambda pair: pair[0],
-    )
-    taken = [n.mention.core for d in documents for n in d.named]
+    owners = {n.mention.end: d for d in documents for n in d.named if not n.mention.short}
+    taken = sorted({n.mention.core for d in documents for n in d.named})
+    given = 0
     for match in _ALIAS.finditer(reading.text):
-        owner = next((d for end, d in reversed(spots) if end <= match.start() <= end + 4), None)
+        at = match.start()
+        owner = next((owners[e] for e in range(at, max(0, at - 5), -1) if e in owners), None)
         name = " ".join(match["name"].split())
         if owner is None or not _is_alias_of(name, owner):
             continue
-        pattern = re.compile(rf"\b{re.escape(name).replace(chr(92) + ' ', chr(92) + 's+')}\b(?!\s+số)")
-        for i, hit in enumerate(pattern.finditer(reading.text, match.start())):
-            span = Span(hit.start(), hit.end())
-            if i >= _MAX_ALIAS:
-                break
-            if not any(core.overlaps(span) for core in taken):
+        given += 1
+        if given > _MAX_ALIASES:
+            return
+        for span in _uses(name, reading.text, at)[:_MAX_USES]:
+            if not _overlaps_any(span, taken):
                 mention = Mention(span, "", owner.named[0].mention.doc_type, short=True)
                 owner.named.append(Named(mention, Role(False, "cites")))
+
+
+def _uses(name: str, text: str, start: int) -> list[Span]:
+    pattern = re.compile(rf"\b{pattern_of([name])}\b(?!\s+số)")
+    return [Span(*hit.span()) for hit in islice(pattern.finditer(text, start), _MAX_USES)]
+
+
+def _overlaps_any(span: Span, taken: list[Span]) -> bool:
+    """``taken`` is sorted, and its spans do not overlap."""
+    i = bisect_left(taken, span)
+    return any(t.overlaps(span) for t in taken[max(0, i - 1) : i + 1])
 
 
 def _is_alias_of(name: str, owner: _Document) -> bool:
@@ -202,7 +226,9 @@ def _citation(document: _Document) -> Citation:
     issuer = next((m.issuer for m in ranked if m.issuer), None)
     spans = sorted({n.mention.core for n in document.named})
     return Citation(
-        value=_small_letters(value) if value and all(m.capitals or m.short for m in ranked) else value,
+        value=_small_letters(value)
+        if value and all(m.capitals or m.short for m in ranked)
+        else value,
         doc_type=next((m.doc_type for m in ranked if m.typed and m.doc_type), head.doc_type),
         issued_on=issued_on,
         issuer=issuer,
@@ -215,7 +241,9 @@ def _citation(document: _Document) -> Citation:
     )
 
 
-_SURE_TITLE = re.compile(r"(?i)(?:[“\"]|về|v/v|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|năm)\b")
+_SURE_TITLE = re.compile(
+    r"(?i)(?:[“\"]|về|v/v|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|năm)\b"
+)
 
 
 def _title(document: _Document) -> str | None:
@@ -247,7 +275,7 @@ def _small_letters(value: str) -> str:
 def _confidence(head: Mention, issued_on: str | None, issuer: str | None) -> float:
     """0.97 with number, day and issuer; less for each that is not printed, and for a mere name."""
     if head.value is None:
-        return 0.8 if issued_on else 0.7
+        return (0.8 if issued_on else 0.7) if head.law else 0.6
     if head.short:
         return 0.55
     return round(0.85 + 0.06 * bool(issued_on) + 0.04 * bool(issuer) + 0.02 * head.typed, 2)

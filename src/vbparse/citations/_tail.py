@@ -36,7 +36,11 @@ _NOT_IN_A_NAME = "".join(
     for head in load("citation_words")["body_heads"]["words"]
 )
 _GAP = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?,?\s*(?:(?:ky|ban\s+hanh|de)\s+(?=ngay|thang))?")
-_SEAT = re.compile(r"\s+(?:tinh|huyen|xa|phuong|thanh\s+pho)(?=\s*,?\s*ngay\b)")  # số 10/BATGT tỉnh
+# số 10/BATGT tỉnh |ngày … · số 16/SYT-VP Lâm Hà, |ngày …
+_SEAT = re.compile(
+    r"\s+(?:(?:tinh|huyen|xa|phuong|thanh\s+pho)(?=\s*,?\s*ngay\b)"
+    r"|(?!ngay|cua)(?:[a-z]+\s+){0,3}[a-z]+(?=,\s*ngay\s+[0-9]{1,2}\s+thang\b))"
+)
 _MONTH = re.compile(r"thang\s+(?P<month>\d{1,2})\s*[/,]?\s*(?:nam\s+)?(?P<year>(?:19|20)\d\d)")
 _YEAR = re.compile(r"nam\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]\s*\d)")
 _OF = re.compile(r"(?:cua|do)\s+(?=\S)")
@@ -53,7 +57,7 @@ _ISSUER_END = re.compile(
 _TITLE = re.compile(
     rf"""
     (?: \s* ,? \s* (?: khóa | khoá ) \s+ [XVI\d]+ )? (?: \s* ,? \s* kỳ\s+họp \s+ thứ \s+ \w+ )?
-    (?: \s* \( [^()]{{1,40}} \) )?
+    (?: \s* \( [^()]{{1,40}} \) )? (?: \s+ có (?= \s+ về\s ) )?
     \s* (?: , \s* (?= về\s | [Vv]/v | quy\s+định | phê\s+duyệt | ban\s+hành | hướng\s+dẫn ) )?
     (?P<title> (?: ["“] \s* )?
         (?: (?:{_STARTS}) (?!\w) | [Vv]/[Vv] \b | V[ềỀ] (?!\w) | Năm \s | ["“] (?=\w)
@@ -70,16 +74,18 @@ _ACTS = (
 _TITLE_END = re.compile(
     rf"""
       ;
-    | \.(?= \s* $ | \s+ [{UPPER}] | \s+ [“"(+–-] | \s+ \d+ [.)] ) (?<! TP\. ) (?<! Tp\. )
+    | \. (?<! TP\. ) (?<! Tp\. ) (?= \s* $ | \s+ (?: [{UPPER}“"(+–-] | \d+ [.)] | [a-zđ] \) ) )
     | \n \s* [-+•*] \s+ (?= [^\W\d] )
     | , \s+ (?= [{UPPER}][^,;.:]{{2,100}}? \s {_ACTS} )
     | \s* \( (?= \s* (?: sau | gọi | viết | dưới\s+đây | {MARKED_TYPE} ) \b )
-    | ,? \s+ với \s+ (?: chủ\s+đề | mục\s+tiêu | tinh\s+thần | nội\s+dung | thông\s+điệp | các\s+nội\s+dung ) \b
-    | ,? \s+ (?: và \s+ )? (?: theo | xét | trên\s+cơ\s+sở ) \s+ (?: đề\s+(?:xuất|nghị) | tham\s+mưu ) \b
+    | ,? \s+ với \s+
+      (?: chủ\s+đề | mục\s+tiêu | tinh\s+thần | nội\s+dung | thông\s+điệp | các\s+nội\s+dung ) \b
+    | ,? \s+ (?: và \s+ )? (?: theo | xét | trên\s+cơ\s+sở ) \s+
+      (?: đề\s+(?:xuất|nghị) | tham\s+mưu ) \b
     | (?: , | \s+và ) \s+ (?= (?: các \s+ )? (?: {MARKED_TYPE} ) \s+ (?: số \s* )? :? \s* \d )
     | , \s+ (?= số \s+ \d | (?: Nhằm | Để ) \s )
     | \s+ (?= (?: Căn\s+cứ | Thực\s+hiện | Tiếp\s+tục | Theo\s+đề\s+nghị | Xét\s+đề\s+nghị ) \s )
-      (?<! về\s ) (?<! việc\s )
+      (?<! về\s ) (?<! việc\s ) (?<! Luật\s )
     | \s+ (?: nêu\s+trên | nói\s+trên ) \b
     | \s+ và \s+ (?: các\s+ | một\s+số\s+ )? (?: chỉ\s+đạo | văn\s+bản | ý\s+kiến )
       \s+ (?: của | có | khác | chỉ | hướng ) \b
@@ -129,6 +135,8 @@ def read_tail(
 def read_title(reading: Reading, span: Span) -> str | None:
     """The title as the record shows it: on one line, without marks around it."""
     title = words(reading.text[span.start : span.end]).strip(" ,.:")
+    if title.endswith(")") and title.count(")") > title.count("("):
+        title = title[:-1].rstrip()
     if title.isupper():
         title = title[0] + lower(title[1:])
     if title.startswith("“") and title.endswith("”") and title.count("“") == 1:
@@ -201,7 +209,7 @@ def _issuer_end(text: str, start: int, limit: int) -> int | None:
     end = match.start() if match else stop
     while end > start and text[end - 1].isspace():
         end -= 1
-    return end if end - start >= 3 else None
+    return end if end - start >= 2 else None
 
 
 def _title(reading: Reading, text: str, at: int, limit: int) -> Span | None:

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from vbparse.citations._clauses import Role, roles
+from vbparse.citations._mention import Mention
+from vbparse.citations._mentions import find_mentions
 from vbparse.citations._merge import Named, citations_of, share_in_lists
-from vbparse.citations._mentions import Mention, find_mentions
 from vbparse.citations._reading import Reading, reading_of
 from vbparse.citations._tail import read_title
 from vbparse.document import Citation, Layout, Span, ZoneKind
@@ -58,8 +59,8 @@ def _with_whole_titles(reading: Reading, named: list[Named]) -> list[Named]:
         if head.title_span is None or not whole[i].role.own_right:
             continue
         end = head.title_span.end
-        for item in whole[i + 1 :]:
-            start = item.mention.core.start
+        for j in range(i + 1, len(whole)):
+            item, start = whole[j], whole[j].mention.core.start
             if start < end and not item.role.own_right:
                 continue
             if item.role.own_right or start > end + 12 or "(" in reading.text[end:start]:
@@ -77,7 +78,8 @@ def bases(layout: Layout) -> tuple[Span, ...]:
     sections = [
         Span(h.title.end, h.body.end)
         for h in layout.headings
-        if h.level <= 2 and _BASIS.match(layout.read(h.title)[:60])
+        if h.level <= 2
+        and _BASIS.match(layout.read(h.title)[:60])
         and "basis" in kinds_of(layout.read(h.title))
     ]
     return (*layout.spans(ZoneKind.PREAMBLE), *sections)
@@ -88,9 +90,18 @@ _NAMED = Role(False, "cites")
 _ATTACHED = re.compile(r"\(\s*(?:duoc\s+)?(?:ban\s+hanh\s+)?kem\s+theo\s+$")
 _ACTS_ON = (
     ("replaces", re.compile(r"\b(?:thay\s+the|bai\s+bo|huy\s+bo)\s+(?:cho\s+)?(?:cac\s+)?$")),
-    ("amends", re.compile(r"\b(?:sua\s+doi|bo\s+sung|dieu\s+chinh)(?:[\s,]+(?:bo\s+sung|mot\s+so\s+(?:dieu|noi\s+dung)|cua))*\s+$")),
-    ("implements", re.compile(r"\b(?:thuc\s+hien|trien\s+khai|thi\s+hanh|quan\s+triet)\s+(?:cac\s+)?$")),
-)  # fmt: skip
+    (
+        "amends",
+        re.compile(
+            r"\b(?:sua\s+doi|bo\s+sung|dieu\s+chinh)"
+            r"(?:[\s,]+(?:bo\s+sung|mot\s+so\s+(?:dieu|noi\s+dung)|cua)){0,3}\s+$"
+        ),
+    ),
+    (
+        "implements",
+        re.compile(r"\b(?:thuc\s+hien|trien\s+khai|thi\s+hanh|quan\s+triet)\s+(?:cac\s+)?$"),
+    ),
+)
 _NEAR_TITLE = 250
 
 
@@ -113,6 +124,9 @@ def _is_own(mention: Mention, layout: Layout, known: Known) -> bool:
     header = layout.zone(ZoneKind.HEADER)
     if header and mention.core.start in header and not mention.typed:
         return True
+    if mention.value is None and not mention.law:
+        lead = layout.flow[max(0, mention.core.start - 20) : mention.core.start]
+        return re.search(r"(?i)kèm\s+theo\s+$", lead) is not None
     number, day = known.get("doc_number"), known.get("issued_on")
     if number is None or not number.value or mention.key != number_key(number.value):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from vbparse.citations._reading import reading_of
 from vbparse.document import Citation, Layout, NearMiss, Span, ZoneKind
@@ -17,7 +18,8 @@ _MOST = 50
 _LIKE_A_NUMBER = re.compile(
     r"""
     (?<! [\w/.,-] ) \d{1,6} [a-z]? \s? [-–/] \s? (?: (?:19|20)\d\d \s? [-–/] \s? )?
-    [A-ZĐ] [A-Za-zĐđ&]{0,12} [A-ZĐ] [A-Za-zĐđ&0-9]{0,12} (?: \s? [-–/.] \s? [A-ZĐ][A-Za-zĐđ&0-9]{0,12} ){0,4}
+    [A-ZĐ] [A-Za-zĐđ&]{0,12} [A-ZĐ] [A-Za-zĐđ&0-9]{0,12}
+        (?: \s? [-–/.] \s? [A-ZĐ] [A-Za-zĐđ&0-9]{0,12} ){0,4}
     | \b [Ss]ố \s* :? \s* (?P<bare> \d{1,6} (?: \s? [-–/] \s? [\w&]{1,12} ){1,4} )
     """,
     re.VERBOSE,
@@ -49,14 +51,19 @@ def near_misses(layout: Layout, known: Known) -> tuple[NearMiss, ...]:
 def _numbers(layout: Layout, known: Known) -> list[NearMiss]:
     """Shapes of a number that the grammar does not know, and blanks where a document is cited."""
     text, start, end = layout.flow, layout.span.start, layout.span.end
-    read = [n.span for n in find_numbers(text, start, end)]
     cited: tuple[Citation, ...] = known.get("citations", ())
-    read += [span for c in cited for span in c.spans]
-    starts = {s.start for s in read}
+    read = sorted(
+        {
+            *(n.span for n in find_numbers(text, start, end)),
+            *(span for c in cited for span in c.spans),
+        }
+    )
     found = []
     for match in _LIKE_A_NUMBER.finditer(text, start, end):
         span = Span(*match.span("bare" if match["bare"] else 0))
-        if span.start in starts or _is_day_or_rate(match[0]) or any(span.overlaps(s) for s in read):
+        i = bisect_left(read, span)
+        near = read[max(0, i - 2) : i + 2]
+        if _is_day_or_rate(match[0]) or any(span.overlaps(s) for s in near):
             continue
         found.append(_miss(layout, span, "giống số, ký hiệu nhưng không theo thể thức nào đã biết"))
         if len(found) >= _MOST:

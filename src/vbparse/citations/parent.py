@@ -12,14 +12,16 @@ import re
 from dataclasses import dataclass
 
 from vbparse.citations._levels import level_of, level_of_name
+from vbparse.citations._likeness import abbreviations, likeness, written_out
 from vbparse.citations._reading import alternatives
 from vbparse.document import Citation, Layout, Parent, Span, ZoneKind
 from vbparse.extractor import Known, extractor
 from vbparse.vietnamese.agencies import same
-from vbparse.vietnamese.fold import bare, bare_lower, key
+from vbparse.vietnamese.fold import bare_lower, key
 
 __all__ = ["parent"]
 
+_NEAR = 8_000  # abbreviations are explained where they are first used
 _TIE = 0.12  # two scores nearer than this are equally good
 
 
@@ -54,7 +56,7 @@ def parent(layout: Layout, known: Known) -> Parent:
         name,
         topic,
         day.value if day else None,
-        _abbreviations(layout.flow[layout.span.start : layout.span.start + _NEAR]),
+        abbreviations(layout.flow[layout.span.start : layout.span.start + _NEAR]),
     )
     named = _first_in(found, title)
     ranked = sorted(
@@ -92,11 +94,11 @@ def _first_in(found: tuple[Citation, ...], title: Span | None) -> int | None:
     return min(spots)[1] if spots else None
 
 
-def _score(
-    index: int, citation: Citation, plan: _Plan, *, in_title: bool
-) -> _Scored | None:
+def _score(index: int, citation: Citation, plan: _Plan, *, in_title: bool) -> _Scored | None:
     """The points of one citation and what they are for; ``None`` when it cannot be the parent."""
-    if not (citation.preamble or in_title) or citation.value is None and citation.doc_type not in _LAWS:
+    if not (citation.preamble or in_title):
+        return None
+    if citation.value is None and citation.doc_type not in _LAWS:
         return None
     if citation.relation in _NEVER and not in_title:
         return None
@@ -137,7 +139,10 @@ def _by_level(citation: Citation, issuer: str | None) -> tuple[float, str]:
         return -1.6, "do chính cơ quan lập kế hoạch ban hành"
     if here < own:
         nearness = 1.3 - 0.35 * (own - here)
-        return nearness, f"cấp trên ban hành: {citation.issuer}" if citation.issuer else "cấp trên ban hành"
+        return (
+            nearness,
+            f"cấp trên ban hành: {citation.issuer}" if citation.issuer else "cấp trên ban hành",
+        )
     if here == own:
         return -0.3, "cơ quan cùng cấp ban hành"
     return -2.0, "cấp dưới ban hành"
@@ -150,16 +155,16 @@ def _is_issuer(citation: Citation, issuer: str, here: float, own: float) -> bool
 
 
 def _by_subject(citation: Citation, plan: _Plan) -> tuple[float, str]:
-    title = _written_out(citation.title or "", plan.short)
-    topic = _written_out(plan.topic, plan.short)
-    share = _likeness(topic, title)
+    title = written_out(citation.title or "", plan.short)
+    topic = written_out(plan.topic, plan.short)
+    share = likeness(topic, title)
     years = _YEAR.findall(topic)
     yearly = share > 0.1 and years != [] and years == _YEAR.findall(title)
     return 2.2 * share + 0.4 * yearly, "cùng nội dung với tên kế hoạch" if share >= 0.5 else ""
 
 
 def _by_age(citation: Citation, plan: _Plan) -> float:
-    """What was issued shortly before has set the plan off: up to 0.3, a third of it after a year."""
+    """What was issued shortly before has set the plan off: 0.3, a third of it after a year."""
     if not citation.issued_on or not plan.day:
         return 0.0
     years = int(plan.day[:4]) - int(citation.issued_on[:4])
@@ -180,46 +185,6 @@ def _by_competence(citation: Citation) -> tuple[float, str]:
     if citation.doc_type in {"Nghị định", "Thông tư"}:
         return -0.4, ""
     return 0.0, ""
-
-
-_STOP = set(
-    "ve viec va cua cac cho trong tren dia ban tinh thanh pho huyen xa phuong thuc hien trien khai"
-    " ke hoach to chuc cong tac nam ban hanh phe duyet so ngay thang mot nhung voi theo tai den".split()
-)
-
-
-def _likeness(topic: str, title: str) -> float:
-    """How much of two titles is common, 0..1, by pairs of neighbouring words; years count."""
-    one, other = _pairs(topic), _pairs(title)
-    if not one or not other:
-        return 0.0
-    shared = sum(min(one.count(p), other.count(p)) for p in set(one))
-    return shared / math.sqrt(len(one) * len(other))
-
-
-def _pairs(text: str) -> list[str]:
-    words = [w for w in re.findall(r"\w+", bare_lower(text)) if w not in _STOP]
-    years = [w for w in words if re.fullmatch(r"(?:19|20)\d\d", w)]
-    return [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)] + years
-
-
-_NEAR = 8_000  # abbreviations are explained where they are first used
-_SHORT_FORM = re.compile(r"\(([A-ZĐ]{2,10})\)")
-
-
-def _abbreviations(text: str) -> dict[str, str]:
-    """``an toàn giao thông (ATGT)`` → ``{"ATGT": "an toàn giao thông"}``."""
-    found = {}
-    for match in _SHORT_FORM.finditer(text):
-        words = re.findall(r"\w+", text[max(0, match.start() - 120) : match.start()])
-        words = words[-len(match[1]) :]
-        if "".join(bare(w[0]).upper() for w in words) == bare(match[1]):
-            found[match[1]] = " ".join(words)
-    return found
-
-
-def _written_out(text: str, short: dict[str, str]) -> str:
-    return re.sub(r"\b[A-ZĐ]{2,10}\b", lambda m: short.get(m[0], m[0]), text)
 
 
 def _confidence(best: _Scored, rest: list[_Scored]) -> float:

@@ -9,7 +9,7 @@ from functools import cache
 
 from vbparse.document import Span
 from vbparse.vietnamese.doc_types import by_code, types
-from vbparse.vietnamese.fold import bare, bare_lower
+from vbparse.vietnamese.fold import bare
 from vbparse.vietnamese.lexicon import load
 
 __all__ = ["Family", "Number", "find_blanks", "find_numbers", "key", "parse_number"]
@@ -221,7 +221,7 @@ def _lettered(symbol: str, spaced: bool, certain: bool) -> tuple[Family, str | N
 
 def _introduced(text: str, at: int) -> bool:
     """Whether *số* or the name of a type stands right before ``at``."""
-    return _INTRODUCTION.search(bare_lower(text[max(0, at - 16) : at])) is not None
+    return _INTRODUCTION.search(text[max(0, at - 16) : at]) is not None
 
 
 def _clean(text: str) -> str:
@@ -256,5 +256,5 @@ def _lexicon(name: str) -> frozenset[str]:
 _COPIES = {row["code"] for row in load("number_symbols")["type"] if row.get("copy")}
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH[0-9]{1,2}(?![A-Z0-9])")
 _GLUED = re.compile(rf"({_TYPE})(?:{'|'.join(load('number_symbols')['glued']['codes'])})")
-_WORDS = "|".join(map(bare_lower, load("number_symbols")["introduction"]["words"]))
-_INTRODUCTION = re.compile(rf"\b(?:{_WORDS})\s*[:.,]?\s*$")
+_WORDS = "|".join(load("number_symbols")["introduction"]["words"])
+_INTRODUCTION = re.compile(rf"\b(?:{_WORDS})\s*[:.,]?\s*$", re.IGNORECASE)

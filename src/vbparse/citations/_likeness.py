@@ -1,0 +1,48 @@
+"""How alike two titles are, whatever their abbreviations."""
+
+from __future__ import annotations
+
+import math
+import re
+from itertools import pairwise
+
+from vbparse.vietnamese.fold import bare, bare_lower
+from vbparse.vietnamese.lexicon import load
+
+__all__ = ["abbreviations", "likeness", "written_out"]
+
+_STOP = frozenset(load("citation_words")["common"]["words"])
+
+
+def likeness(topic: str, title: str) -> float:
+    """How much of two titles is common, 0..1, by pairs of neighbouring words; years count."""
+    one, other = _pairs(topic), _pairs(title)
+    if not one or not other:
+        return 0.0
+    shared = sum(min(one.count(p), other.count(p)) for p in set(one))
+    return shared / math.sqrt(len(one) * len(other))
+
+
+def _pairs(text: str) -> list[str]:
+    words = [w for w in re.findall(r"\w+", bare_lower(text)) if w not in _STOP]
+    years = [w for w in words if re.fullmatch(r"(?:19|20)\d\d", w)]
+    return [f"{a} {b}" for a, b in pairwise(words)] + years
+
+
+_SHORT_FORM = re.compile(r"\(([A-ZĐ]{2,10})\)")
+
+
+def abbreviations(text: str) -> dict[str, str]:
+    """``an toàn giao thông (ATGT)`` → ``{"ATGT": "an toàn giao thông"}``."""
+    found = {}
+    for match in _SHORT_FORM.finditer(text):
+        words = re.findall(r"\w+", text[max(0, match.start() - 120) : match.start()])
+        words = words[-len(match[1]) :]
+        if "".join(bare(w[0]).upper() for w in words) == bare(match[1]):
+            found[match[1]] = " ".join(words)
+    return found
+
+
+def written_out(text: str, short: dict[str, str]) -> str:
+    """The abbreviations of ``short`` put back into words."""
+    return re.sub(r"\b[A-ZĐ]{2,10}\b", lambda m: short.get(m[0], m[0]), text)
