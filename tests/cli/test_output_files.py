@@ -81,6 +81,7 @@ def test_where_nothing_can_be_written(name: str, run: Run, plan_file: Path) -> N
     result = run("parse", plan_file, "-o", plan_file.parent / name, "--lang", "en")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("error: ")
+    assert "internal" not in result.stderr
     assert result.stderr.count("\n") == 1
 
 

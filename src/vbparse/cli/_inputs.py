@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from pathlib import Path
 from vbparse.document import Source
 from vbparse.errors import Empty, NotFound, ReadError
 
-__all__ = ["STDIN", "Input", "expand"]
+__all__ = ["STDIN", "Input", "expand", "mode"]
 
 STDIN = Path("-")
 _MOST_BYTES = 500_000_001
@@ -53,10 +54,18 @@ def expand(paths: Iterable[Path], kind: str | None = None) -> Iterator[Input]:
     ``kind`` is said of what the user names, not of what a folder holds.
     """
     for path in paths:
-        if path != STDIN and path.is_dir():
+        if path != STDIN and stat.S_ISDIR(mode(path)):
             yield from _walk(path)
         else:
             yield Input(path, kind)
+
+
+def mode(path: Path) -> int:
+    """What stands at ``path``, as ``stat`` says it; 0 when nothing does or nobody may look."""
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):  # a name that is too long, or holds a NUL
+        return 0
 
 
 def _walk(folder: Path) -> Iterator[Input]:

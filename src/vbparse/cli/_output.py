@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from vbparse.cli._inputs import mode
 from vbparse.errors import OutputError
 
 __all__ = ["STDOUT", "Write", "opened", "standard_output"]
@@ -111,20 +112,16 @@ def _keep_mode(draft: Path, target: Path) -> None:
 
 def _is_device(path: Path) -> bool:
     """``/dev/null`` and pipes are written to; they are not replaced by a file."""
-    try:
-        mode = path.stat().st_mode
-    except OSError:
-        return False
-    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+    found = mode(path)
+    return bool(found) and not stat.S_ISREG(found) and not stat.S_ISDIR(found)
 
 
 def _refuse_input(path: Path, inputs: Iterable[Path]) -> None:
-    if path.is_dir():
+    found = mode(path)
+    if stat.S_ISDIR(found):
         raise OutputError(f"{path}: đây là một thư mục", f"{path}: this is a folder")
-    if not path.exists():
-        return
     for given in inputs:
-        if given.exists() and path.samefile(given):
+        if found and mode(given) and path.samefile(given):
             raise OutputError(
                 f"{path}: không ghi đè tệp đầu vào",
                 f"{path}: an input file is not overwritten",
