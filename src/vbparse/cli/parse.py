@@ -100,16 +100,16 @@ def _records(inputs: Sequence[Input], report: Report, *, debug: bool) -> Iterato
 
 
 def _exporter(form: str | None, output: Path | None) -> Exporter:
-    from vbparse.exporters import exporters
+    from vbparse.exporters import exporters, named
 
-    known = exporters()
-    if form is None:
-        suffix = output.suffix.lower() if output else ""
-        form = next((name for name, e in known.items() if e.suffix == suffix), "json")
-    if form not in known:
-        names = ", ".join(known)
+    if form is None and output is not None:
+        suffix = output.suffix.lower()
+        form = next((name for name, e in exporters().items() if e.suffix == suffix), None)
+    chosen = named(form or "json")
+    if chosen is None:
+        names = ", ".join(exporters())
         raise typer.BadParameter(f"{form!r}: {names}", param_hint="--format")
-    return known[form]
+    return chosen
 
 
 def _look(lang: Lang, output: Path | None) -> Look:

@@ -16,7 +16,7 @@ from typing import Literal
 
 from vbparse.document import Plan
 
-__all__ = ["Exporter", "Lang", "Look", "exporter", "exporters"]
+__all__ = ["Exporter", "Lang", "Look", "exporter", "exporters", "named"]
 
 Lang = Literal["vi", "en"]
 
@@ -51,11 +51,21 @@ def exporter(name: str, suffix: str) -> Callable[[Pieces], Exporter]:
     return mark
 
 
+def named(name: str) -> Exporter | None:
+    """The format ``name``, which stands in the module of that name; nothing else is imported."""
+    if name not in _modules():
+        return None
+    members = vars(importlib.import_module(f"{__name__}.{name}")).values()
+    return next((value for value in members if isinstance(value, Exporter)), None)
+
+
 @cache
 def exporters() -> dict[str, Exporter]:
     """Every format in this folder, by name."""
-    found: dict[str, Exporter] = {}
-    for module in sorted(pkgutil.iter_modules(__path__), key=lambda m: m.name):
-        members = vars(importlib.import_module(f"{__name__}.{module.name}")).values()
-        found |= {value.name: value for value in members if isinstance(value, Exporter)}
-    return found
+    found = (named(name) for name in _modules())
+    return {item.name: item for item in found if item}
+
+
+@cache
+def _modules() -> tuple[str, ...]:
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
