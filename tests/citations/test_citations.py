@@ -102,6 +102,35 @@ ONE = {
         "Căn cứ Luật Trật tự, an toàn giao thông đường bộ năm 2024; UBND tỉnh ban hành Kế hoạch như sau:",
         ("Luật", None, "2024", None, "Luật Trật tự, an toàn giao thông đường bộ", "based_on"),
     ),
+    "law with two bodies in its name": (
+        "Căn cứ Luật Tổ chức HĐND và UBND ngày 26/11/2003; UBND tỉnh ban hành Kế hoạch như sau:",
+        ("Luật", None, "2003-11-26", None, "Luật Tổ chức HĐND và UBND", "based_on"),
+    ),
+    "law that amends others": (
+        "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Thư viện và Luật Xuất bản ngày 22/11/2019; "
+        "UBND tỉnh ban hành Kế hoạch như sau:",
+        ("Luật", None, "2019-11-22", None,
+         "Luật sửa đổi, bổ sung một số điều của Luật Thư viện và Luật Xuất bản", "based_on"),
+    ),
+    "words of a law that look like other words": (
+        "Căn cứ Luật Phòng, chống tác hại của thuốc lá năm 2012; UBND tỉnh ban hành Kế hoạch như sau:",
+        ("Luật", None, "2012", None, "Luật Phòng, chống tác hại của thuốc lá", "based_on"),
+    ),
+    "blank number": (
+        "Căn cứ Kế hoạch số     /KH-BYT ngày     tháng 5 năm 2024 của Bộ Y tế về tổ chức Ngày sách; Sở X "
+        "ban hành Kế hoạch như sau:",
+        ("Kế hoạch", None, "2024-05", "Bộ Y tế", "về tổ chức Ngày sách", "based_on"),
+    ),
+    "place before the day": (
+        "Căn cứ Công văn số 99/PGDĐT Lâm Hà, ngày 02 tháng 4 năm 2024 V/v tổ chức Ngày sách; Trường Y xây "
+        "dựng kế hoạch như sau:",
+        ("Công văn", "99/PGDĐT", "2024-04-02", None, "V/v tổ chức Ngày sách", "based_on"),
+    ),
+    "known through a decision": (
+        "Căn cứ Điều lệ trường tiểu học ban hành kèm theo Thông tư số 28/2020/TT-BGDĐT ngày 04/9/2020 của "
+        "Bộ GD&ĐT; Trường Y xây dựng kế hoạch như sau:",
+        ("Thông tư", "28/2020/TT-BGDĐT", "2020-09-04", "Bộ GD&ĐT", "Điều lệ trường tiểu học", "based_on"),
+    ),
     "proposal": (
         "Theo đề nghị của Giám đốc Sở Văn hóa tại Tờ trình số 55/TTr-SVH ngày 01/6/2024, UBND tỉnh ban "
         "hành Kế hoạch như sau:",
@@ -188,6 +217,12 @@ LISTS = {
         "Thường trực Tỉnh ủy tại Công văn số 2-CV/TU ngày 02/01/2024 về thực hiện Chỉ thị số 1/CT-TTg; "
         "UBND tỉnh ban hành Kế hoạch như sau:",
         ["1/CT-TTg", "2-CV/TU"],
+    ),
+    "an amending law and the numbered ones it amends": (
+        "Căn cứ Luật Nhà ở số 27/2023/QH15; Luật sửa đổi, bổ sung một số điều của Luật Đất đai số "
+        "31/2024/QH15, Luật Đấu thầu số 22/2023/QH15 và Luật Xây dựng số 50/2014/QH13; UBND tỉnh ban hành "
+        "Kế hoạch như sau:",
+        ["27/2023/QH15", "Luật sửa đổi, bổ sung một số điều của Luật Đất đai"],
     ),
     "amended by": (
         "Căn cứ Nghị định số 1/2010/NĐ-CP ngày 01/01/2010 của Chính phủ về A, được sửa đổi, bổ sung một số "

@@ -15,11 +15,13 @@ from vbparse.vietnamese.fold import key as folded
 __all__ = ["find_laws"]
 
 _LAW = re.compile(r"\b(?P<kind>Bo\s+[Ll]uat|Luat|Phap\s+lenh|Hien\s+phap)\b")
+# Luật Hôn nhân và Gia đình, Luật Tổ chức HĐND và UBND: a capital after "và" that belongs to the name.
+_BODIES = r"(?: Gia\s+đình | UBND | HĐND | [ỦUủu][yỷ]\s+ban | Hội\s+đồng )"
 _LAW_END = re.compile(
     rf"""
       [;:()“”"\[] | \.\s | \.$ | \n\s*\n
     | , (?! \s+ (?: {alternatives("law_name", "after_comma")} ) \b )
-    | \s và \s+ (?= (?! Gia\s+đình ) [{UPPER}]
+    | \s và \s+ (?= (?! {_BODIES} ) [{UPPER}]
                 | (?: {alternatives("law_name", "after_and_not")} | điều\s\d+ | {MARKED_TYPE} ) \b )
     | \s (?: {alternatives("law_name", "ends")} | năm\s+\d+ | theo (?! \s+ phương\s+thức ) ) \b
     """,

@@ -75,7 +75,7 @@ _SO = re.compile(r"\b(?:so|s\so)\s*[:.,]?\s*$")
 _SHORT_TYPE = re.compile(r"\b(NQ|QD|CV|ND|TT|KH|CT|TB|HD|KL|TTr|Ctr|BC)\s*$")
 _MODIFIER = re.compile(
     r"\s*(?:hanh\s+dong|chi\s+tiet|lien\s+tich|lien\s+nganh|phoi\s+hop|ket\s+luan|cong\s+tac"
-    r"|chi\s+dao|cua\s+lien\s+tich|toan\s+khoa|tong\s+the|mat|hoa\s+toc|khan)?\s*[:,]?\s*"
+    r"|chi\s+dao|chuyen\s+de|thanh\s+tra|toan\s+khoa|tong\s+the|mat|hoa\s+toc|khan)?\s*[:,]?\s*"
 )
 _LEFT = 240
 

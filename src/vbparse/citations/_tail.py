@@ -90,6 +90,7 @@ _TITLE_END = re.compile(
     | \s+ và \s+ (?: các\s+ | một\s+số\s+ )? (?: chỉ\s+đạo | văn\s+bản | ý\s+kiến )
       \s+ (?: của | có | khác | chỉ | hướng ) \b
     | , \s+ (?: trong\s+thời\s+gian | thời\s+gian\s+qua ) \b
+    | ,? \s+ QUYẾT\s+(?:ĐỊNH|NGHỊ) \b
     | [:,]? \s+ (?: cụ\s+thể \s+ )? như\s+sau \b
     """,
     re.VERBOSE,
