@@ -28,12 +28,14 @@ def printed(source: Source, *origins: Origin) -> list[str]:
 
 
 # Widths of Times for the characters 32 to 126, in thousandths of the size.
-_WIDTHS = """
-250 333 408 500 500 833 778 180 333 333 500 564 250 333 250 278 500 500 500 500 500 500 500 500
-500 500 278 278 564 564 564 444 921 722 667 667 722 611 556 722 722 333 389 722 611 889 722 722
-556 722 667 556 611 722 722 944 722 722 611 333 278 333 469 500 333 444 500 444 500 444 333 500
-500 278 278 500 278 778 500 500 500 500 333 389 278 500 500 722 500 500 444 480 200 480 541
-""".split()
+_WIDTHS = [
+    250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278, 500,
+    500, 500, 500, 500, 500, 500, 500, 500, 500, 278, 278, 564, 564, 564, 444, 921, 722,
+    667, 667, 722, 611, 556, 722, 722, 333, 389, 722, 611, 889, 722, 722, 556, 722, 667,
+    556, 611, 722, 722, 944, 722, 722, 611, 333, 278, 333, 469, 500, 333, 444, 500, 444,
+    500, 444, 333, 500, 500, 278, 278, 500, 278, 778, 500, 500, 500, 500, 333, 389, 278,
+    500, 500, 722, 500, 500, 444, 480, 200, 480, 541,
+]  # fmt: skip
 
 
 def _plain(char: str) -> str:
@@ -46,7 +48,7 @@ def width_of(char: str) -> float:
     """Width of a letter in thousandths of the size."""
     if unicodedata.combining(char):
         return 0
-    return float(_WIDTHS[ord(_plain(char)) - 32])
+    return _WIDTHS[ord(_plain(char)) - 32]
 
 
 def width(text: str, size: float = 13) -> float:
@@ -118,7 +120,7 @@ class Page:
 
     def rule(self, x0: float, top: float, x1: float, bottom: float, pen: float = 0.5) -> Page:
         """A stroked line."""
-        x, y = self.origin
+        x = self.origin[0]
         self.ops.append(f"{pen} w {x0 + x} {self._up(top)} m {x1 + x} {self._up(bottom)} l S")
         return self
 

@@ -197,6 +197,26 @@ def test_letters_of_a_spare_font_go_back_into_their_words():
     assert [source.quote(word.span) for word in source.words] == text.split()
 
 
+def test_a_spare_letter_at_the_end_of_its_run_goes_back_too():
+    """``cầu`` drawn as ``c u`` and then ``ầ``: pdfium reads ``c uầ``."""
+    pdf = Pdf()
+    page = pdf.page()
+    page.text(85, 100, "2. Yêu c")
+    page.text(85 + width("2. Yêu cầ"), 100, "u")
+    page.text(85 + width("2. Yêu c"), 100, "ầ", face="italic")
+    assert pdf.read().text == "2. Yêu cầu"
+
+
+def test_figures_below_each_other_are_not_one_number():
+    pdf = Pdf()
+    page = pdf.page()
+    for n in range(4):
+        page.text(85, 100 + 20 * n, str(n + 1))
+    source = pdf.read()
+    assert source.text == "1\n2\n3\n4"
+    assert [round(word.box.top) for word in source.words] == [88, 108, 128, 148]
+
+
 def test_bold_words_drawn_after_the_line_stand_in_it():
     pdf = Pdf()
     page = pdf.page()

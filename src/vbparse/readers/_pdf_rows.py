@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import unicodedata
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vbparse.document import Origin
 from vbparse.readers import _pdf_native as native
@@ -17,7 +19,8 @@ from vbparse.vietnamese.normalize import clean
 _RISE = 0.45  # baselines nearer than this are one: note marks, slightly skewed scans
 _BACK = 0.3  # a word that starts further left than this before the end of the last one
 _NEAR = 0.6  # rows on one baseline with less between them are one row, drawn in two goes
-_LETTERS = 0.14  # letters of one word are nearer than this
+_LETTERS = 0.195  # letters of one word are nearer than this
+_TIGHT = 0.1  # and nearer than this even where the content has a space
 _OVERPRINT = 0.3  # share of a row that may lie over another one that it is woven into
 _LONG = 400  # words; no printed row holds more
 
@@ -92,12 +95,13 @@ def make_row(
 
 def join_rows(words: PageWords, faces: Faces, rows: list[Row], reader: Respeller) -> list[Row]:
     """Rows that were drawn in several goes made one: bold words, letters of a spare font."""
+    sizes = [face.size for face in faces.all]
+    rows = [_straight(words, sizes, row, reader) for row in rows] if words.mixed else rows
     by_line = defaultdict[tuple[int, CellId | None], list[int]](list)
     for n, row in enumerate(rows):
         by_line[round(row.base), row.cell].append(n)
     if len(by_line) == len(rows):
         return rows
-    sizes = [face.size for face in faces.all]
     result: list[Row | None] = list(rows)
     for (_, cell), numbers in by_line.items():
         for group in _together(rows, sorted(numbers, key=lambda n: rows[n].x0)):
@@ -112,6 +116,13 @@ def join_rows(words: PageWords, faces: Faces, rows: list[Row], reader: Respeller
                 result[n] = None
             result[first] = make_row(words, sizes, joined, cell)
     return [row for row in result if row is not None]
+
+
+def _straight(words: PageWords, sizes: list[float], row: Row, reader: Respeller) -> Row:
+    """The row, spelled anew when one of its words has letters out of order: ``c uầ``."""
+    if len(row.words) > _LONG or words.mixed.isdisjoint(row.words):
+        return row
+    return make_row(words, sizes, reader.respell(words, row.words), row.cell)
 
 
 def _together(rows: list[Row], numbers: list[int]) -> Iterable[list[int]]:
@@ -143,22 +154,46 @@ class Respeller:
 
     def __init__(self, textpage: int, raw: str, frame: Frame) -> None:
         self.page, self.raw, self.frame = textpage, raw, frame
+        self.letters: dict[int, list[_Letter]] = {}  # of the words spelled anew
+        self.spaces: dict[int, list[float]] = {}
 
     def respell(self, words: PageWords, members: list[int]) -> list[int]:
         """New words from the characters of ``members``."""
-        chars = sorted(
-            (self._box(n), self.raw[n], k) for k in members for n in range(*words.chars[k])
-        )
+        letters = [letter for k in members for letter in self._letters(k, words)]
+        spaces = [x for k in members for x in self._spaces(k, words)]
+        letters.sort(key=lambda letter: letter.box)
+        spaces.sort()
         found, start = list[int](), 0
-        for n in range(1, len(chars) + 1):
-            if n < len(chars):
-                (x0, _, _, _), _, k = chars[n]
-                size = max(1.0, words.bottom[k] - words.top[k])
-                if x0 - chars[n - 1][0][2] < _LETTERS * size:
-                    continue
-            found.append(_spell(words, chars[start:n]))
-            start = n
+        for n in range(1, len(letters) + 1):
+            if n == len(letters) or _parted(words, letters[n - 1], letters[n], spaces):
+                found.append(_spell(words, letters[start:n]))
+                self.letters[found[-1]] = letters[start:n]
+                start = n
+        if found:
+            self.spaces[found[0]] = spaces
         return found or members
+
+    def _letters(self, k: int, words: PageWords) -> list[_Letter]:
+        """The letters of a word, marks with their letter; known ones of a word spelled anew."""
+        if k in self.letters:
+            return self.letters[k]
+        found: list[_Letter] = []
+        for n in range(*words.chars[k]):
+            if found and unicodedata.combining(self.raw[n]):
+                found[-1] = replace(found[-1], text=found[-1].text + self.raw[n])
+            else:
+                found.append(_Letter(self._box(n), self.raw[n], k))
+        return found
+
+    def _spaces(self, k: int, words: PageWords) -> list[float]:
+        """Middle of the space behind a word; those that pdfium saw in a gap have no width."""
+        if k in self.letters:
+            return self.spaces.get(k, [])
+        end = words.chars[k][1]
+        if end >= len(self.raw) or not self.raw[end].isspace():
+            return []
+        x0, _, x1, _ = self._box(end)
+        return [(x0 + x1) / 2] if x1 - x0 > 0.5 else []
 
     def _box(self, n: int) -> tuple[float, float, float, float]:
         box = native.Floats(4)
@@ -166,19 +201,40 @@ class Respeller:
         return self.frame.box(*box.read())
 
 
-_Char = tuple[tuple[float, float, float, float], str, int]
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """A character with its combining marks, and the word that it was read in."""
+
+    box: tuple[float, float, float, float]
+    text: str
+    word: int
+
+    @property
+    def middle(self) -> float:
+        return (self.box[0] + self.box[2]) / 2
 
 
-def _spell(words: PageWords, chars: list[_Char]) -> int:
-    text = "".join(char for _, char, _ in chars)
+def _parted(words: PageWords, before: _Letter, after: _Letter, spaces: list[float]) -> bool:
+    """Whether a word ends between two letters: at a wide gap, or a small one with a space."""
+    size = max(1.0, words.bottom[after.word] - words.top[after.word])
+    gap = after.box[0] - before.box[2]
+    if gap > _LETTERS * size:
+        return True
+    spaced = bisect_left(spaces, before.middle) < bisect_left(spaces, after.middle)
+    return spaced and gap > _TIGHT * size
+
+
+def _spell(words: PageWords, letters: list[_Letter]) -> int:
+    """A new word of those letters."""
+    text = "".join(letter.text for letter in letters)
     return words.add(
         clean(text.replace("\ufffe", "-").replace("\x02", "-")),
-        chars[0][2],
+        letters[0].word,
         (
-            chars[0][0][0],
-            min(words.top[k] for _, _, k in chars),
-            chars[-1][0][2],
-            max(words.bottom[k] for _, _, k in chars),
+            letters[0].box[0],
+            min(words.top[letter.word] for letter in letters),
+            max(letter.box[2] for letter in letters),
+            max(words.bottom[letter.word] for letter in letters),
         ),
     )
 

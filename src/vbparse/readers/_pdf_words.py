@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from dataclasses import dataclass, field
+from operator import gt
 
 from vbparse.readers import _pdf_native as native
 from vbparse.readers._pdf_objects import Frame
@@ -19,12 +21,9 @@ _WORD = re.compile(rf"[^\s{_BREAK}]+[{_BREAK}]?|[{_BREAK}]")
 _BREAKS = str.maketrans(dict.fromkeys(_BREAK, "-"))
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|[-,]it\b", re.IGNORECASE)
-_NOTE_MARK = re.compile(r"\(?[\d*]{1,3}\)?")
 
 HIDDEN = 3  # text rendering mode: neither filled nor stroked, the layer of an OCR
 _STROKED = (2, 6)  # filled and stroked: bold without a bold font
-_NARROW = 0.8  # a note mark is smaller than this against its word
-_LETTER_GAP = 0.14  # of the size; letters of one word are nearer than this
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +73,23 @@ class PageWords:
     chars: list[tuple[int, int]] = field(default_factory=list)  # where in pdfium's text
     stamp: dict[int, int] = field(default_factory=dict)  # word → number of its annotation
     slanted: set[int] = field(default_factory=set)  # words not set from left to right
-    marks: dict[int, int] = field(default_factory=dict)  # word → the note mark parted from it
+    mixed: set[int] = field(default_factory=set)  # words whose letters do not go to the right
+    rest: dict[int, int] = field(default_factory=dict)  # word → what was parted from its end
     hidden: int = 0  # words that are rendered invisible
     unread: int = 0  # characters without meaning
 
     def order(self) -> list[int]:
         """Indices of the words in drawing order, without those that hold nothing printable."""
-        found = list(range(len(self.texts) - len(self.marks)))
-        if self.marks:
-            found = [n for k in found for n in (k, self.marks.get(k)) if n is not None]
+        found = list(range(len(self.texts) - len(self.rest)))
+        if self.rest:
+            found = [n for k in found for n in self._with_rest(k)]
         return [k for k in found if self.texts[k]] if "" in self.texts else found
+
+    def _with_rest(self, k: int) -> list[int]:
+        found = [k]
+        while found[-1] in self.rest:
+            found.append(self.rest[found[-1]])
+        return found
 
     def add(self, text: str, like: int, box: tuple[float, float, float, float]) -> int:
         """A new word in the face and on the line of the word ``like``; returns its index."""
@@ -106,6 +112,8 @@ class WordReader:
     def __init__(self, textpage: int, frame: Frame, faces: Faces) -> None:
         self.page, self.frame, self.faces = textpage, frame, faces
         self.raw = ""
+        self.ends: dict[int, tuple[int, int]] = {}  # words of several objects: first and last
+        self.looks: dict[int, tuple[float, int]] = {}  # baseline and face of those objects
 
     def read(self, stamped: dict[int, int]) -> PageWords:
         """All words; those of flattened annotations know the number of theirs."""
@@ -123,8 +131,10 @@ class WordReader:
         known = self._lines_and_faces(found, objects, last, spans)
         if stamped:
             found.stamp = {k: stamped[o] for k, o in enumerate(objects) if o in stamped}
-        if len(known) > 1 and objects != last:
-            self._split_note_marks(found, objects, last, known)
+        if objects != last:
+            ends = zip(objects, last, strict=True)
+            self.ends = {k: pair for k, pair in enumerate(ends) if pair[0] != pair[1]}
+            self.looks = known
         return found
 
     def _texts(self, spans: list[tuple[int, int]]) -> list[str]:
@@ -158,12 +168,25 @@ class WordReader:
             found.x0 = [x + shift for x in left] if shift else left
             found.x1 = [x + shift for x in right] if shift else right
             found.top, found.bottom = [height - y for y in upper], [height - y for y in lower]
+            found.mixed = self._mixed(v[0::8], v[4::8], spans)
             return
         for box_ in map(self.frame.box, left, lower, right, upper):
             for column, value in zip(
                 (found.x0, found.top, found.x1, found.bottom), box_, strict=True
             ):
                 column.append(value)
+
+    def _mixed(
+        self, first: list[float], last: list[float], spans: list[tuple[int, int]]
+    ) -> set[int]:
+        """Words whose last letter stands left of their first one."""
+        if not any(map(gt, first, last)):
+            return set()
+        return {
+            k
+            for k, (start, end, (_, j)) in enumerate(zip(first, last, spans, strict=True))
+            if start > end + 0.5 and not unicodedata.combining(self.raw[j - 1])
+        }
 
     def _lines_and_faces(
         self,
@@ -217,39 +240,3 @@ class WordReader:
         m = self.frame.matrix
         across, down = m[0] * a + m[2] * b, m[1] * a + m[3] * b
         return across > 0 and abs(down) <= 0.1 * across
-
-    def _split_note_marks(
-        self,
-        found: PageWords,
-        objects: list[int],
-        last: list[int],
-        known: dict[int, tuple[float, int]],
-    ) -> None:
-        """Part a raised note mark from its word: ``KH-UBND¹`` is not the symbol KH-UBND1."""
-        faces = self.faces.all
-        for k, (head, tail) in enumerate(zip(objects, last, strict=True)):
-            if head == tail:
-                continue
-            (base, face), (raised, small) = known[head], known[tail]
-            size = faces[face].size
-            if faces[small].size > _NARROW * size or base - raised < 0.1 * size:
-                continue
-            i, j = found.chars[k]
-            cut = next((n for n in range(i, j) if native.text_object(self.page, n) == tail), i)
-            mark = self.raw[cut:j]
-            if cut > i and _NOTE_MARK.fullmatch(mark):
-                self._cut(found, k, cut, (raised, small))
-
-    def _cut(self, found: PageWords, k: int, cut: int, look: tuple[float, int]) -> None:
-        """End the word ``k`` before the character ``cut``; the rest becomes the next word."""
-        i, j = found.chars[k]
-        box = native.Floats(4)
-        native.loose_box(self.page, cut, box.start)
-        edge = self.frame.box(*box.read())[0]
-        mark = clean(self.raw[cut:j])
-        found.texts[k] = found.texts[k][: -len(mark)]
-        new = found.add(mark, k, (edge, found.top[k], found.x1[k], found.bottom[k]))
-        found.base[new], found.face[new] = look
-        found.marks[k] = new
-        found.chars[k], found.chars[new] = (i, cut), (cut, j)
-        found.x1[k] = edge

@@ -32,6 +32,7 @@ from vbparse.readers._pdf_overlay import (
 )
 from vbparse.readers._pdf_pages import Item, PageText
 from vbparse.readers._pdf_rows import Respeller, Row, join_rows, make_row, rows_of
+from vbparse.readers._pdf_split import split_words
 from vbparse.readers._pdf_tables import PageTable, cells_of_words, tables_of, take_lines
 from vbparse.readers._pdf_words import Faces, PageWords, WordReader
 
@@ -120,6 +121,8 @@ def _order(number: int, frame: Frame, drawn: Drawn, textpage: int, faces: Faces)
     """Words to rows, rows to the order in which they are read."""
     reader = WordReader(textpage, frame, faces)
     words = reader.read(drawn.stamped)
+    if reader.ends:
+        split_words(reader, words)
     page = PageText(
         number,
         frame.width,
