@@ -15,7 +15,7 @@ from vbparse.vietnamese.fold import key as folded
 __all__ = ["find_laws"]
 
 _LAW = re.compile(r"\b(?P<kind>Bo\s+[Ll]uat|Luat|Phap\s+lenh|Hien\s+phap)\b")
-# Luật Hôn nhân và Gia đình, Luật Tổ chức HĐND và UBND: a capital after "và" that belongs to the name.
+# Luật Hôn nhân và Gia đình, Luật Tổ chức HĐND và UBND: a capital after "và", and yet one name.
 _BODIES = r"(?: Gia\s+đình | UBND | HĐND | [ỦUủu][yỷ]\s+ban | Hội\s+đồng )"
 _LAW_END = re.compile(
     rf"""
