@@ -18,6 +18,9 @@ from vbparse.vietnamese.fold import lower, tone_style
 from vbparse.vietnamese.letters import LOWER, UPPER
 from vbparse.vietnamese.lexicon import load
 
+REACH = 3000
+"""A signature zone is never longer; what stands further down belongs to something else."""
+
 
 class _Is(Enum):
     AUTHORITY = 1
@@ -48,9 +51,9 @@ class Signature:
 
 def read_signatures(layout: Layout) -> tuple[Signature, ...]:
     """The signers of the document, in the order of the text."""
-    parts = [
-        part for zone in layout.spans(ZoneKind.SIGNATURE) for part in read_parts(layout.flow, zone)
-    ]
+    parts: list[_Part] = []
+    for zone in layout.spans(ZoneKind.SIGNATURE):
+        parts += read_parts(layout.flow, Span(zone.start, min(zone.end, zone.start + REACH)))
     return tuple(_signers(layout.flow, parts))
 
 
@@ -164,9 +167,9 @@ def _posts_or_name(text: str, span: Span) -> list[_Part]:
     words = text[span.start : span.end]
     folded = _fold(words)
     hits = [m for m in _post().finditer(folded) if words[m.start()].isupper()]
-    if hits and (hits[0].start() == 0 or is_upper(words)):
-        starts = [0 if hits[0].start() == 0 else hits[0].start()]
-        starts += [m.start() for m in hits[1:] if is_upper(words)]
+    loud = bool(hits) and is_upper(words)
+    if hits and (loud or hits[0].start() == 0):
+        starts = [m.start() for m in (hits if loud else hits[:1])]
         lead = _trim(text, span.start, span.start + starts[0])
         parts = [_Part(_Is.OTHER, lead)] if len(lead) else []
         for start, end in zip(starts, [*starts[1:], len(words)], strict=True):

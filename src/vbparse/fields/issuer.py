@@ -66,9 +66,7 @@ def _described(
 
 _ISSUES = re.compile(
     r"""
-    (?P<tail> \s* (?: \( [^()]{1,60} \) )? \s* ,? \s*
-      (?: đã | nay | tiếp\s+tục | tổ\s+chức | chủ\s+động )? \s* )
-    (?: xây\s+dựng | ban\s+hành | triển\s+khai | lập | đề\s+ra | tổ\s+chức | thông\s+báo
+    (?<!\w) (?: xây\s+dựng | ban\s+hành | triển\s+khai | lập | đề\s+ra | tổ\s+chức | thông\s+báo
       | phối\s+hợp )
     (?: \s+ (?:và|,) \s+ \w+ \s+ \w+ )? (?: \s+ (?:nội\s+dung|bản) )?
     \s+ [“"]? (?: [Kk]ế\s+hoạch | [Cc]hương\s+trình | [Pp]hương\s+án | [Tt]hông\s+báo
@@ -76,6 +74,8 @@ _ISSUES = re.compile(
     """,
     re.VERBOSE,
 )
+_ASIDE = re.compile(r"\([^()]{1,60}\)$")
+_ADVERB = re.compile(r"(?<!\w)(?:đã|nay|tiếp\s{1,9}tục|tổ\s{1,9}chức|chủ\s{1,9}động)$")
 
 
 def _said(layout: Layout) -> Span | None:
@@ -84,7 +84,19 @@ def _said(layout: Layout) -> Span | None:
         end = min(zone.end, zone.start + 4000)
         bodies = find_bodies(layout.flow, zone.start, end)
         for match in _ISSUES.finditer(layout.flow, zone.start, end):
+            subject = _subject_end(layout.flow, zone.start, match.start())
             for body in reversed(bodies):
-                if body.span.end == match.start() and body.kind not in ("collective", "person"):
+                if body.span.end == subject and body.kind not in ("collective", "person"):
                     return body.span
     return None
+
+
+def _subject_end(text: str, start: int, verb: int) -> int:
+    """Where the words before the verb end: without "(Sở)", "đã" and the like."""
+    words = text[max(start, verb - 120) : verb]
+    while True:
+        words = words.rstrip(" \n\t,")
+        tail = _ASIDE.search(words) or _ADVERB.search(words)
+        if tail is None:
+            return max(start, verb - 120) + len(words)
+        words = words[: tail.start()]

@@ -43,6 +43,7 @@ _LOOSE = re.compile(  # a list on one line whose marks were left out: - Sở Y t
     r"\s[-–]\s{0,3}(?=(?:Lưu|Như|Các|Sở|Bộ|UBND|Văn\s+phòng|Ban|Phòng|Trường|Thường\s+trực)\b)"
 )
 _LINE = re.compile(r"[^\n]+")
+_FIRST = re.compile(r"\s*[-–+•*]\s*")
 
 
 def read_entries(text: str, zone: Span) -> Iterator[tuple[Span, float]]:
@@ -51,7 +52,7 @@ def read_entries(text: str, zone: Span) -> Iterator[tuple[Span, float]]:
     start = head.end() if head else zone.start
     start += len(text[start : zone.end]) - len(text[start : zone.end].lstrip(" \t:*"))
     bullets = [m.span() for m in _BULLET.finditer(text, start, zone.end)]
-    first = re.compile(r"\s*[-–+•*]\s*").match(text, start, zone.end)
+    first = _FIRST.match(text, start, zone.end)
     if first and (not bullets or bullets[0][0] > start):
         bullets.insert(0, first.span())
     if not bullets:
@@ -68,6 +69,7 @@ def _entry(text: str, span: Span) -> Iterator[Span]:
     """The lines behind one dash: those that go on with it, and entries whose dash is missing."""
     start = end = span.start
     closed = False
+    open_brackets = 0
     for line in _LINE.finditer(text, span.start, span.end):
         words = _without_signature(line[0])
         if not words.strip(" \t*_"):
@@ -76,11 +78,10 @@ def _entry(text: str, span: Span) -> Iterator[Span]:
             if _is_archive(text[start:end]):
                 break
             yield Span(start, end)
-            start, closed = line.start(), False
+            start, open_brackets = line.start(), 0
         end = line.start() + len(words.rstrip())
-        closed = words.rstrip(" \t*_").endswith((";", "./.", ".")) and words.count("(") <= (
-            words.count(")") + text[start : line.start()].count(")")
-        )
+        open_brackets += words.count("(") - words.count(")")
+        closed = words.rstrip(" \t*_").endswith((";", ".")) and open_brackets <= 0
     if text[start:end].strip():
         yield Span(start, end)
 
@@ -99,9 +100,7 @@ def _unmarked(text: str, span: Span) -> Iterator[tuple[Span, float]]:
         words = _without_signature(line[0]).strip(" \t*_")
         if not words:
             continue
-        goes_on = start >= 0 and (
-            words[0].islower() or words[0] == "(" or text[start:end].rstrip().endswith(",")
-        )
+        goes_on = start >= 0 and (words[0].islower() or words[0] == "(" or text[end - 1] == ",")
         if not goes_on:
             if start >= 0:
                 yield Span(start, end), 0.85
@@ -112,10 +111,14 @@ def _unmarked(text: str, span: Span) -> Iterator[tuple[Span, float]]:
 
 
 _WIDE = re.compile(r"\s{3,}|\t")
+LONGEST = 300
+"""Characters: a longer line is no row of two columns."""
 
 
 def _without_signature(line: str) -> str:
     """A line without the authority or post of the signer, who stands beside the list."""
+    if len(line) > LONGEST:
+        return line
     if is_signature_line(line):
         return ""
     for gap in _WIDE.finditer(line):

@@ -14,6 +14,9 @@ SHORTEST, LONGEST = 6, 700
 """Characters: what is shorter or longer is hardly a trích yếu."""
 
 
+TOO_LONG = 3000
+"""Printed characters: the end of the title was not found."""
+
 _STRAY = re.compile(r" (?=[,;.:)])")
 
 
@@ -32,6 +35,8 @@ def subject(layout: Layout, known: Known) -> Field:
         if found is None:
             return Field(status="missing")
         span = found
+    if len(span) > TOO_LONG:
+        return Field(status="missing")
     value = sentence_case(_STRAY.sub("", layout.read(span)))
     if not value:
         return Field(status="missing")
