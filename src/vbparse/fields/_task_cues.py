@@ -48,6 +48,9 @@ _FILLER = re.compile(
 )
 """Between a body and its cue: ``(Cơ quan …) là đơn vị``, ``có trách nhiệm``."""
 
+_NEAR = 60  # characters to look back over for the word before
+_SENTENCE = 400
+_APART = 3  # a cue right behind another says nothing new
 _BRACKET = re.compile(r"\s*\(\s*(?:là\s+)?", re.IGNORECASE)
 _RUN_GAP = re.compile(r"\s+(?:xây\s+dựng\s+kế\s+hoạch\s*,\s*)?", re.IGNORECASE)
 _OTHERS = re.compile(  # "nhiệm vụ chủ trì", "các đơn vị chủ trì": of no one in particular
@@ -77,10 +80,12 @@ def leads_in(
     """The leads that the items name, in text order; the same body may come again."""
     for item in items:
         yield from _executors(layout, item)
+        last = -_APART
         for quick in _QUICK.finditer(layout.flow, item.span.start, item.span.end):
             cue = _CUE.match(layout.flow, quick.start(), item.span.end)
-            if cue is None:
+            if cue is None or cue.start() - last < _APART:
                 continue
+            last = cue.end()
             for name, explicit in _read(layout, item, cue, governors, issuer):
                 if not is_nobody(name):
                     yield Lead(name, cue.start(), explicit, cue.lastgroup or "")
@@ -116,7 +121,7 @@ def _read(
     if before:
         above = _directing(layout, item, before, governors)
         return [(n, False) for n in above] or [(n, True) for n in before]
-    if _OTHERS.search(layout.flow, item.span.start, cue.start()):
+    if _OTHERS.search(layout.flow, item.back(cue.start(), _NEAR), cue.start()):
         return []
     if kind == "chair" and (charged := _charged(layout, item, cue)):
         return [(n, True) for n in charged]
@@ -138,7 +143,7 @@ def _by_report(
 
 def label_behind(layout: Layout, item: Item, cue: re.Match[str]) -> int | None:
     """Where the value begins, when the cue is inside a label: ``Cơ quan chủ trì: |``."""
-    start = max(item.span.start, cue.start() - 40)
+    start = item.back(cue.start(), 40)
     match = next(labels_in(layout.flow, start, min(cue.end() + 60, item.span.end)), None)
     if match and match.lastgroup == "lead" and match.start() <= cue.start() < match.end():
         return match.end()
@@ -147,7 +152,7 @@ def label_behind(layout: Layout, item: Item, cue: re.Match[str]) -> int | None:
 
 def _directing(layout: Layout, item: Item, before: list[Name], governors: Governors) -> list[Name]:
     """``Công an tỉnh: - Chỉ đạo Công an cấp xã chủ trì``: it is the one above who leads."""
-    if _DIRECTS.search(layout.flow, item.span.start, before[0].span.start):
+    if _DIRECTS.search(layout.flow, item.back(at := before[0].span.start, _NEAR), at):
         return governors.of(item)
     return []
 
@@ -155,7 +160,8 @@ def _directing(layout: Layout, item: Item, before: list[Name], governors: Govern
 def _charged(layout: Layout, item: Item, cue: re.Match[str]) -> list[Name]:
     """``Giao Sở Y tế là cơ quan … chủ trì``: the body behind an order in the same sentence."""
     text = layout.flow
-    start = max(text.rfind(". ", item.span.start, cue.start()), item.span.start)
+    floor = item.back(cue.start(), _SENTENCE)
+    start = max(text.rfind(". ", floor, cue.start()), floor)
     for order in orders().finditer(text, start, cue.start()):
         names, end = names_from(layout, order.end(), cue.start())
         if names and cue.start() - end < 120:
@@ -165,7 +171,9 @@ def _charged(layout: Layout, item: Item, cue: re.Match[str]) -> list[Name]:
 
 def _subject(layout: Layout, item: Item, cue: re.Match[str], governors: Governors) -> list[Name]:
     """Who a cue without a name of its own speaks of: the item's first words, or the heading."""
-    if cue.lastgroup != "chair" and not _IS.search(layout.flow[item.span.start : cue.start()]):
+    if cue.lastgroup != "chair" and not _IS.search(
+        layout.flow[item.back(cue.start(), _NEAR) : cue.start()]
+    ):
         return []
     return _leading_or_above(item, cue, governors)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from vbparse.document import Heading, Layout, Span, ZoneKind
@@ -27,6 +27,10 @@ class Item:
     mark: str  # "-", "+" … or nothing
     heading: int | None
     own: bool  # whether it is the numbered heading itself
+
+    def back(self, at: int, reach: int) -> int:
+        """``reach`` characters before ``at``, inside of the item."""
+        return max(self.span.start, at - reach)
 
 
 def items_of(layout: Layout) -> tuple[Item, ...]:
@@ -59,11 +63,24 @@ def _items_in(layout: Layout, zone: Span) -> list[Item]:
     )
     tables = sorted((t.span for t in layout.source.tables), key=lambda s: s.start)
     edges = [*sorted(cuts), zone.end]
-    return [
-        item
-        for a, b in pairwise(edges)
-        if (item := _item(layout, a, b, heads)) and not _inside(tables, item.span.start)
-    ]
+    found: list[Item] = []
+    inner = _Innermost(layout)
+    for a, b in pairwise(edges):
+        item = _item(layout, a, b, heads, inner)
+        if item is None or _inside(tables, item.span.start):
+            continue
+        if found and _goes_on(layout.flow, found[-1], item):
+            found[-1] = replace(found[-1], span=Span(found[-1].span.start, item.span.end))
+        else:
+            found.append(item)
+    return found
+
+
+def _goes_on(text: str, last: Item, item: Item) -> bool:
+    """A paragraph that begins small is the rest of the one before, broken by hand."""
+    if item.mark or item.own or item.heading != last.heading:
+        return False
+    return text[item.span.start].islower() and text[last.span.end - 1] not in _CLOSED
 
 
 def _ends_as_title(layout: Layout, heading: Heading) -> bool:
@@ -84,7 +101,32 @@ def _begins_item(text: str, dash: re.Match[str], title_ends: set[int]) -> bool:
     return openers().match(text, dash.end()) is not None
 
 
-def _item(layout: Layout, start: int, end: int, heads: dict[int, int]) -> Item | None:
+class _Innermost:
+    """The innermost heading at offsets that are asked for in order, as ``Layout.heading_at``."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._headings = layout.headings
+        self._next = 0
+        self._open: list[int] = []
+
+    def at(self, offset: int) -> int | None:
+        """Index of the heading; offsets must not fall back."""
+        while self._next < len(self._headings):
+            if self._headings[self._next].whole.start > offset:
+                break
+            self._open.append(self._next)
+            self._next += 1
+        while self._open:
+            last = self._headings[self._open[-1]]
+            if offset < max(last.body.end, last.whole.end):
+                return self._open[-1]
+            self._open.pop()
+        return None
+
+
+def _item(
+    layout: Layout, start: int, end: int, heads: dict[int, int], inner: _Innermost
+) -> Item | None:
     text = layout.flow
     own = start in heads
     if own:
@@ -96,7 +138,7 @@ def _item(layout: Layout, start: int, end: int, heads: dict[int, int]) -> Item |
     if end <= begin:
         return None
     mark = text[start:begin].strip(" \n\t*_#>")[:1]
-    return Item(Span(begin, end), mark, layout.heading_at(begin), own)
+    return Item(Span(begin, end), mark, inner.at(begin), own)
 
 
 def _inside(tables: list[Span], offset: int) -> bool:

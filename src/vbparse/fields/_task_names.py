@@ -10,7 +10,7 @@ from vbparse.fields._names import body_case
 from vbparse.fields._task_items import Item
 from vbparse.fields._task_words import openers, orders, posts
 from vbparse.vietnamese._bodies import Body, body_at, find_bodies
-from vbparse.vietnamese.agencies import same
+from vbparse.vietnamese.agencies import identity
 
 _SEPARATOR = re.compile(r"\s*(?:,\s*và|;\s*và|[,;]|và|\s[-–]\s)\s*")
 _NOBODY = re.compile(  # collectives that name no one
@@ -20,6 +20,7 @@ _NOBODY = re.compile(  # collectives that name no one
     re.IGNORECASE,
 )
 _OBJECT = re.compile(r"(?<!\w)(?:của|theo|với|cùng|tại|trước|về)\s+$")
+_LIST = 260  # characters to look back over for a list of bodies
 _MAX_NAME = 200
 _MAX_PERSON_WORDS = 24
 
@@ -48,11 +49,11 @@ def names_from(layout: Layout, start: int, stop: int) -> tuple[list[Name], int]:
     found: list[Name] = []
     at = end = start
     for _ in range(20):
-        body = body_at(layout.flow, at, stop)
-        if body is None or not _open_before(layout.flow, at):
+        party = _party_at(layout.flow, at, stop)
+        if party is None:
             break
-        found.append(name_at(layout, body.span, body.kind))
-        end = body.span.end
+        found.append(name_at(layout, party.span, party.kind))
+        end = party.span.end
         gap = _SEPARATOR.match(layout.flow, end, stop)
         if gap is None:
             break
@@ -60,8 +61,16 @@ def names_from(layout: Layout, start: int, stop: int) -> tuple[list[Name], int]:
     return found, end
 
 
-def _open_before(text: str, at: int) -> bool:
-    return at == 0 or not text[at - 1].isalnum()
+def _party_at(text: str, at: int, stop: int) -> Body | None:
+    """A body, or its head's post and the body: ``Giám đốc các Sở``."""
+    if at and text[at - 1].isalnum():
+        return None
+    body = body_at(text, at, stop)
+    if body is not None and body.kind != "person":
+        return body
+    post = posts().match(text, at, stop)
+    of = body_at(text, post.end() + 1, stop) if post and post.end() + 1 < stop else None
+    return Body(Span(at, of.span.end), of.kind, of.head) if of and of.kind != "person" else None
 
 
 def names_before(layout: Layout, start: int, end: int, gap: re.Pattern[str]) -> list[Name]:
@@ -69,7 +78,7 @@ def names_before(layout: Layout, start: int, end: int, gap: re.Pattern[str]) -> 
 
     The object of another word is none: ``hướng dẫn của Bộ Y tế, chủ trì`` says nothing of the Bộ.
     """
-    bodies = find_bodies(layout.flow, max(start, end - 400), end)
+    bodies = find_bodies(layout.flow, max(start, end - _LIST), end)
     if not bodies or not gap.fullmatch(layout.flow, bodies[-1].span.end, end):
         return []
     run: list[Body] = [bodies[-1]]
@@ -132,6 +141,8 @@ def naming(layout: Layout, span: Span) -> list[Name]:
     text = layout.flow
     order = orders().match(text, span.start, span.end)
     begin = order.end() if order else span.start
+    if openers().match(text, begin, span.end):
+        return []
     names, end = names_from(layout, begin, span.end)
     rest = text[end : span.end].strip(" \n\t.:;*_-–")
     if names and (not rest or rest.startswith("(")):
@@ -154,8 +165,4 @@ def _lowered(text: str, start: int, end: int) -> str:
 
 def once(names: list[Name]) -> list[Name]:
     """Each body once, as first printed."""
-    kept: list[Name] = []
-    for name in names:
-        if not any(same(name.value, other.value) for other in kept):
-            kept.append(name)
-    return kept
+    return list({identity(n.value): n for n in reversed(names)}.values())[::-1]

@@ -36,7 +36,8 @@ _REACH = 300
 def collector(layout: Layout, item: Item, at: int, issuer: str | None) -> list[Name]:
     """``gửi báo cáo về Bộ Y tế (qua Vụ X) … để tổng hợp`` → Vụ X, or who it is sent to."""
     text = layout.flow
-    start = max(item.span.start, at - 400, text.rfind(". ", item.span.start, at) + 1)
+    floor = item.back(at, 400)
+    start = max(floor, text.rfind(". ", floor, at) + 1)
     via = [m.end() for m in _VIA.finditer(text, start, at)]
     if via:
         return names_from(layout, via[-1], at)[0][:1]
@@ -61,7 +62,7 @@ def summer(
     if len(names) != 1 or names[0].kind == "collective" or _many(names[0]):
         return []
     if _upwards(layout, cue.end(), behind, issuer) is False:
-        follows = _FOLLOWS.search(text, max(item.span.start, cue.start() - 120), behind)
+        follows = _FOLLOWS.search(text, item.back(cue.start(), 120), behind)
         return names if follows else []
     return names
 
@@ -97,7 +98,7 @@ def _upwards(layout: Layout, start: int, stop: int, issuer: str | None) -> bool 
 
 def _opens(text: str, item: Item, at: int) -> bool:
     """Whether the words before are none, or a sentence that has ended."""
-    head = text[item.span.start : at]
+    head = text[item.back(at, 200) : at]
     return _CLAUSE_OPEN.search(head) is not None or SUM_GAP.fullmatch(head) is not None
 
 

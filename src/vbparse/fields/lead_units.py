@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from vbparse.document import Issuer, Layout, LeadUnit, Task
 from vbparse.extractor import Known, extractor
 from vbparse.fields._task_cues import Lead, leads_in
 from vbparse.fields._task_governors import Governors
 from vbparse.fields._task_items import items_of
-from vbparse.vietnamese.agencies import same
+from vbparse.fields._task_tables import rows_of
+from vbparse.vietnamese.agencies import identity
 
 _CONFIDENCE = {
     "chair": 0.85,
@@ -16,6 +19,7 @@ _CONFIDENCE = {
     "answer": 0.7,
     "executor": 0.7,
     "to": 0.6,
+    "table": 0.8,
     "sum": 0.5,
     "report": 0.45,
     "run": 0.5,
@@ -29,33 +33,39 @@ def lead_units(layout: Layout, known: Known) -> tuple[LeadUnit, ...]:
     """The leads in the order of their first mention, each body once."""
     items = items_of(layout)
     issuer: Issuer = known.get("issuer") or Issuer()
-    groups: list[list[Lead]] = []
-    for lead in leads_in(layout, items, Governors(layout, items), issuer.value):
-        group = next((g for g in groups if same(g[0].name.value, lead.name.value)), None)
-        if group is None:
-            groups.append([lead])
-        else:
-            group.append(lead)
+    prose = leads_in(layout, items, Governors(layout, items), issuer.value)
+    groups: dict[str, list[Lead]] = {}
+    for lead in sorted((*prose, *_in_tables(layout)), key=lambda lead: lead.at):
+        groups.setdefault(identity(lead.name.value), []).append(lead)
+    led: dict[str, list[int]] = {}
     tasks: tuple[Task, ...] = known.get("tasks") or ()
-    return tuple(_unit(group, tasks) for group in _without_crowd(groups))
+    for i, task in enumerate(tasks):
+        for name in dict.fromkeys(identity(n) for n in task.lead):
+            led.setdefault(name, []).append(i)
+    return tuple(_unit(groups[name], led.get(name, [])) for name in _without_crowd(groups))
 
 
-def _without_crowd(groups: list[list[Lead]]) -> list[list[Lead]]:
+def _in_tables(layout: Layout) -> Iterator[Lead]:
+    for row in rows_of(layout):
+        if row.strong:
+            for name in row.lead:
+                yield Lead(name, name.span.start, True, "table")
+
+
+def _without_crowd(groups: dict[str, list[Lead]]) -> list[str]:
     """When many only sum up and report, each does so for itself, and none leads by that."""
-    weak = [g for g in groups if all(lead.kind in ("sum", "report") for lead in g)]
-    return groups if len(weak) <= _CROWD else [g for g in groups if g not in weak]
+    weak = {n for n, g in groups.items() if all(lead.kind in ("sum", "report") for lead in g)}
+    return [n for n in groups if len(weak) <= _CROWD or n not in weak]
 
 
-def _unit(group: list[Lead], tasks: tuple[Task, ...]) -> LeadUnit:
+def _unit(group: list[Lead], tasks: list[int]) -> LeadUnit:
     first = min(group, key=lambda lead: lead.name.span)
     explicit = any(lead.explicit for lead in group)
     best = max(_CONFIDENCE[lead.kind] for lead in group)
     return LeadUnit(
         value=first.name.value,
         explicit=explicit,
-        tasks=tuple(
-            i for i, task in enumerate(tasks) if any(same(n, first.name.value) for n in task.lead)
-        ),
+        tasks=tuple(tasks),
         spans=tuple(dict.fromkeys(lead.name.span for lead in group)),
         confidence=round(best if explicit else best * _INFERRED, 2),
     )

@@ -21,6 +21,7 @@ __all__ = [
     "canonical",
     "find",
     "find_bodies",
+    "identity",
     "level",
     "same",
     "superior_of",
@@ -240,12 +241,13 @@ def same(one: str, other: str) -> bool:
 
     ``Sở GDĐT`` = ``Sở Giáo dục và Đào tạo tỉnh Đồng Tháp``: the province may be left out.
     """
-    return _without_place(canonical(one)) == _without_place(canonical(other))
+    return identity(one) == identity(other)
 
 
 @lru_cache(maxsize=4096)
-def _without_place(folded: str) -> str:
-    words = folded.split()
+def identity(name: str) -> str:
+    """What two names of one body have in common; for comparing, see ``same``."""
+    words = canonical(name).split()
     for size in (5, 4, 3, 2):
         tail = words[-size:]
         if len(words) > size and tail[0] not in _UNIT_WORDS and province(" ".join(tail)):
