@@ -41,6 +41,9 @@ def test_a_law_without_number_is_shown_by_its_title(plan: Plan) -> None:
     shown = items(dataclasses.replace(plan, citations=(law,)))
     item = next(item for item in shown if item.path == "citations[0]")
     assert item.text == "Luật Thư viện"
+    typed = dataclasses.replace(law, doc_type="Luật")
+    shown = items(dataclasses.replace(plan, citations=(typed,)))
+    assert "Luật Thư viện" in {item.text for item in shown}
     assert ("trong kho", "luat-thu-vien") in item.notes
 
 

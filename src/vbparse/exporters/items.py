@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from vbparse.document import (
@@ -144,7 +144,8 @@ class _Lister:
             notes = self.notes(tasks=tasks, how=inferred)
             yield self.item(f"lead_units[{i}]", "work", unit, notes, text=unit.value)
         for i, task in enumerate(self.plan.tasks):
-            yield self.item(f"tasks[{i}]", "work", task, self.task_notes(task), text=task.value)
+            shown = self.item(f"tasks[{i}]", "work", task, self.task_notes(task), text=task.value)
+            yield replace(shown, label=f"{shown.label} {i + 1}")  # lead units name them by number
         for i, due in enumerate(self.plan.deadlines):
             notes = self.notes(
                 printed=due.text,
@@ -242,8 +243,8 @@ class _Lister:
 
 def _named(citation: Citation) -> str | None:
     """``Kế hoạch 12/KH-UBND``, or the title of a law that is cited without a number."""
-    parts = (citation.doc_type, citation.value or citation.title)
-    return " ".join(part for part in parts if part) or None
+    kind, name = citation.doc_type or "", citation.value or citation.title or ""
+    return (name if name.startswith(kind) else f"{kind} {name}".strip()) or None
 
 
 def _headed(section: Section) -> str:

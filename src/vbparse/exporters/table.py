@@ -14,8 +14,8 @@ from vbparse.exporters.labels import label
 from vbparse.exporters.printable import printable
 
 if TYPE_CHECKING:
+    from rich.padding import Padding
     from rich.table import Table
-    from rich.text import Text
 
 _COLOURS = {
     "identity": "blue",
@@ -78,18 +78,20 @@ def _title(plan: Plan, lang: Lang) -> str:
     return printable(source.name) + number
 
 
-def _value(item: Item, lang: Lang) -> Text:
+def _value(item: Item, lang: Lang) -> Padding:
+    from rich.console import Group
+    from rich.padding import Padding
     from rich.text import Text
 
-    text = Text("  " * item.depth)
+    text = Text()
     if item.text is not None:
         text.append(printable(item.text))
     if item.text is None or item.status not in ("present", "resolved", "not_sought"):
         state = label("words", item.status, lang)
         text.append(f" [{state}]" if item.text else f"({state})", style="dim")
-    for name, note in item.notes:
-        text.append(f"\n{'  ' * item.depth}  {name}: {printable(note)}", style="dim")
-    return text
+    notes = Text("\n").join(Text(f"{n}: {printable(note)}", style="dim") for n, note in item.notes)
+    rows = Group(text, Padding(notes, (0, 0, 0, 2))) if item.notes else Group(text)
+    return Padding(rows, (0, 0, 0, 2 * item.depth))
 
 
 def _where(item: Item, lang: Lang) -> str:
