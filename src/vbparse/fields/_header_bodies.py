@@ -135,10 +135,11 @@ def _is_name(words: str, goes_on: bool) -> bool:
     """Capitals, or sentence case that begins like a body."""
     if len(words) < 2 or len(words) > 200:
         return False
-    return is_upper(words) if goes_on else is_upper(words) or _begins(words)
+    return is_upper(words) if goes_on else is_upper(words) or begins_body(words)
 
 
-def _begins(words: str) -> bool:
+def begins_body(words: str) -> bool:
+    """Whether words begin with a capital and like the name of a body."""
     return words[0].isupper() and _is_head(words)
 
 
@@ -173,7 +174,7 @@ def _join(layout: Layout, pieces: list[_Piece]) -> list[PrintedBody]:
     bodies: list[PrintedBody] = []
     for group in groups:
         name = re.sub(r"\s+", " ", " ".join(p.words for p in group)).strip(" -–,;")
-        if _begins(name) and not (bodies and _YOUTH_UNION.fullmatch(bare_lower(name))):
+        if begins_body(name) and not (bodies and _YOUTH_UNION.fullmatch(bare_lower(name))):
             bodies.append(PrintedBody(name, tuple(p.span for p in group)))
     return bodies
 
