@@ -53,7 +53,7 @@ class _Weights:
     def __init__(self, root: Element, rows: Sequence[Row]) -> None:
         self.text: defaultdict[Element, float] = defaultdict(float)
         self.link: defaultdict[Element, float] = defaultdict(float)
-        self.cues: defaultdict[Element, int] = defaultdict(int)
+        self.cues: defaultdict[Element, float] = defaultdict(float)
         for row in rows:
             self.link[row.element] += row.link * len(row.text)
             self.text[row.element] += (1 - row.link) * len(row.text)
@@ -64,7 +64,7 @@ class _Weights:
             if parent is not None:
                 for sums in (self.text, self.link, self.cues):
                     if element in sums:
-                        sums[parent] += sums[element]  # type: ignore[index, operator]
+                        sums[parent] += sums[element]
 
 
 def _is_cue(row: Row) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -217,7 +218,7 @@ class Walker:
 
 def _is_gone(element: Element) -> bool:
     """Hidden, and no plan in it (tabs of portals hide whole documents)."""
-    return is_hidden(element) and not _PLAN.search("".join(islice(element.itertext(), 300)))
+    return is_hidden(element) and not _PLAN.search("".join(islice(_texts(element), 300)))
 
 
 def _bullet(element: Element) -> str | None:
@@ -231,7 +232,7 @@ def _bullet(element: Element) -> str | None:
 
 def _is_placed(table: Element) -> bool:
     """Whether a table places things on the page: it holds tables, or a header or signature."""
-    inner = next((t for t in table.iterdescendants("table") if "".join(t.itertext()).strip()), None)
+    inner = next((t for t in table.iterdescendants("table") if "".join(_texts(t)).strip()), None)
     if inner is not None:
         return True
     rows = [list(tr.iterchildren("td", "th")) for tr in table.iter("tr")]
@@ -241,7 +242,12 @@ def _is_placed(table: Element) -> bool:
 
 
 def _cell_text(cell: Element) -> str:
-    return "\n".join(" ".join(part.split()) for part in cell.itertext() if part.strip())
+    return "\n".join(" ".join(part.split()) for part in _texts(cell) if part.strip())
+
+
+def _texts(element: Element) -> Iterator[str]:
+    """All pieces of text in the element, in order."""
+    return (str(part) for part in element.itertext())
 
 
 def _number(text: str | None, default: int) -> int:
