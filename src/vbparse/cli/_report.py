@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from vbparse.document import Plan
 from vbparse.errors import VbparseError
@@ -96,10 +96,11 @@ class Report:
             self._bar.advance(self._bar.task_ids[0])
 
     @contextmanager
-    def aside(self) -> Iterator[None]:
-        """Takes the bar off the screen while something else is written to the terminal."""
+    def aside(self, stream: TextIO) -> Iterator[None]:
+        """Takes the bar off the screen while something is written to ``stream``, if that is a
+        terminal too."""
         bar = self._bar
-        if bar is None:
+        if bar is None or not stream.isatty():
             yield
             return
         bar.stop()
@@ -144,7 +145,7 @@ class Report:
         return bar
 
     def _line(self, text: str) -> None:
-        with self.aside():
+        with self.aside(sys.stderr):
             sys.stderr.write(printable(text) + "\n")
             sys.stderr.flush()
 

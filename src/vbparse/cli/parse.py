@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -68,7 +69,7 @@ def run(
     files = [item.path for item in inputs]
     with opened(output, files) as write, report.progress(len(inputs)):
         for piece in chosen.pieces(_records(inputs, report, debug=debug), _look(lang, output)):
-            with report.aside():
+            with report.aside(sys.stdout):
                 write(piece)
     report.summary()
     if report.unreadable:
@@ -116,7 +117,6 @@ def _look(lang: Lang, output: Path | None) -> Look:
     """As wide as the terminal and coloured there; plain elsewhere."""
     import os
     import shutil
-    import sys
 
     from vbparse.exporters import Look
 

@@ -1,0 +1,45 @@
+"""The documentation keeps up with the commands."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+ROOT = Path(__file__).parents[2]
+REFERENCE = (ROOT / "docs" / "reference" / "cli.md").read_text("utf-8")
+PAGES = [ROOT / "README.md", ROOT / "docs" / "tutorial.md", *(ROOT / "docs").glob("how-to/*.md")]
+COMMANDS = sorted(
+    (page.name, line.split("|")[0].split(" #")[0])
+    for page in PAGES
+    for line in re.findall(r"^\$ vbparse (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    if "corpus/" in line
+)
+
+
+@pytest.mark.parametrize("command", ["parse", "text", "show", "schema"])
+def test_every_option_is_in_the_reference(command: str, run: Callable[..., Result]) -> None:
+    listed = run(command, "--help").stdout
+    assert f"## `vbparse {command}`" in REFERENCE
+    for option in re.findall(r"--[a-z]+", listed):
+        assert f"`{option}" in REFERENCE or f"[{option}" in REFERENCE
+
+
+@pytest.mark.parametrize(("page", "words"), COMMANDS, ids=lambda value: value[:40])
+def test_documented_commands_run(
+    page: str,
+    words: str,
+    run: Callable[..., Result],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sample = "ubnd-xa-chuyen-doi-so"
+    shutil.copytree(ROOT / "corpus" / sample, tmp_path / "corpus" / sample)
+    monkeypatch.chdir(tmp_path)
+    result = run(*shlex.split(words))
+    assert result.exit_code == 0, f"{page}: {result.stderr}"
