@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -69,7 +70,7 @@ def run(
     files = [item.path for item in inputs]
     with opened(output, files) as write, report.progress(len(inputs)):
         for piece in chosen.pieces(_records(inputs, report, debug=debug), _look(lang, output)):
-            with report.aside(sys.stdout):
+            with nullcontext() if output else report.aside(sys.stdout):
                 write(piece)
     report.summary()
     if report.unreadable:
