@@ -18,6 +18,7 @@ _BORDER = re.compile(
     r"[.;!?…]\s|\n\s*+[-–+*•]|[\s>][-–+*•]\s+(?=[^\W\d_])|(?:^|[\s.;])(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s"
 )
 _STOP = re.compile(r"[.;!?…](?=\s|$)|\s[-–+*•]\s+(?=[A-ZĐÀ-Ỹ])|\s(?:\d{1,2}|[a-zđ])[.)]\s|\n\s*+\n")
+_NUMBER = re.compile(r"\s*+(?:[-–+*•]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ][.)])\s++")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,12 @@ class Context:
     clause: Span  # the clause that holds the term
     left: str  # of the clause, before the term
     right: str  # of the clause, behind the term
+    printed: str  # the term itself
     before: str  # the last letters before the term, past the beginning of the clause
     headings: tuple[int, ...]  # indices of the headings above, the innermost first
     titles: tuple[str, ...]  # of those headings
     kinds: frozenset[str]  # of those headings that are names of sections
+    ends_title: bool  # the term closes the name of a section: "Khen thưởng hằng năm"
     office: bool  # the years are a term of office (*nhiệm kỳ*)
 
 
@@ -55,6 +58,10 @@ class Surroundings:
             floor = begin = max(floor, self._layout.headings[above[0]].title.end)
         for border in _BORDER.finditer(self._layout.flow, floor, start):
             begin = border.end()
+        if number := _NUMBER.match(self._layout.flow, begin, start):
+            begin = number.end()
+        elif begin == start - _LEFT:
+            begin = self._layout.flow.find(" ", begin, start) + 1 or begin  # not within a word
         stop = _STOP.search(self._layout.flow, end, roof)
         clause = Span(begin, max(end, stop.start() if stop else roof))
         return Context(
@@ -62,12 +69,18 @@ class Surroundings:
             clause,
             _plain(self._low[begin:start]),
             _plain(self._low[end : clause.end]),
+            _plain(self._low[start:end]),
             _plain(self._low[max(0, start - 120) : start]),
             above,
             tuple(self.title(i) for i in above),
             frozenset(kind for i in above for kind in self._kinds_of(i)),
+            self._ends_title(above, start, end),
             "nhiệm kỳ" in _plain(self._low[start:end]),
         )
+
+    def _ends_title(self, above: tuple[int, ...], start: int, end: int) -> bool:
+        title = self._layout.headings[above[0]].title if above else Span(0, 0)
+        return title.start < start and title.end - 2 <= end <= title.end + 1
 
     def title(self, index: int) -> str:
         """The title of a heading, in small letters."""

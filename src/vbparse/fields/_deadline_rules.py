@@ -48,10 +48,25 @@ _SYMBOL = re.compile(
     r"(?:\d|[a-zđ])\s?/\s?[a-zđ0-9\-–& ]{2,30}[,\s(]*$|\bsố\s[\w/\-–.&]{1,30}[,\s(]*$"
 )
 # Ngày Khuyến học Việt Nam (ngày 02 tháng 10): the day has a name, nothing is due
-_NAMED = re.compile(r"(?:ngày|tháng|tuần lễ|đại hội|cách mạng|là ngày)\s[^.;:()]{3,60}\($")
+_NAMED = re.compile(r"(?:ngày|tháng|tuần lễ|đại hội|cách mạng|là ngày)\s[^.;:()\d]{3,60}\($")
+_REPORTS = re.compile(r"báo cáo|gửi|nộp|đăng ký")
+# kết quả công tác quý I/2024: of that quarter, not in it
+_OF = re.compile(
+    r"(?:của|kết quả|số liệu|tình hình|báo cáo|công tác|nhiệm vụ|kế hoạch|phiên|kỳ họp|giao ban|thi đua"
+    r"|hội nghị|tháng|đầu|cuối)$"
+)
+# …, đánh giá phong trào thi đua hằng năm;
+_CLOSES = re.compile(
+    r"(?:^|[,;] |và )(?:tổ chức |tiến hành |thực hiện )?(?:sơ kết|tổng kết|đánh giá|kiểm tra|rà soát|báo cáo|gặp mặt"
+    r"|tuyên dương|khen thưởng|tổ chức)(?: [^\s,;:]+){1,7}$"
+)
+_OF_NOUN = re.compile(
+    r"(?:kế hoạch|chương trình|tiêu chí|tiêu chuẩn|xếp loại|dự toán|kinh phí|ngân sách|công tác|chỉ tiêu|cuối)"
+    r"(?: [^\s,;:]+)?$"
+)
 _LOOKING_BACK = re.compile(r"kết quả|tổng kết|sơ kết|đánh giá tình hình|số liệu|tồn tại|hạn chế")
 _START = re.compile(r"(?:^|[,:(–-] ?|(?:^|\s)(?:và|thì|đồng thời) ?)$")
-_TERM_OF_OFFICE = re.compile(r"nhiệm\s*kỳ", re.IGNORECASE)
+_DONE_IN = re.compile(r"^(?:hoàn thành|xong|phấn đấu)\s")
 _NARROW = re.compile(r"^(?:thời gian|tiến độ|lộ trình|thời hạn|mốc thời gian)\b[\w ]{0,40}$")
 
 
@@ -65,7 +80,7 @@ def judge(context: Context, facts: Facts) -> float:
     if term.kind == "relative":
         return _relative(context)
     if term.kind == "open":
-        return 0.6 if in_slot(context) else 0.0
+        return 0.6 if labelled(context) and term.grain != "school year" else 0.0
     rule = {"day": _day, "month": _month, "quarter": _month, "half": _half}.get(term.grain, _year)
     score = rule(context)
     return score - 0.1 if term.filled and score else score
@@ -94,17 +109,21 @@ def _refused(context: Context, facts: Facts) -> bool:
             return True
         if term.grain == "day" and (_SYMBOL.search(context.left) or _NAMED.search(context.left)):
             return True
-    return _long_past(term, facts) and not in_slot(context)
+    return _long_past(context, facts) and not in_slot(context)
 
 
-def _long_past(term: Term, facts: Facts) -> bool:
+def _long_past(context: Context, facts: Facts) -> bool:
+    term = context.term
     end = term.end or term.start
     if not (end and facts.issued_on) or term.kind == "recurrence":
         return False
-    if len(facts.issued_on) < 7 or term.grain in ("year", "years"):
+    if term.grain in ("year", "years") and term.bound != "exclusive" or len(facts.issued_on) < 7:
         return end[:4] < facts.issued_on[:4]
     months = int(facts.issued_on[:4]) * 12 + int(facts.issued_on[5:7])
-    return int(end[:4]) * 12 + int(end[5:7]) < months - _MONTHS_BACK
+    late = months - int(end[:4]) * 12 - int(end[5:7])
+    if late <= 12 and term.cue in _BINDING and _REPORTS.search(context.left):
+        return False  # a slip of the year
+    return late > (0 if term.grain == "year" else _MONTHS_BACK)
 
 
 def _commits(context: Context) -> bool:
@@ -136,7 +155,8 @@ def _month(context: Context) -> float:
         return 0.85
     if term.cue in ("in", "about", "from") or _START.search(context.left):
         return 0.75
-    return 0.0
+    loose = term.grain == "quarter" and not term.filled
+    return 0.55 if loose and not _OF.search(context.left) else 0.0
 
 
 def _half(context: Context) -> float:
@@ -157,9 +177,13 @@ def _year(context: Context) -> float:
         return 0.8
     if term.cue == "idiom":
         return 0.7
-    if "timeline" in context.kinds:
-        return 0.8
     opening = _START.search(context.left)
+    if "timeline" in context.kinds and (term.cue or opening):
+        return 0.8
+    if _DONE_IN.search(context.printed):
+        return 0.75
+    if term.cue == "in" and opening and _pattern("commits").search(context.right[:60]):
+        return 0.6
     if opening and (term.cue == "until" or term.grain == "years"):
         return 0.65
     return 0.0
@@ -169,15 +193,19 @@ def _recurrence(context: Context) -> float:
     term = context.term
     if term.grain == "recurring day":
         return 0.95
-    if term.value == "FREQ=DAILY":
+    if term.value == "FREQ=DAILY" or context.ends_title:
         return 0.0
     if labelled(context):
         return 0.85
     commits = _pattern("commits")
+    if "định kỳ" in context.printed and context.left.endswith("báo cáo"):
+        return 0.6
     if _START.search(context.left) and not context.right.startswith(")"):
         return 0.65
     if commits.match(context.right) and not _pattern("noun").search(context.left):
         return 0.6
+    if not context.right and _CLOSES.search(context.left) and not _OF_NOUN.search(context.left):
+        return 0.55
     return 0.0
 
 

@@ -152,12 +152,13 @@ def _year(digits: str | None) -> int | None:
     return int(digits) if digits else None
 
 
-def _beginning(match: re.Match[str], span: Span) -> Point:
+def _beginning(match: re.Match[str], span: Span) -> Point | None:
     year = int(match["y_f"])
     if match["all"]:
         return Point(span, "year", year, idiom=True)
-    months = 3 if "qu" in match["first"] else 1
-    return Point(span, "quarter", year, 1, months=months, idiom=True)
+    if "qu" not in match["first"]:
+        return None  # "ngay từ những tháng đầu năm": no stretch, a beginning
+    return Point(span, "quarter", year, 1, months=3, idiom=True)
 
 
 def _half(match: re.Match[str], span: Span) -> Point | None:

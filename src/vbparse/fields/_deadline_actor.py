@@ -1,0 +1,101 @@
+"""What is due and who owes it: the clause around a deadline, or the heading above its label."""
+
+from __future__ import annotations
+
+import re
+
+from vbparse.document import Cell, Layout, Span
+from vbparse.fields._deadline_context import Context
+from vbparse.fields._deadline_rules import labelled
+from vbparse.vietnamese.agencies import Body, find_bodies
+
+_LONGEST = 240  # letters of an action
+_LABEL = re.compile(
+    r"(?:đơn\s+vị|cơ\s+quan|bộ\s+phận|người)\s+(?:chủ\s+trì|thực\s+hiện|đầu\s+mối(?:\s+trình)?|phụ\s+trách)\s*:\s*",
+    re.IGNORECASE,
+)
+_TIME_WORDS = re.compile(r"(?:thời\s+gian|thời\s+hạn|tiến\s+độ|lộ\s+trình)", re.IGNORECASE)
+_EDGE = " \t\n.,;:–-+*•()[]"
+_TAIL = re.compile(r"[\s,;:(–-]*(?:(?:vào|là|xong|hoàn\s+thành)\s*)?$", re.IGNORECASE)
+_NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ][.)]|[IVX]+\.)\s+")
+_LABEL_GAP = 700
+
+
+def action_of(layout: Layout, context: Context) -> str | None:
+    """What is due, in short and as printed; ``None`` when nothing names it."""
+    above = _named_above(layout, context)
+    if labelled(context):
+        return above
+    clause = context.clause
+    before = _short(layout.read(Span(clause.start, context.term.span.start)))
+    behind = _short(layout.read(Span(context.term.span.end, clause.end)))
+    if len(before.split()) >= 3:
+        return before
+    return behind or before or above
+
+
+def cell_text(layout: Layout, cell: Cell | None) -> str | None:
+    """What a cell of a table says, in short."""
+    if cell is None:
+        return None
+    return _short(" ".join(layout.read(span) for span in cell.spans)) or None
+
+
+def _short(text: str) -> str:
+    text = _NUMBER.sub("", text)
+    text = _TAIL.sub("", text.strip(_EDGE)).strip(_EDGE)
+    if len(text) <= _LONGEST:
+        return text
+    return text[:_LONGEST].rsplit(" ", 1)[0] + "…"
+
+
+def _named_above(layout: Layout, context: Context) -> str | None:
+    for index in context.headings:
+        title = layout.read(layout.headings[index].title)
+        if title and not _TIME_WORDS.match(title):
+            return _short(title)
+    return None
+
+
+def unit_of(layout: Layout, context: Context) -> str | None:
+    """The body that owes it: by a label of the same item, in the clause, or in a heading above."""
+    if labelled(context) and (unit := _by_label(layout, context)):
+        return unit
+    bodies = find_bodies(layout.flow, context.clause.start, context.clause.end)
+    subject = _subject(layout, context, bodies)
+    if subject:
+        return layout.read(subject.span)
+    for index in context.headings:
+        title = layout.headings[index].title
+        named = find_bodies(layout.flow, title.start, min(title.end, title.start + 200))
+        if named and named[0].span.start - title.start <= 12:
+            return layout.read(named[0].span)
+    return None
+
+
+def _by_label(layout: Layout, context: Context) -> str | None:
+    start = context.term.span.start
+    floor = max(0, start - _LABEL_GAP)
+    for index in context.headings:
+        if not _TIME_WORDS.match(layout.read(layout.headings[index].title)):
+            floor = max(floor, layout.headings[index].whole.start)
+            break
+    labels = list(_LABEL.finditer(layout.flow, floor, start))
+    behind = _LABEL.search(layout.flow, context.term.span.end, context.term.span.end + 120)
+    for label in ([behind] if behind else []) + labels[::-1]:
+        bodies = find_bodies(layout.flow, label.end(), label.end() + 200)
+        if bodies and bodies[0].span.start - label.end() < 30:
+            return layout.read(bodies[0].span)
+    return None
+
+
+def _subject(layout: Layout, context: Context, bodies: list[Body]) -> Body | None:
+    """The first body of the clause, when it opens the clause or follows the date and a comma."""
+    for body in bodies:
+        between = layout.flow[context.clause.start : body.span.start]
+        if body.span.start >= context.term.span.end:
+            between = layout.flow[context.term.span.end : body.span.start]
+        if len(between.strip(_EDGE)) <= 30 and "về" not in between.split()[-1:]:
+            return body
+        return None
+    return None
