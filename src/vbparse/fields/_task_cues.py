@@ -117,7 +117,7 @@ def _read(
         return [(n, True) for n in label_names(layout, label, item.span.end)]
     before = names_before(layout, item.span.start, cue.start(), _FILLER)
     if not before and kind == "office":
-        before = names_before(layout, item.span.start, cue.start(), _BRACKET)
+        before = names_before(layout, item.span.start, cue.start(), _BRACKET, objects=True)
     if before:
         above = _directing(layout, item, before, governors)
         return [(n, False) for n in above] or [(n, True) for n in before]

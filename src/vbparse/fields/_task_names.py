@@ -73,10 +73,13 @@ def _party_at(text: str, at: int, stop: int) -> Body | None:
     return Body(Span(at, of.span.end), of.kind, of.head) if of and of.kind != "person" else None
 
 
-def names_before(layout: Layout, start: int, end: int, gap: re.Pattern[str]) -> list[Name]:
+def names_before(
+    layout: Layout, start: int, end: int, gap: re.Pattern[str], *, objects: bool = False
+) -> list[Name]:
     """The bodies that stand right before ``end``, with no more than ``gap`` between.
 
-    The object of another word is none: ``hướng dẫn của Bộ Y tế, chủ trì`` says nothing of the Bộ.
+    The object of another word is none, if not asked for: ``hướng dẫn của Bộ Y tế, chủ trì`` says
+    nothing of the Bộ.
     """
     bodies = find_bodies(layout.flow, max(start, end - _LIST), end)
     if not bodies or not gap.fullmatch(layout.flow, bodies[-1].span.end, end):
@@ -87,7 +90,9 @@ def names_before(layout: Layout, start: int, end: int, gap: re.Pattern[str]) -> 
         if not _SEPARATOR.fullmatch(between):
             break
         run.insert(0, body)
-    if _OBJECT.search(layout.flow, max(start, run[0].span.start - 12), run[0].span.start):
+    if not objects and _OBJECT.search(
+        layout.flow, max(start, run[0].span.start - 12), run[0].span.start
+    ):
         return []
     return [name_at(layout, b.span, b.kind) for b in run]
 
@@ -122,7 +127,7 @@ def leading(layout: Layout, item: Item) -> tuple[list[Name], int]:
     begin = order.end() if order else start
     names, end = names_from(layout, begin, stop)
     if names:
-        return names, end
+        return _up_to_colon(layout, names, begin, stop) or (names, end)
     person = posts().match(text, begin, stop)
     if person is None:
         return [], start
@@ -134,6 +139,21 @@ def leading(layout: Layout, item: Item) -> tuple[list[Name], int]:
     if verb and len(text[begin : verb.start()].split()) <= _MAX_PERSON_WORDS:
         return [name_at(layout, _tight(text, begin, verb.start()), "person")], verb.start()
     return [], start
+
+
+_ATTRIBUTE = re.compile(r"(?:[^\W\d]|[ \n]){2,80}(?=\s*:)")
+
+
+def _up_to_colon(
+    layout: Layout, names: list[Name], begin: int, stop: int
+) -> tuple[list[Name], int] | None:
+    """``Các trường tiểu học trên địa bàn: …``: what tells the last body more closely."""
+    last = names[-1].span
+    more = _ATTRIBUTE.match(layout.flow, last.end, stop)
+    if more is None or openers().search(layout.flow, last.end, more.end()):
+        return None
+    whole = name_at(layout, Span(last.start, more.end()), names[-1].kind)
+    return [*names[:-1], whole], more.end()
 
 
 def naming(layout: Layout, span: Span) -> list[Name]:

@@ -11,7 +11,7 @@ import re
 from vbparse.document import Layout
 from vbparse.fields._task_items import Item
 from vbparse.fields._task_names import Name, names_before, names_from
-from vbparse.vietnamese.agencies import level, same
+from vbparse.vietnamese.agencies import canonical, level, same
 
 SUM_GAP = re.compile(
     r"""
@@ -45,7 +45,7 @@ def collector(layout: Layout, item: Item, at: int, issuer: str | None) -> list[N
     for target in _SENT_TO.finditer(text, start, at):
         names, _ = names_from(layout, target.end(), at)
         found = names[:1] or found
-    return [n for n in found if not (issuer and same(n.value, issuer))]
+    return [n for n in found if not _is_issuer(n, issuer)]
 
 
 def summer(
@@ -93,7 +93,14 @@ def _upwards(layout: Layout, start: int, stop: int, issuer: str | None) -> bool 
     if not targets or issuer is None:
         return None
     own = level(issuer)
-    return any(level(t.value) <= own and not same(t.value, issuer) for t in targets)
+    return any(level(t.value) <= own and not _is_issuer(t, issuer) for t in targets)
+
+
+def _is_issuer(name: Name, issuer: str | None) -> bool:
+    """The issuer in full or by its kind alone: ``Ủy ban nhân dân tỉnh``."""
+    if issuer is None:
+        return False
+    return same(name.value, issuer) or canonical(issuer).startswith(canonical(name.value) + " ")
 
 
 def _opens(text: str, item: Item, at: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vbparse.document import Cell, Layout, Span, Table
 from vbparse.fields._task_names import Name, is_nobody
@@ -173,7 +173,19 @@ class _Assignments:
         if cell is None or not cell.spans or self._is_blank(cell):
             return ()
         text = "\n".join(self._layout.read(s) for s in cell.spans)
-        return tuple(names_in_cell(text, cell.spans))
+        return tuple(
+            replace(name, span=self._printed(name, cell))
+            for name in names_in_cell(text, cell.spans)
+        )
+
+    def _printed(self, name: Name, cell: Cell) -> Span:
+        """Where the name stands in its cell; the whole cell when it is broken over lines."""
+        tail = name.value[1:]
+        for span in cell.spans:
+            at = self._layout.flow.find(tail, span.start, span.end)
+            if at > span.start or (at == span.start and not tail):
+                return Span(at - 1, at + len(tail))
+        return name.span
 
 
 def _first(roles: dict[int, str]) -> dict[str, int]:

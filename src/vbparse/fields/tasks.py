@@ -27,12 +27,18 @@ _DUTY = re.compile(
     r"(?:(?:có|chịu)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|được\s+giao)?\s*[:–-]?\s*",
     re.IGNORECASE,
 )
-_FORMULA = re.compile(r"(?:chịu\s+trách\s+nhiệm\s+)?thi\s+hành\s+(?:Quyết|Nghị)", re.IGNORECASE)
+_FORMULA = re.compile(  # "chịu trách nhiệm thi hành Quyết định này", "hỗ trợ thực hiện"
+    r"(?:chịu\s+trách\s+nhiệm\s+)?thi\s+hành\s+(?:Quyết|Nghị)|^(?:\w+\s){0,3}thực\s+hiện$",
+    re.IGNORECASE,
+)
 _NO_TASK = re.compile(r"(?:Trên\s+đây\s+là|Trong\s+quá\s+trình|Nhận\s+được)\s|\(", re.IGNORECASE)
 _CHAIRS = re.compile(r"chủ\s+trì", re.IGNORECASE)
 _ASKS = re.compile(r"(?<!\w)(?:giao(?:\s+cho)?|đề\s+nghị|yêu\s+cầu|phân\s+công)\s+", re.IGNORECASE)
-_NO_TASKS = {"basis", "context", "viewpoint", "purpose", "requirements", "goals", "targets"}
-_MIN_WORDS = 3
+_ORDERING = {  # kinds of sections that order work; a timeline does so when it stands alone
+    *("content", "tasks", "solutions", "organisation", "assignment", "steering", "monitoring"),
+    *("reporting", "budget", "other"),
+}
+_MIN_WORDS = 4
 
 
 @extractor("tasks", needs=("deadlines", "issuer"))
@@ -59,12 +65,14 @@ def tasks(layout: Layout, known: Known) -> tuple[Task, ...]:
 
 
 def _barren(layout: Layout) -> list[Span]:
-    """The sections that order nothing: purposes, requirements, goals and what leads to them."""
-    return [
-        heading.body
-        for heading in layout.headings
-        if heading.level == 1 and set(kinds_of(layout.read(heading.title)[:250])) <= _NO_TASKS
-    ]
+    """The sections that order nothing: purposes, goals, who takes part, when and where."""
+    barren = []
+    for heading in layout.headings:
+        if heading.level == 1:
+            kinds = set(kinds_of(layout.read(heading.title)[:250]))
+            if kinds != {"timeline"} and not kinds & _ORDERING:
+                barren.append(heading.body)
+    return barren
 
 
 class _Due:
@@ -156,7 +164,7 @@ def _charged(layout: Layout, item: Item, governors: Governors) -> tuple[list[Nam
     if names:
         start = _behind_duty(text, end, item.span.end)
         told = orders().match(text, item.span.start) is not None
-        if text[end:start].strip() or told or openers().match(text, start):
+        if text[end:start].strip(" \n–-") or told or openers().match(text, start):
             return names, start
         return [], 0
     if not governors.of(item):

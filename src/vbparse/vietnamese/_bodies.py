@@ -70,7 +70,8 @@ def _area() -> re.Pattern[str]:
     unit = rf"(?:{_any(_lexicon()['area']['units'])})"
     word = rf"[{UPPER}][^\W_]*"
     name = rf"(?:{word}|\d{{1,2}})(?:(?:\s+|\s?-\s?){word}){{0,4}}"
-    item = rf"(?:(?:các|cấp|\d{{1,3}})\s+)?{unit}(?!\w)(?!\s+hội)(?:\s+(?:{name}))?"
+    short = r"thành(?=\s*,\s*thị\s*[,.;)])|thị(?=\s*[,.;)])"  # "các huyện, thành, thị;"
+    item = rf"(?:(?:các|cấp|\d{{1,3}})\s+)?(?:{unit}(?!\w)(?!\s+hội)(?:\s+(?:{name}))?|{short})"
     return re.compile(
         rf"{item}(?:\s*(?:,\s*và|,|;|và|\s-\s)\s*{item}){{0,6}}"
         r"(?:\s+trực\s+thuộc\s+[Tt]rung\s+ương)?"

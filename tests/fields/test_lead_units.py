@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from vbparse.document import Issuer, Layout, LeadUnit
+from vbparse.fields import lead_units, tasks
+
+LayoutOf = Callable[[str], Layout]
+
+PLAN = """ỦY BAN NHÂN DÂN
+TỈNH HẢI LĨNH
+Số: 12/KH-UBND
+
+KẾ HOẠCH
+Tổ chức Ngày hội đọc sách năm 2024
+
+Thực hiện Chỉ thị số 3/CT-TTg, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
+
+III. TỔ CHỨC THỰC HIỆN
+
+{body}
+"""
+
+
+def _leads(layout_of: LayoutOf, body: str, issuer: str | None = None) -> tuple[LeadUnit, ...]:
+    layout = layout_of(PLAN.format(body=body))
+    known: dict[str, Any] = {"issuer": Issuer(value=issuer), "deadlines": ()}
+    known["tasks"] = tasks.tasks(layout, known)
+    return lead_units.lead_units(layout, known)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # beside the word
+        ("Sở Y tế chủ trì, phối hợp với Sở Nội vụ xây dựng kế hoạch.", ["Sở Y tế"]),
+        ("Sở Y tế là cơ quan chủ trì, có trách nhiệm hướng dẫn.", ["Sở Y tế"]),
+        ("Giao Sở Y tế chủ trì tham mưu.", ["Sở Y tế"]),
+        ("Giao Sở Y tế làm đầu mối, theo dõi việc thực hiện.", ["Sở Y tế"]),
+        ("Sở Y tế, Sở Nội vụ và Công an tỉnh chủ trì kiểm tra.",
+         ["Sở Y tế", "Sở Nội vụ", "Công an tỉnh"]),
+        ("Gửi kết quả về Sở Y tế (Cơ quan thường trực Ban Chỉ đạo) trước ngày 10/5.", ["Sở Y tế"]),
+        ("Văn phòng Sở chịu trách nhiệm chính về hậu cần.", ["Văn phòng Sở"]),
+        # behind a label
+        ("1. Mở lớp tập huấn\n- Đơn vị chủ trì: Sở Y tế; Báo Hải Lĩnh.\n- Đơn vị phối hợp: Sở Nội vụ.",
+         ["Sở Y tế", "Báo Hải Lĩnh"]),
+        ("1. Mở lớp tập huấn\na) Đơn vị đầu mối trình: Phòng Tổ chức cán bộ.", ["Phòng Tổ chức cán bộ"]),
+        ("1. In tài liệu\n- Cơ quan thực hiện: Sở Y tế.\n- Cơ quan phối hợp: Sở Nội vụ.", ["Sở Y tế"]),
+        ("1. Họp\n- Chủ trì: Đồng chí Phó Chủ tịch phụ trách văn xã.",
+         ["Đồng chí Phó Chủ tịch phụ trách văn xã"]),
+        # named by the heading, or by the dash above
+        ("1. Sở Y tế\n\n- Chủ trì, phối hợp với Sở Nội vụ hướng dẫn.\n\n2. Sở Nội vụ\n\n- Phối hợp.",
+         ["Sở Y tế"]),
+        ("1. Sở Y tế: Là cơ quan thường trực, theo dõi chung.", ["Sở Y tế"]),
+        ("1. Các đơn vị\n- Sở Y tế:\n+ Chủ trì việc tập huấn.\n- Sở Nội vụ:\n+ Phối hợp với Sở Y tế.",
+         ["Sở Y tế"]),
+        ("1. Phó Hiệu trưởng Lê Văn An\n\nLà đầu mối tổ chức các hoạt động.",
+         ["Phó Hiệu trưởng Lê Văn An"]),
+        ("1. Ủy ban nhân dân Quận Một\n\nXây dựng kế hoạch; chủ trì phối hợp với Sở Y tế đăng cai lễ.",
+         ["Ủy ban nhân dân Quận Một"]),
+        # who collects the reports
+        ("Các sở, ngành báo cáo về Sở Y tế trước ngày 10/5 để tổng hợp.", ["Sở Y tế"]),
+        ("Các đơn vị báo cáo về Bộ Y tế (qua Vụ Tổ chức cán bộ) để tổng hợp.", ["Vụ Tổ chức cán bộ"]),
+        ("2. Văn phòng Sở có trách nhiệm tổng hợp báo cáo kết quả thực hiện.", ["Văn phòng Sở"]),
+        # a body that directs others leads, not those it directs
+        ("1. Công an tỉnh\n\n- Chỉ đạo Công an cấp xã chủ trì kiểm tra.", ["Công an tỉnh"]),
+        # printed over two lines, once in short and once in full
+        ("Sở Giao\nthông vận tải chủ trì. Sau đó Sở GTVT chủ trì họp.", ["Sở Giao thông vận tải"]),
+    ],
+)  # fmt: skip
+def test_leads(layout_of: LayoutOf, body: str, expected: list[str]) -> None:
+    assert [u.value for u in _leads(layout_of, body)] == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Các cơ quan được giao nhiệm vụ chủ trì phải bảo đảm tiến độ.",
+        "Không để ùn tắc tại các đầu mối giao thông trọng điểm.",
+        "1. Sở Y tế\n\n- Phối hợp với các đơn vị tổ chức lễ phát động.",
+        "Chủ tịch UBND huyện chịu trách nhiệm chính và sẽ bị xem xét nếu để xảy ra vi phạm.",
+        "1. Sở Y tế\n\n- Báo cáo kết quả thực hiện về Ủy ban nhân dân tỉnh.",
+        "Ủy ban nhân dân các huyện tổng hợp, báo cáo kết quả về Ủy ban nhân dân tỉnh.",
+        "Các đơn vị gửi báo cáo về Ủy ban nhân dân tỉnh để tổng hợp.",
+    ],
+)
+def test_no_lead(layout_of: LayoutOf, body: str) -> None:
+    assert _leads(layout_of, body, "Ủy ban nhân dân tỉnh Hải Lĩnh") == ()
+
+
+def test_the_subject_is_not_the_object_of_another_word(layout_of: LayoutOf) -> None:
+    body = "1. Sở Y tế\n\n- Căn cứ hướng dẫn của Bộ Y tế có trách nhiệm chủ trì tập huấn."
+    assert [u.value for u in _leads(layout_of, body)] == ["Sở Y tế"]
+
+
+def test_who_reports_to_the_body_above_the_issuer_leads(layout_of: LayoutOf) -> None:
+    body = "1. Ban Giám hiệu\n\nBáo cáo kết quả thực hiện về Phòng Giáo dục và Đào tạo."
+    found = _leads(layout_of, body, "Trường Tiểu học Kim Liên")
+    assert [u.value for u in found] == ["Ban Giám hiệu"]
+
+
+def test_many_who_sum_up_do_so_for_themselves(layout_of: LayoutOf) -> None:
+    body = "\n\n".join(
+        f"{i}. {name} tổng hợp, báo cáo kết quả thực hiện."
+        for i, name in enumerate(("Sở Y tế", "Sở Nội vụ", "Sở Tư pháp"), 1)
+    )
+    assert _leads(layout_of, body) == ()
+
+
+def test_explicit_beside_the_word_only(layout_of: LayoutOf) -> None:
+    body = "1. Sở Y tế\n\n- Chủ trì tập huấn.\n\n2. Sở Nội vụ chủ trì thẩm định."
+    assert [(u.value, u.explicit) for u in _leads(layout_of, body)] == [
+        ("Sở Y tế", False),
+        ("Sở Nội vụ", True),
+    ]
+
+
+def test_spans_show_the_name_and_tasks_are_linked(layout_of: LayoutOf) -> None:
+    body = "1. Sở Y tế\n\n- Chủ trì tập huấn cho giáo viên.\n\n- Xây dựng tài liệu tập huấn."
+    layout = layout_of(PLAN.format(body=body))
+    known: dict[str, Any] = {}
+    known["tasks"] = tasks.tasks(layout, known)
+    (unit,) = lead_units.lead_units(layout, known)
+    assert [layout.read(s) for s in unit.spans] == ["Sở Y tế"]
+    assert [known["tasks"][i].value for i in unit.tasks] == [
+        "Chủ trì tập huấn cho giáo viên",
+        "Xây dựng tài liệu tập huấn",
+    ]
+    assert 0 < unit.confidence < 1
+
+
+def test_one_running_line(layout_of: LayoutOf) -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN TỈNH HẢI LĨNH ------- Số: 5/KH-UBND Hải Lĩnh, ngày 02 tháng 5 năm 2024 "
+        "KẾ HOẠCH TẬP HUẤN SƠ CỨU Căn cứ Công văn số 9/BYT-KCB, Ủy ban nhân dân tỉnh ban hành Kế "
+        "hoạch như sau: I. MỤC ĐÍCH Nâng cao kỹ năng. II. PHÂN CÔNG TRÁCH NHIỆM 2.1. Công an tỉnh "
+        "- Chủ trì, phối hợp với Sở Y tế mở lớp. - Báo cáo kết quả. 2.2. Sở Nội vụ - Phối hợp thực "
+        "hiện các nội dung liên quan."
+    )
+    layout = layout_of(text)
+    assert [u.value for u in lead_units.lead_units(layout, {})] == ["Công an tỉnh"]

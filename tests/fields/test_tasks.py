@@ -1,0 +1,254 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from vbparse import layout as layouts
+from vbparse.document import Deadline, Layout, Span, Task
+from vbparse.fields import lead_units, tasks
+from vbparse.fields._task_items import items_of
+from vbparse.fields._task_tables import rows_of
+from vbparse.fields._task_words import columns, labels, openers, orders, posts
+from vbparse.readers import read_bytes
+from vbparse.vietnamese.fold import key
+from vbparse.vietnamese.lexicon import load
+
+LayoutOf = Callable[[str], Layout]
+
+PLAN = """SỞ Y TẾ
+
+KẾ HOẠCH
+Tập huấn sơ cứu năm 2024
+
+Thực hiện Kế hoạch số 3/KH-UBND, Sở Y tế ban hành Kế hoạch như sau:
+
+I. NỘI DUNG VÀ PHÂN CÔNG THỰC HIỆN
+
+{body}
+"""
+
+
+def _tasks(layout_of: LayoutOf, body: str, **known: Any) -> tuple[Task, ...]:
+    return tasks.tasks(layout_of(PLAN.format(body=body)), known)
+
+
+def _table(rows: str) -> Layout:
+    text = f"# KẾ HOẠCH\n\nTập huấn\n\n{rows}\n"
+    return layouts.lay_out(read_bytes("bang.md", text.encode(), "text/markdown"))[0]
+
+
+def test_a_block_of_labels_is_one_task(layout_of: LayoutOf) -> None:
+    body = (
+        "1. Mở lớp tập huấn cho giáo viên\n\na) Phân công thực hiện\n\n"
+        "- Đơn vị đầu mối: Phòng Nghiệp vụ Y.\n\n- Đơn vị phối hợp: Sở Nội vụ; Công an tỉnh.\n\n"
+        "b) Thời gian thực hiện: Quý II/2024\n\nc) Sản phẩm: 05 lớp tập huấn.\n"
+    )
+    (task,) = _tasks(layout_of, body)
+    assert task.value == "Mở lớp tập huấn cho giáo viên"
+    assert task.lead == ("Phòng Nghiệp vụ Y",)
+    assert task.support == ("Sở Nội vụ", "Công an tỉnh")
+    assert task.product == "05 lớp tập huấn"
+    assert task.origin == "prose"
+
+
+def test_blocks_under_different_headings_stay_apart(layout_of: LayoutOf) -> None:
+    body = "\n\n".join(
+        f"{i}. {what}\n\n- Cơ quan chủ trì: {who}.\n\n- Cơ quan phối hợp: Sở Nội vụ."
+        for i, (what, who) in enumerate((("Mở lớp", "Sở Y tế"), ("In sách", "Sở Tư pháp")), 1)
+    )
+    assert [(t.value, t.lead) for t in _tasks(layout_of, body)] == [
+        ("Mở lớp", ("Sở Y tế",)),
+        ("In sách", ("Sở Tư pháp",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "value", "lead", "support"),
+    [
+        (
+            "1. Phòng Kế hoạch: Chủ trì, phối hợp với Văn phòng Sở và Thanh tra tỉnh lập dự toán.",
+            "Chủ trì, phối hợp với Văn phòng Sở và Thanh tra tỉnh lập dự toán",
+            ("Phòng Kế hoạch",),
+            ("Văn phòng Sở", "Thanh tra tỉnh"),
+        ),
+        (
+            "1. Văn phòng Sở có trách nhiệm chuẩn bị hội trường và tài liệu.",
+            "Chuẩn bị hội trường và tài liệu",
+            ("Văn phòng Sở",),
+            (),
+        ),
+        (
+            "Giao Giám đốc Sở Nội vụ hướng dẫn các đơn vị thực hiện.",
+            "Hướng dẫn các đơn vị thực hiện",
+            ("Giám đốc Sở Nội vụ",),
+            (),
+        ),
+        (
+            "1. Phòng Kế hoạch\n\nPhối hợp với Văn phòng Sở chuẩn bị hội trường.",
+            "Phối hợp với Văn phòng Sở chuẩn bị hội trường",
+            ("Văn phòng Sở",),
+            ("Phòng Kế hoạch",),
+        ),
+        (
+            "Để việc tập huấn đúng tiến độ, đề nghị Ủy ban nhân dân các huyện cử người tham gia.",
+            "Cử người tham gia",
+            ("Ủy ban nhân dân các huyện",),
+            (),
+        ),
+    ],
+)
+def test_items(
+    layout_of: LayoutOf, body: str, value: str, lead: tuple[str, ...], support: tuple[str, ...]
+) -> None:
+    (task,) = _tasks(layout_of, body)
+    assert (task.value, task.lead, task.support) == (value, lead, support)
+
+
+def test_items_below_a_heading_that_names_the_body(layout_of: LayoutOf) -> None:
+    body = (
+        "1. Phòng Kế hoạch\n\n- Lập dự toán kinh phí năm 2024.\n\n- Theo dõi việc giải ngân.\n\n"
+        "2. Các phòng thuộc Sở\n\nCử người tham gia đủ các lớp.\n\n"
+        "Trên đây là Kế hoạch tập huấn sơ cứu, các phòng nghiêm túc thực hiện."
+    )
+    assert [t.lead for t in _tasks(layout_of, body)] == [
+        ("Phòng Kế hoạch",),
+        ("Phòng Kế hoạch",),
+        ("Các phòng thuộc Sở",),
+    ]
+
+
+def test_purposes_hold_no_tasks(layout_of: LayoutOf) -> None:
+    text = PLAN.replace("I. NỘI DUNG VÀ PHÂN CÔNG THỰC HIỆN", "I. MỤC ĐÍCH, YÊU CẦU")
+    layout = layout_of(text.format(body="- Các phòng thuộc Sở phối hợp chặt chẽ khi thực hiện."))
+    assert tasks.tasks(layout, {}) == ()
+
+
+def test_an_article_that_only_says_who_obeys_is_no_task(layout_of: LayoutOf) -> None:
+    body = "Văn phòng Sở, Phòng Kế hoạch chịu trách nhiệm thi hành Quyết định này."
+    assert _tasks(layout_of, body) == ()
+
+
+def test_the_deadline_inside_of_the_item(layout_of: LayoutOf) -> None:
+    body = (
+        "1. Phòng Kế hoạch\n\n- Lập dự toán kinh phí trước ngày 05/6/2024.\n\n"
+        "- Báo cáo việc giải ngân trước ngày 20/12/2024."
+    )
+    text = PLAN.format(body=body)
+    dates = ["05/6/2024", "20/12/2024"]
+    spans = [Span(at := text.index(d), at + len(d)) for d in dates]
+    found = _tasks(layout_of, body, deadlines=tuple(Deadline(spans=(s,)) for s in spans))
+    assert [t.deadline for t in found] == [0, 1]
+
+
+def test_a_table() -> None:
+    layout = _table(
+        "| TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian | Sản phẩm |\n|---|---|---|---|---|---|\n"
+        "| (1) | (2) | (3) | (4) | (5) | (6) |\n"
+        "| I | Tuyên truyền | | | | |\n"
+        "| 1 | In tờ rơi cho các trường | Sở Y tế | Sở Nội vụ; Công an tỉnh | Tháng 9 | Tờ rơi |\n"
+        "| 2 | Treo băng rôn tại trụ sở | nt | | Tháng 10 | |\n"
+        "| 3 | Phát thanh trên đài | | Các đơn vị liên quan | | |\n"
+    )
+    found = tasks.tasks(layout, {})
+    assert [(t.value, t.lead, t.support, t.product) for t in found] == [
+        ("In tờ rơi cho các trường", ("Sở Y tế",), ("Sở Nội vụ", "Công an tỉnh"), "Tờ rơi"),
+        ("Treo băng rôn tại trụ sở", ("Sở Y tế",), (), None),
+        ("Phát thanh trên đài", ("Sở Y tế",), ("Các đơn vị liên quan",), None),
+    ]
+    assert {t.origin for t in found} == {"table"}
+    (unit,) = lead_units.lead_units(layout, {"tasks": found})
+    assert (unit.value, unit.tasks) == ("Sở Y tế", (0, 1, 2))
+    assert layout.read(unit.spans[0]) == "Sở Y tế"
+
+
+def test_an_agenda_has_tasks_but_no_leads() -> None:
+    layout = _table(
+        "| Thời gian | Nội dung | Người phụ trách |\n|---|---|---|\n"
+        "| 7h00 | Ổn định tổ chức lớp học | Tổ Tin học |\n"
+    )
+    assert [t.lead for t in tasks.tasks(layout, {})] == [("Tổ Tin học",)]
+    assert lead_units.lead_units(layout, {}) == ()
+
+
+def test_a_table_of_something_else_is_none() -> None:
+    layout = _table("| TT | Họ tên | Lớp |\n|---|---|---|\n| 1 | Lê An | 6A |\n")
+    assert list(rows_of(layout)) == []
+
+
+def test_a_header_of_two_rows(layout_of: LayoutOf) -> None:
+    text = (
+        "<html><body><p>KẾ HOẠCH</p><table>"
+        "<tr><td rowspan=2>TT</td><td rowspan=2>Nội dung công việc</td>"
+        "<td colspan=2>Cơ quan thực hiện</td></tr>"
+        "<tr><td>Chủ trì</td><td>Phối hợp</td></tr>"
+        "<tr><td>1</td><td>In tờ rơi cho các trường</td><td>Sở Y tế</td><td>Sở Nội vụ</td></tr>"
+        "</table></body></html>"
+    )
+    layout = layouts.lay_out(read_bytes("bang.html", text.encode(), "text/html"))[0]
+    (task,) = tasks.tasks(layout, {})
+    assert (task.lead, task.support) == (("Sở Y tế",), ("Sở Nội vụ",))
+
+
+@pytest.mark.parametrize("row", load("task_verbs")["label"], ids=lambda row: row["role"])
+def test_labels_match_their_examples(row: dict[str, Any]) -> None:
+    for example in row["examples"]:
+        match = labels().fullmatch(example)
+        assert match is not None, example
+        assert match.lastgroup == row["role"], example
+
+
+@pytest.mark.parametrize("row", load("task_verbs")["column"], ids=lambda row: row["role"])
+def test_columns_match_their_examples(row: dict[str, Any]) -> None:
+    from vbparse.fields._task_tables import _role
+
+    assert {r for r, _, _ in columns()} == {r["role"] for r in load("task_verbs")["column"]}
+    for example in row["examples"]:
+        assert _role(key(example)) == row["role"], example
+
+
+@pytest.mark.parametrize(("table", "pattern"), [("open", openers), ("order", orders)])
+def test_words_match_their_examples(table: str, pattern: Callable[[], Any]) -> None:
+    for example in load("task_verbs")[table]["examples"]:
+        assert pattern().match(example), example
+
+
+def test_posts_match_their_examples() -> None:
+    for row in load("posts")["post"]:
+        for word in (*row["words"], *row["examples"]):
+            assert posts().match(word), word
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "chủ trì ",
+        "Sở Y tế chủ trì; ",
+        "- Chủ trì, phối hợp với Sở Y tế\n",
+        "Cơ quan chủ trì: Sở Y tế. ",
+        "1. Sở Y tế\n- Chủ trì\n",
+        "tổng hợp báo cáo về ",
+        "giao Sở Y tế ",
+        ": ",
+        "- ",
+        "((",
+    ],
+)
+def test_time_is_linear(layout_of: LayoutOf, unit: str) -> None:
+    def seconds(size: int) -> float:
+        layout = layout_of(PLAN.format(body=unit * (size // len(unit))))
+        begin = time.perf_counter()
+        lead_units.lead_units(layout, {"tasks": tasks.tasks(layout, {})})
+        return time.perf_counter() - begin
+
+    seconds(500)
+    assert seconds(32_000) < 9 * seconds(8_000) + 0.05
+
+
+@pytest.mark.parametrize("text", ["KẾ HOẠCH", "chủ trì", "Giao", "- Sở Y tế:\n+ Chủ trì"])
+def test_little_text(layout_of: LayoutOf, text: str) -> None:
+    layout = layout_of(text)
+    lead_units.lead_units(layout, {"tasks": tasks.tasks(layout, {})})
+    assert all(0 <= i.span.start < i.span.end <= len(text) for i in items_of(layout))
