@@ -112,6 +112,12 @@ PAGES = {
     "nothing around it": PLAN,
     "scripts and hidden parts": f"<script>var a='<p>x';</script><style>p{{}}</style>{PLAN}"
     "<div style='display: none'>mẫu in</div><noscript>bật script</noscript>",
+    "news and new documents as running text": f"<div class=col-9>{PLAN}</div><div class=col-3>"
+    + "<div><h5><a href=x>Tập huấn phòng cháy, chữa cháy tại trụ sở</a></h5><p>Thực hiện Kế hoạch số 5 của "
+    "Sở, sáng nay đơn vị đã tổ chức tập huấn.</p></div>"
+    * 6
+    + "<div>Số: 3016/QĐ-SYT</div><h5><a href=y>Về việc công nhận kết quả thi đua, khen thưởng năm 2024"
+    "</a></h5>" * 4 + "</div>",
     "header apart from the body": f"<div class=page><div class=header>{HEADER}</div><div class=body>{BODY}"
     f"</div><div class=footer>{END}</div><div class=sidebar><ul>{MENU}</ul></div></div>",
 }

@@ -20,16 +20,19 @@ if TYPE_CHECKING:
 
 _CUE = re.compile(
     r"""
-      C[ỘÔ]NG\s+H[ÒO]À?A?\s+XÃ\s+HỘI | Độc\s+lập\s*[-–.]\s*Tự\s+do | ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM$
-    | ^Số\s*:.{0,40}[/-]\s?[A-ZĐ]{2}                               # Số: 12/KH-UBND
-    | ^.{2,60},\s*ngày\s.{0,12}\btháng\s.{0,12}\bnăm\b.{0,8}$       # Hà Nội, ngày … tháng … năm …
-    | ^(?:KẾ\s+HOẠCH|QUYẾT\s+ĐỊNH|CHỈ\s+THỊ|NGHỊ\s+QUYẾT|THÔNG\s+BÁO|HƯỚNG\s+DẪN|CHƯƠNG\s+TRÌNH)\b
-    | ^(?:Căn\s+cứ|Thực\s+hiện|Kính\s+gửi)\s
-    | ^Nơi\s+nhận\b | ^(?:TM|KT|TL|TUQ)\.\s?[A-ZĐ] | \./\.
-    | ^(?:PHỤ\s+LỤC|Phụ\s+lục)\b
+      (?P<state> C[ỘÔ]NG\s+H[ÒO]À?A?\s+XÃ\s+HỘI | Độc\s+lập\s*[-–.]\s*Tự\s+do
+        | ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM$ )
+    | (?P<number> ^Số\s*:.{0,40}[/-]\s?[A-ZĐ]{2} )                  # Số: 12/KH-UBND
+    | (?P<title> ^(?:KẾ\s+HOẠCH|QUYẾT\s+ĐỊNH|CHỈ\s+THỊ|NGHỊ\s+QUYẾT|THÔNG\s+BÁO|HƯỚNG\s+DẪN
+        |CHƯƠNG\s+TRÌNH)\b )
+    | (?P<ending> ^Nơi\s+nhận\b | ^(?:TM|KT|TL|TUQ)\.\s?[A-ZĐ] | \./\. )
+    | (?P<annex> ^(?:PHỤ\s+LỤC|Phụ\s+lục)\b )
+    | (?P<basis> ^(?:Căn\s+cứ|Thực\s+hiện|Kính\s+gửi)\s )        # news begin so as well
     """,
     re.VERBOSE,
 )
+_STRONG = {"state": 1, "number": 2, "title": 4, "ending": 8, "annex": 16}
+_NUMBER = _STRONG["number"]  # lists of new documents print numbers, too
 _TITLE = re.compile(
     r"^\s*(?:KẾ\s+HOẠCH|Kế\s+hoạch|QUYẾT\s+ĐỊNH|Quyết\s+định|CHỈ\s+THỊ|Chỉ\s+thị|THÔNG\s+BÁO)\b"
 )
@@ -48,29 +51,34 @@ _ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "sea
 
 
 class _Weights:
-    """Of every element: letters of running text, letters of links, rows, and cues inside it."""
+    """Of every element: letters of running text and of links, which sorts of cues, căn cứ."""
 
     def __init__(self, root: Element, rows: Sequence[Row]) -> None:
         self.text: defaultdict[Element, float] = defaultdict(float)
         self.link: defaultdict[Element, float] = defaultdict(float)
-        self.cues: defaultdict[Element, float] = defaultdict(float)
+        self.bases: defaultdict[Element, float] = defaultdict(float)
+        self.cues: defaultdict[Element, int] = defaultdict(int)  # a bit for each sort
         for row in rows:
             self.link[row.element] += row.link * len(row.text)
             self.text[row.element] += (1 - row.link) * len(row.text)
-            self.cues[row.element] += _is_cue(row)
+            sort = _cue(row)
+            self.cues[row.element] |= _STRONG.get(sort, 0)
+            self.bases[row.element] += sort == "basis"
         self.elements = list(root.iter())  # keeps them alive: they are keys
         for element in reversed(self.elements):
             parent = element.getparent()
-            if parent is not None:
-                for sums in (self.text, self.link, self.cues):
-                    if element in sums:
-                        sums[parent] += sums[element]
+            if parent is not None and element in self.text:
+                for sums in (self.text, self.link, self.bases):
+                    sums[parent] += sums[element]
+                self.cues[parent] |= self.cues[element]
 
 
-def _is_cue(row: Row) -> bool:
-    """Whether only a document says that; a headline of the page says it of the document."""
-    headline = row.look.heading in (1, 2)
-    return row.link < 0.5 and not headline and _CUE.search(row.text[:400]) is not None
+def _cue(row: Row) -> str:
+    """The sort of cue in a row; a headline of the page has none, it speaks of the document."""
+    if row.link >= 0.5 or row.look.heading in (1, 2):
+        return ""
+    match = _CUE.search(row.text[:400])
+    return match.lastgroup or "" if match else ""
 
 
 def main_rows(root: Element, rows: Sequence[Row]) -> list[Row]:
@@ -92,14 +100,16 @@ _LITTLE = 400  # letters outside that may be lost: an address, the number of vis
 
 
 def _main(root: Element, weights: _Weights) -> Element:
-    """The smallest element outside of which stand no cues and hardly any running text."""
+    """The smallest element with every sort of cue, outside of which hardly any text runs."""
     main = inner = root
     while weights.cues[main]:
-        child = max(inner, key=lambda c: (weights.cues[c], weights.text[c]), default=None)
+        child = max(
+            inner, key=lambda c: (weights.cues[c].bit_count(), weights.text[c]), default=None
+        )
         if (
             child is None
             or child.tag not in _CONTAINERS | _FRAMES
-            or weights.cues[child] < weights.cues[main]
+            or weights.cues[child] != weights.cues[main]
             or _lost(inner, child, weights) > _LITTLE
         ):
             break
@@ -113,11 +123,13 @@ def _lost(parent: Element, child: Element, weights: _Weights) -> float:
     """Letters of running text in ``parent`` that do not stand in ``child`` or in furniture."""
     outside = weights.text[parent] - weights.text[child]
     for other in parent:
-        if other is not child and (
-            _is_boilerplate(other, weights, outside + 1)
-            or weights.link[other] > 0.3 * weights.text[other]
-        ):
+        if other is child:
+            continue
+        furniture = weights.link[other] > 0.3 * weights.text[other]
+        if furniture or _is_boilerplate(other, weights, outside + 1):
             outside -= weights.text[other]
+        elif weights.bases[other]:  # a căn cứ, not in a list of news
+            outside += _LITTLE
     return outside
 
 
@@ -136,12 +148,16 @@ def _without_boilerplate(main: Element, weights: _Weights) -> set[Element]:
 
 
 def _is_boilerplate(element: Element, weights: _Weights, most: float) -> bool:
-    if element.tag not in BLOCKS or weights.cues[element] or weights.text[element] > most:
+    if element.tag not in BLOCKS or weights.text[element] > most:
+        return False
+    link, text = weights.link[element], weights.text[element]
+    if weights.cues[element] & ~_NUMBER:
+        return False
+    if link > 60 and link > 2 * text:
+        return True
+    if weights.cues[element]:
         return False
     if element.tag in BOILERPLATE or element.get("role") in _ROLES:
-        return True
-    link, text = weights.link[element], weights.text[element]
-    if link > 60 and link > 2 * text:
         return True
     name = f"{element.get('class') or ''} {element.get('id') or ''}"
     return len(name) > 2 and text < 600 and _NAMED.search(name) is not None
