@@ -86,15 +86,13 @@ def _is_wrapped(source: Source) -> bool:
     """Whether many lines break off in mid-sentence: the next one starts in lower case."""
     if source.words:
         return True
-    if source.media_type not in ("text/plain", "text/markdown"):
-        return False
     kinds = Counter[bool]()
     open_end = False
     for line in source.lines[:400]:
         words = source.quote(line.span).strip()
-        if not words:
+        if not words or line.cell is not None:
             continue
         if open_end:
             kinds[words[0].islower()] += 1
         open_end = words[-1] not in ".;:!?"
-    return kinds[True] >= 5 and kinds[True] * 4 >= kinds[False]
+    return kinds[True] >= 5 and kinds[True] * 2 >= kinds[False]

@@ -3,7 +3,7 @@
 Tone placement (*hoà*, *hòa*) is left as printed; ``fold`` evens it out for comparing. Repairs
 are of two sorts. Most put one character for one and keep all offsets. The others (composing
 marks, dropping invisible characters, ``\\r\\n``) change the length, and ``clean_mapped`` notes
-them. Which dash becomes which, and why: docs/decisions/normalisation.md.
+them. Which dash becomes which, and why: docs/decisions/005-normalisation.md.
 """
 
 from __future__ import annotations
