@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vbparse.document import Notice
+from vbparse.readers._pdf_legacy import notice as legacy_notice
 from vbparse.readers._pdf_pages import PageText
 from vbparse.readers._pdf_words import Faces
 from vbparse.vietnamese.syllables import marked_words, plausible_share
@@ -45,9 +46,10 @@ def _holds_something(page: PageText) -> bool:
     return page.images > 0 or page.objects > 0 or not page.readable
 
 
-def notices(pages: list[PageText], text: str, layer: str) -> tuple[Notice, ...]:
+def notices(pages: list[PageText], faces: Faces, text: str, layer: str) -> tuple[Notice, ...]:
     """All that is doubtful about the reading."""
     found = [*_unreadable(pages), *_textless(pages, layer), *_garbled(text)]
+    found += [legacy_notice(table) for table in sorted(set(faces.tables.values()))]
     if any(page.cut for page in pages):
         numbers = _ranges([page.number for page in pages if page.cut])
         found.append(

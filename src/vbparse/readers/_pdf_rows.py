@@ -19,8 +19,8 @@ from vbparse.vietnamese.normalize import clean
 _RISE = 0.45  # baselines nearer than this are one: note marks, slightly skewed scans
 _BACK = 0.3  # a word that starts further left than this before the end of the last one
 _NEAR = 0.6  # rows on one baseline with less between them are one row, drawn in two goes
-_LETTERS = 0.195  # letters of one word are nearer than this
-_TIGHT = 0.1  # and nearer than this even where the content has a space
+_LETTERS = 0.15  # letters of one word are nearer than this
+_TIGHT = 0.05  # and nearer than this even where the content has a space
 _OVERPRINT = 0.3  # share of a row that may lie over another one that it is woven into
 _LONG = 400  # words; no printed row holds more
 

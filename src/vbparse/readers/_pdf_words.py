@@ -9,10 +9,13 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from array import array
+from collections.abc import MutableSequence
 from dataclasses import dataclass, field
 from operator import gt
 
 from vbparse.readers import _pdf_native as native
+from vbparse.readers._pdf_legacy import modern_word, table_of
 from vbparse.readers._pdf_objects import Frame
 from vbparse.vietnamese.normalize import clean
 
@@ -39,7 +42,9 @@ class Face:
 class Faces:
     """All faces of a document, numbered; fonts by name, without the tags of subsets."""
 
-    def __init__(self) -> None:
+    def __init__(self, table: str = "") -> None:
+        self.table = table  # of letters, where the fonts do not tell
+        self.tables: dict[int, str] = {}  # fonts whose letters are not Unicode
         self.fonts: list[str] = []
         self.all: list[Face] = []
         self._fonts: dict[str, int] = {}
@@ -51,6 +56,9 @@ class Faces:
         known = self._faces.get(key)
         if known is None:
             if font not in self._fonts:
+                table = table_of(font) or self.table
+                if table:
+                    self.tables[len(self.fonts)] = table
                 self._fonts[font] = len(self.fonts)
                 self.fonts.append(font)
             known = self._faces[key] = len(self.all)
@@ -64,12 +72,12 @@ class PageWords:
     """Columns, one entry a word. Boxes as shown; ``base`` is the distance of the baseline."""
 
     texts: list[str] = field(default_factory=list)
-    x0: list[float] = field(default_factory=list)
-    x1: list[float] = field(default_factory=list)
-    top: list[float] = field(default_factory=list)
-    bottom: list[float] = field(default_factory=list)
-    base: list[float] = field(default_factory=list)
-    face: list[int] = field(default_factory=list)
+    x0: MutableSequence[float] = field(default_factory=list)
+    x1: MutableSequence[float] = field(default_factory=list)
+    top: MutableSequence[float] = field(default_factory=list)
+    bottom: MutableSequence[float] = field(default_factory=list)
+    base: MutableSequence[float] = field(default_factory=list)
+    face: MutableSequence[int] = field(default_factory=list)
     chars: list[tuple[int, int]] = field(default_factory=list)  # where in pdfium's text
     stamp: dict[int, int] = field(default_factory=dict)  # word → number of its annotation
     slanted: set[int] = field(default_factory=set)  # words not set from left to right
@@ -84,6 +92,13 @@ class PageWords:
         if self.rest:
             found = [n for k in found for n in self._with_rest(k)]
         return [k for k in found if self.texts[k]] if "" in self.texts else found
+
+    def pack(self) -> None:
+        """Keep only what is needed once the page is closed, in little room."""
+        self.chars = []
+        self.x0, self.x1 = array("f", self.x0), array("f", self.x1)
+        self.top, self.bottom = array("f", self.top), array("f", self.bottom)
+        self.base, self.face = array("f", self.base), array("H", self.face)
 
     def _with_rest(self, k: int) -> list[int]:
         found = [k]
@@ -129,6 +144,8 @@ class WordReader:
         found.unread = self.raw.count("\ufffd")
         self._boxes(found, spans)
         known = self._lines_and_faces(found, objects, last, spans)
+        if self.faces.tables:
+            self._modernise(found)
         if stamped:
             found.stamp = {k: stamped[o] for k, o in enumerate(objects) if o in stamped}
         if objects != last:
@@ -138,7 +155,7 @@ class WordReader:
         return found
 
     def _texts(self, spans: list[tuple[int, int]]) -> list[str]:
-        raw = self.raw
+        raw = self.raw.replace("\r\n", "  ")  # words hold no white space
         if clean(raw) == raw:
             return [raw[i:j] for i, j in spans]
         if any(mark in raw for mark in _BREAK):
@@ -152,6 +169,14 @@ class WordReader:
                 repaired = known[word] = "".join(clean(word).split())
             texts.append(repaired)
         return texts
+
+    def _modernise(self, found: PageWords) -> None:
+        """Spell the words of old fonts in Unicode."""
+        fonts, faces, tables = self.faces.fonts, self.faces.all, self.faces.tables
+        for k, (i, j) in enumerate(found.chars):
+            font = faces[found.face[k]].font
+            if font in tables:
+                found.texts[k] = modern_word(self.raw[i:j], fonts[font], tables[font])
 
     def _boxes(self, found: PageWords, spans: list[tuple[int, int]]) -> None:
         values = native.Floats(8 * len(spans))

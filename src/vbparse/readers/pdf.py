@@ -19,8 +19,9 @@ from vbparse.document import Page, Source
 from vbparse.readers import _pdf_native as native
 from vbparse.readers._pdf_assemble import assemble
 from vbparse.readers._pdf_columns import order_columns
-from vbparse.readers._pdf_doubts import notices, text_layer
+from vbparse.readers._pdf_doubts import is_garbled, notices, text_layer
 from vbparse.readers._pdf_furniture import mark_furniture
+from vbparse.readers._pdf_legacy import table_of_text
 from vbparse.readers._pdf_objects import Drawn, Frame, drawn_on, frame_of
 from vbparse.readers._pdf_open import MAX_PAGES, MAX_SIDE, damage, open_pdf
 from vbparse.readers._pdf_overlay import (
@@ -38,6 +39,7 @@ from vbparse.readers._pdf_words import Faces, PageWords, WordReader
 
 __all__ = ["MAX_PAGES", "MAX_SIDE", "read"]
 
+_FIRST = 2  # pages whose words tell in which table of letters a text is typed
 _MOST = 0.5  # share of the page under one picture that makes it a scan
 
 
@@ -45,8 +47,7 @@ def read(path: Path, data: bytes | None = None) -> Source:
     """The PDF at ``path``, or in ``data``, as a source; raises ``ReadError``."""
     document = open_pdf(path, data)
     try:
-        faces = Faces()
-        pages = [_read_page(document, index, faces) for index in range(len(document))]
+        faces, pages = _read_pages(document)
     finally:
         document.close()
     mark_furniture(pages, faces)
@@ -61,10 +62,24 @@ def read(path: Path, data: bytes | None = None) -> Source:
         pages=tuple(_page(page) for page in pages),
         words=found.words,
         tables=tuple(found.tables),
+        encoding=next(iter(faces.tables.values()), "unicode"),
         text_layer=layer,
         overlays=tuple(found.overlays),
-        notices=(*damage(path, data), *notices(pages, found.text, layer)),
+        notices=(*damage(path, data), *notices(pages, faces, found.text, layer)),
     )
+
+
+def _read_pages(document: Any) -> tuple[Faces, list[PageText]]:
+    """All pages; a second time when their words turn out to be in an old table of letters."""
+    faces = Faces()
+    pages = [_read_page(document, index, faces) for index in range(len(document))]
+    if not faces.tables:
+        lines = [page.text(row) for page in pages[:_FIRST] for row in page.rows()]
+        table = table_of_text(lines) if is_garbled("\n".join(lines)) else ""
+        if table:
+            faces = Faces(table)
+            pages = [_read_page(document, index, faces) for index in range(len(document))]
+    return faces, pages
 
 
 def _sha256(path: Path, data: bytes | None) -> str:
@@ -154,6 +169,7 @@ def _order(number: int, frame: Frame, drawn: Drawn, textpage: int, faces: Faces)
     page.flow = _with_tables(ordered, [table for table in tables if table.lines])
     for row in (*rows, *ordered, *page.seals, *page.aside):
         row.page = number
+    words.pack()
     return page
 
 
