@@ -65,6 +65,8 @@ def _leads(layout_of: LayoutOf, body: str, issuer: str | None = None) -> tuple[L
         ("Các sở, ngành báo cáo về Sở Y tế trước ngày 10/5 để tổng hợp.", ["Sở Y tế"]),
         ("Các đơn vị báo cáo về Bộ Y tế (qua Vụ Tổ chức cán bộ) để tổng hợp.", ["Vụ Tổ chức cán bộ"]),
         ("2. Văn phòng Sở có trách nhiệm tổng hợp báo cáo kết quả thực hiện.", ["Văn phòng Sở"]),
+        ("Các sở báo cáo Ủy ban nhân dân tỉnh (qua Sở Y tế) trước ngày 10/5.", ["Sở Y tế"]),
+        ("Giao Phòng Kế hoạch theo dõi, lập biểu và tổng hợp, báo cáo kết quả.", ["Phòng Kế hoạch"]),
         # a body that directs others leads, not those it directs
         ("1. Công an tỉnh\n\n- Chỉ đạo Công an cấp xã chủ trì kiểm tra.", ["Công an tỉnh"]),
         # printed over two lines, once in short and once in full
@@ -72,7 +74,8 @@ def _leads(layout_of: LayoutOf, body: str, issuer: str | None = None) -> tuple[L
     ],
 )  # fmt: skip
 def test_leads(layout_of: LayoutOf, body: str, expected: list[str]) -> None:
-    assert [u.value for u in _leads(layout_of, body)] == expected
+    found = _leads(layout_of, body, "Ủy ban nhân dân tỉnh Hải Lĩnh")
+    assert [u.value for u in found] == expected
 
 
 @pytest.mark.parametrize(
@@ -85,6 +88,7 @@ def test_leads(layout_of: LayoutOf, body: str, expected: list[str]) -> None:
         "1. Sở Y tế\n\n- Báo cáo kết quả thực hiện về Ủy ban nhân dân tỉnh.",
         "Ủy ban nhân dân các huyện tổng hợp, báo cáo kết quả về Ủy ban nhân dân tỉnh.",
         "Các đơn vị gửi báo cáo về Ủy ban nhân dân tỉnh để tổng hợp.",
+        "Nếu có vướng mắc, báo cáo Ủy ban nhân dân tỉnh (qua Sở Y tế) để xem xét.",
     ],
 )
 def test_no_lead(layout_of: LayoutOf, body: str) -> None:

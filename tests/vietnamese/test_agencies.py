@@ -199,6 +199,10 @@ def _found(text: str) -> list[str]:
             "Ban Giám hiệu, Công đoàn, Đoàn Thanh niên",
             ["Ban Giám hiệu", "Công đoàn", "Đoàn Thanh niên"],
         ),
+        (
+            "Công đoàn ngành phát động; Ban Giám hiệu nhà trường, Công đoàn",
+            ["Công đoàn ngành", "Ban Giám hiệu nhà trường", "Công đoàn"],
+        ),
         ("Cơ sở hạ tầng và công an toàn quốc", []),
     ],
 )

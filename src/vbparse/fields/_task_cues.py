@@ -14,7 +14,7 @@ from vbparse.document import Layout
 from vbparse.fields._task_governors import Governors
 from vbparse.fields._task_items import Item
 from vbparse.fields._task_names import Name, is_nobody, label_names, names_before, names_from
-from vbparse.fields._task_reports import collector, reporter, summer
+from vbparse.fields._task_reports import collector, go_between, reporter, summer
 from vbparse.fields._task_words import labels_in, orders
 
 _CUE = re.compile(
@@ -22,8 +22,10 @@ _CUE = re.compile(
       (?P<chair>  chủ\s+trì )                                   # Sở Y tế chủ trì, phối hợp với …
     | (?P<hub>    đầu\s+mối (?! \s+ (?:giao|hạ|trọng|chính|vận)) )       # là đầu mối tổng hợp
     | (?P<office> (?:cơ\s+quan|đơn\s+vị|bộ\s+phận) \s+ thường\s+trực )   # là cơ quan thường trực
-    | (?P<answer> chịu\s+trách\s+nhiệm\s+chính (?! \s+ và\s+sẽ | \s+ nếu) | phụ\s+trách\s+chung )
+    | (?P<answer> chịu\s+trách\s+nhiệm\s+(?:chính|chung) (?! \s+ và\s+sẽ | \s+ nếu)
+                | phụ\s+trách\s+chung )
     | (?P<to>     để \s+ (?:được\s+)? tổng\s+hợp )              # gửi về Sở Y tế để tổng hợp
+    | (?P<via>    \( \s* (?:thông\s+)? qua \s )                 # báo cáo … (qua Sở Y tế)
     | (?P<sum>    tổng\s+hợp )                                  # tổng hợp kết quả, báo cáo …
     | (?P<report> báo\s+cáo \s+ (?:tình\s+hình\s*,?\s*(?:và\s+)?)? kết\s+quả )  # … về Sở Y tế
     | (?P<run>    điều\s+hành \s+ (?:các|chung|toàn) )          # điều hành các hoạt động
@@ -33,8 +35,8 @@ _CUE = re.compile(
 _QUICK = re.compile(  # branches that begin with a letter, so that ``re`` skips to it
     r"chủ\s+trì|Chủ\s+trì|CHỦ\s+TRÌ|đầu\s+mối|Đầu\s+mối|để\s+(?:được\s+)?tổng\s+hợp"
     r"|tổng\s+hợp|Tổng\s+hợp|báo\s+cáo\s|Báo\s+cáo\s|điều\s+hành\s|phụ\s+trách\s+chung"
-    r"|Phụ\s+trách\s+chung|chịu\s+trách\s+nhiệm\s+chính|Chịu\s+trách\s+nhiệm\s+chính"
-    r"|cơ\s+quan\s+[Tt]hường|Cơ\s+quan\s+[Tt]hường|đơn\s+vị\s+thường|bộ\s+phận\s+thường"
+    r"|Phụ\s+trách\s+chung|chịu\s+trách\s+nhiệm\s+ch|Chịu\s+trách\s+nhiệm\s+ch"
+    r"|\(\s*qua\s|\(\s*thông\s+qua\s|cơ\s+quan\s+[Tt]hường|Cơ\s+quan\s+[Tt]hường|đơn\s+vị\s+thường|bộ\s+phận\s+thường"
 )
 _FILLER = re.compile(
     r"""
@@ -61,7 +63,8 @@ _OTHERS = re.compile(  # "nhiệm vụ chủ trì", "các đơn vị chủ trì"
 _IS = re.compile(
     r"(?:^|[.;:,–-]\s*|(?:là|làm)\s+)(?:(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)\s*)?$", re.IGNORECASE
 )
-_DIRECTS = re.compile(r"(?:chỉ\s+đạo|hướng\s+dẫn)(?:\s+các)?\s*$", re.IGNORECASE)
+_DIRECTS = re.compile(r"(?:chỉ\s+đạo|hướng\s+dẫn)\s", re.IGNORECASE)
+_DIRECTS_IT = re.compile(r"(?:chỉ\s+đạo|hướng\s+dẫn)(?:\s+các)?\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ def _read(
     layout: Layout, item: Item, cue: re.Match[str], governors: Governors, issuer: str | None
 ) -> list[tuple[Name, bool]]:
     kind = cue.lastgroup
-    if kind in ("to", "sum", "report", "run"):
+    if kind in ("to", "via", "sum", "report", "run"):
         return [(n, False) for n in _by_report(layout, item, cue, governors, issuer)]
     label = label_behind(layout, item, cue)
     if label is not None:
@@ -133,6 +136,8 @@ def _by_report(
 ) -> list[Name]:
     if cue.lastgroup == "to":
         return collector(layout, item, cue.start(), issuer)
+    if cue.lastgroup == "via":
+        return go_between(layout, item, cue, issuer)
     if cue.lastgroup == "run":
         return names_before(layout, item.span.start, cue.start(), _RUN_GAP)
     subject = _leading_or_above(item, cue, governors)
@@ -152,7 +157,9 @@ def label_behind(layout: Layout, item: Item, cue: re.Match[str]) -> int | None:
 
 def _directing(layout: Layout, item: Item, before: list[Name], governors: Governors) -> list[Name]:
     """``Công an tỉnh: - Chỉ đạo Công an cấp xã chủ trì``: it is the one above who leads."""
-    if _DIRECTS.search(layout.flow, item.back(at := before[0].span.start, _NEAR), at):
+    at = before[0].span.start
+    opens = _DIRECTS.match(layout.flow, item.span.start, at)
+    if opens or _DIRECTS_IT.search(layout.flow, item.back(at, _NEAR), at):
         return governors.of(item)
     return []
 

@@ -29,7 +29,10 @@ _VIA = re.compile(r"\(\s*(?:thông\s+)?qua\s+", re.IGNORECASE)
 _TARGET = re.compile(r"(?<!\w)(?:về|gửi|cho|qua|đến|tới|báo\s+cáo|và)\s+", re.IGNORECASE)
 _SENT_TO = re.compile(r"(?<!\w)(?:về|gửi|cho|qua|đến|tới)\s+", re.IGNORECASE)
 _FOLLOWS = re.compile(r"đôn\s+đốc|theo\s+dõi|của\s+các|các\s+đơn\s+vị", re.IGNORECASE)
+_TROUBLE = re.compile(r"vướng\s+mắc|khó\s+khăn|phát\s+sinh", re.IGNORECASE)
+_SPACE = re.compile(r"\s*")
 _CLAUSE_OPEN = re.compile(r"(?:^|[.;:…!?]|[.;:]\s?[-–+])\s*(?:và\s+)?$")
+_FULL_STOP = re.compile(r"[.;]\s")
 _REACH = 300
 
 
@@ -48,6 +51,19 @@ def collector(layout: Layout, item: Item, at: int, issuer: str | None) -> list[N
     return [n for n in found if not _is_issuer(n, issuer)]
 
 
+def go_between(layout: Layout, item: Item, cue: re.Match[str], issuer: str | None) -> list[Name]:
+    """``báo cáo Ủy ban nhân dân tỉnh (qua Sở Y tế)``, the issuer itself being reported to."""
+    text = layout.flow
+    floor = item.back(cue.start(), _REACH)
+    start = max(floor, text.rfind(". ", floor, cue.start()) + 1)
+    if not _REPORT.search(text, start, cue.start()) or _TROUBLE.search(text, start, cue.start()):
+        return []
+    target = names_before(layout, item.span.start, cue.start(), _SPACE, objects=True)
+    if not target or not _is_issuer(target[-1], issuer):
+        return []
+    return names_from(layout, cue.end(), min(item.span.end, cue.end() + _REACH))[0][:1]
+
+
 def summer(
     layout: Layout, item: Item, cue: re.Match[str], subject: list[Name], issuer: str | None
 ) -> list[Name]:
@@ -57,7 +73,7 @@ def summer(
     if not _REPORT.search(text, cue.end(), behind) or _VIA.search(text, cue.end(), behind):
         return []
     names = names_before(layout, item.span.start, cue.start(), SUM_GAP)
-    if not names and _opens(text, item, cue.start()):
+    if not names and (_opens(text, item, cue.start()) or _same_sentence(text, subject, cue)):
         names = subject
     if len(names) != 1 or names[0].kind == "collective" or _many(names[0]):
         return []
@@ -80,8 +96,15 @@ def reporter(
     return subject if _upwards(layout, cue.end(), behind, issuer) else []
 
 
+def _same_sentence(text: str, subject: list[Name], cue: re.Match[str]) -> bool:
+    """``Phòng Kế hoạch lập dự toán, theo dõi và tổng hợp báo cáo``: the subject is not far."""
+    if len(subject) != 1 or not 0 <= cue.start() - subject[0].span.end <= _REACH:
+        return False
+    return _FULL_STOP.search(text, subject[0].span.end, cue.start()) is None
+
+
 def _sentence(text: str, start: int, stop: int) -> int:
-    end = re.compile(r"[.;]\s").search(text, start, min(stop, start + _REACH))
+    end = _FULL_STOP.search(text, start, min(stop, start + _REACH))
     return end.start() if end else min(stop, start + _REACH)
 
 

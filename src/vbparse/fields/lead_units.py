@@ -19,6 +19,7 @@ _CONFIDENCE = {
     "answer": 0.7,
     "executor": 0.7,
     "to": 0.6,
+    "via": 0.55,
     "table": 0.8,
     "sum": 0.5,
     "report": 0.45,

@@ -21,6 +21,9 @@ from vbparse.vietnamese.lexicon import load
 _MAX_WORDS = 24
 _SMALL_RUN = 4
 _TOKEN = re.compile(r"\s{0,40}(?:(?P<word>[^\W_]+)|(?P<mark>[,&–-])|(?P<other>\S))")
+_HOME = re.compile(  # "Công đoàn ngành", "Ban Giám hiệu nhà trường", "Đoàn Thanh niên Sở"
+    r"\s{1,40}(?:ngành|cơ\s+quan|cơ\s+sở|nhà\s+trường|trường|bệnh\s+viện|Sở|Bộ)(?!\w)"
+)
 _GAP = re.compile(r"\s{1,40}")
 _LINK = re.compile(r"\s{1,40}(?:(?:(?:trực\s+)?thuộc|của)\s+)?")
 
@@ -178,6 +181,9 @@ def _read(text: str, match: re.Match[str], stop: int) -> Body | None:
 
 def _read_seated(text: str, begin: int, end: int, stop: int, kind: str, head: str) -> Body | None:
     reach = _place_name(text, _with_area(text, end, stop), stop)
+    home = _HOME.match(text, reach, stop) if kind == "whole" else None
+    if home is not None:
+        reach = _place_name(text, home.end(), stop)
     if reach == end:
         reach = max(end, _register_end(text, begin, stop))
     if reach == end and kind == "seated" and not head.isupper():
