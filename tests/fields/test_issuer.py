@@ -98,6 +98,14 @@ def test_bold_begins_the_issuer() -> None:
             "Bệnh viện Phổi",
         ),
         ("Căn cứ Luật Thư viện;\nBộ Y tế ban hành Kế hoạch thực hiện như sau:", "Bộ Y tế"),
+        (
+            "UBND tỉnh đã ban hành Kế hoạch số 3/KH-UBND; Sở Nội vụ xây dựng Kế hoạch như sau:",
+            "Sở Nội vụ",
+        ),
+        (
+            "Căn cứ tình hình;\nTrường tiểu học Bản Phố xây dựng Kế hoạch:",
+            "Trường tiểu học Bản Phố",
+        ),
         ("Sở Nội vụ (Sở) xây dựng kế hoạch với các nội dung sau:", "Sở Nội vụ"),
     ],
 )
@@ -121,3 +129,40 @@ def test_spans_hold_the_printed_lines() -> None:
     layout = _layout("ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\nSố: 3/KH-UBND")
     spans = issuer(layout, {}).spans
     assert [layout.source.quote(s) for s in spans] == ["ỦY BAN NHÂN DÂN", "TỈNH HÀ NAM"]
+
+
+def test_body_named_in_the_closing_words() -> None:
+    text = "I. NỘI DUNG\nTrên đây là Kế hoạch đọc sách của Trường Tiểu học Bản Phố, đề nghị thực hiện./."
+    zones = (Zone(ZoneKind.BODY, Span(0, len(text))),)
+    found = issuer(Layout(Source("a.txt", text), Span(0, len(text)), text, zones=zones), {})
+    assert (found.value, found.confidence) == ("Trường Tiểu học Bản Phố", 0.7)
+
+
+def test_body_for_which_the_signature_is_given() -> None:
+    text = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Bình"
+    zones = (Zone(ZoneKind.SIGNATURE, Span(0, len(text))),)
+    found = issuer(Layout(Source("a.txt", text), Span(0, len(text)), text, zones=zones), {})
+    assert (found.value, found.confidence) == ("Ủy ban nhân dân", 0.6)
+
+
+def test_header_whose_capitals_were_lost_with_its_font() -> None:
+    header = "bộ tài chính     cộng hoà xã hội chủ nghĩa Việt nam\nĐộc lập - Tự do - Hạnh phúc"
+    assert issuer(_layout(header), {}).value == "Bộ Tài chính"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Quyết định\ncủa Thủ tướng Chính phủ số 3/QĐ-TTg\nQuỹ bảo trợ trẻ em",
+        "QUY CHẾ LÀM VIỆC",
+        "SỐ 12",
+        "PAGE 3",
+    ],
+)
+def test_what_is_no_body(header: str) -> None:
+    assert issuer(_layout(header), {}).value is None
+
+
+def test_title_that_slipped_into_the_header_is_no_body() -> None:
+    header = f"ỦY BAN NHÂN DÂN TỈNH HÀ NAM ------- {MOTTO} Số: 3/KH-UBND KẾ HOẠCH ĐỌC SÁCH"
+    assert issuer(_layout(header, flat=True), {}).value == "Ủy ban nhân dân tỉnh Hà Nam"

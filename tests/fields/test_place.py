@@ -34,6 +34,7 @@ def _layout(header: str, *, flat: bool = False) -> Layout:
         ("Thừa Thiên Huế,\n ngày 5 tháng 6 năm 2023", "Thừa Thiên Huế"),
         ("Lào Cai, tháng 6 năm 2023", "Lào Cai"),
         ("Lào Cai, ngày … tháng … năm 20…", "Lào Cai"),
+        ("Hà nội, ngày 5 tháng 6 năm 2023", "Hà nội"),
         ("Lào Cai ngày 5 tháng 6 năm 2023", "Lào Cai"),
     ],
 )
@@ -46,7 +47,9 @@ def test_place_broken_over_lines_of_running_text() -> None:
     assert place(_layout(header, flat=True), {}).value == "Kiên Lương"
 
 
-@pytest.mark.parametrize("header", ["Số: 1/KH-UBND", "ngày 5 tháng 6 năm 2023", ""])
+@pytest.mark.parametrize(
+    "header", ["Số: 1/KH-UBND", "số 1/QĐ-TTg\nngày 5 tháng 6", "ngày 5 tháng 6 năm 2023", ""]
+)
 def test_no_place_is_missing(header: str) -> None:
     found = place(_layout(header), {})
     assert (found.value, found.status) == (None, "missing")

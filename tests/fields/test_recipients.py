@@ -33,6 +33,11 @@ def _layout(text: str) -> Layout:
             ["Ban VSTB (Sở Y tế)", "TTUB: CT,các PCT"],
         ),
         ("Nơi nhận:     KT. GIÁM ĐỐC\n- Như trên;     PHÓ GIÁM ĐỐC\n- Lưu: VT.", ["Như trên"]),
+        (
+            "Nơi nhận:          KT/ BỘ TRƯỞNG\n- Các Bộ, cơ quan       Thứ trưởng\n  ngang Bộ       (Đã ký)\n"
+            "- Lưu: VT        Lê Văn An",
+            ["Các Bộ, cơ quan ngang Bộ"],
+        ),
         ("Nơi nhận: TL. CHỦ TỊCH\n- Như trên;\n- Lưu: VT.", ["Như trên"]),
         ("Nơi nhận:\n", []),
     ],
@@ -77,3 +82,17 @@ def test_span_is_the_printed_line() -> None:
 
 def test_no_zone_no_recipients() -> None:
     assert recipients(Layout(Source("a.txt", "x"), Span(0, 1), "x"), {}) == ()
+
+
+def test_list_beside_the_signer_goes_on_behind_the_zone() -> None:
+    text = (
+        "Nơi nhận:            KT. GIÁM ĐỐC\n- UBND tỉnh (b/c);   PHÓ GIÁM ĐỐC\n"
+        "- Các phòng;\n- Lưu: VT.            Vũ Đình An\n"
+    )
+    head = text.index("KT.")
+    zones = (
+        Zone(ZoneKind.RECIPIENTS, Span(0, head)),
+        Zone(ZoneKind.SIGNATURE, Span(head, len(text))),
+    )
+    found = recipients(Layout(Source("a.txt", text), Span(0, len(text)), text, zones=zones), {})
+    assert [r.value for r in found] == ["UBND tỉnh", "Các phòng", "Lưu: VT"]

@@ -122,7 +122,7 @@ def test_unsigned_draft_keeps_post_and_authority() -> None:
     assert (found.title, found.authority) == ("Phó Giám đốc", "KT.")
 
 
-@pytest.mark.parametrize("text", ["", "./.", "lhu", "Phòng 3"])
+@pytest.mark.parametrize("text", ["", "./.", "lhu", "Phòng 3", "Thành Phố Cần Thơ", "Hà Nam"])
 def test_nothing_to_read_is_missing(text: str) -> None:
     found = signer(_layout(text), {})
     assert (found.value, found.title, found.status) == (None, None, "missing")

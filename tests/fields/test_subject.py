@@ -98,3 +98,20 @@ def test_letter_has_its_subject_behind_v_v(layout_of: Callable[[str], Layout]) -
 @pytest.mark.parametrize("header", ["", "Số: 904/SYT", "Việc này"])
 def test_no_subject_without_v_v(header: str) -> None:
     assert find_about(header, Span(0, len(header))) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "value"),
+    [
+        ("QUYẾT ĐỊNH\nVề việc duyệt đề án\nCHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN", "Về việc duyệt đề án"),
+        ("NGHỊ QUYẾT VỀ THU PHÍ HỘI ĐỒNG NHÂN DÂN TỈNH HÀ NAM KHÓA X", "Về thu phí"),
+        (
+            "QUYẾT ĐỊNH LẬP BAN CỦA ỦY BAN NHÂN DÂN TỈNH CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH",
+            "Lập ban của Ủy ban nhân dân tỉnh",
+        ),
+        ("QUYẾT ĐỊNH LẬP BAN CỦA ỦY BAN NHÂN DÂN TỈNH", "Lập ban của Ủy ban nhân dân tỉnh"),
+        ("KẾ HOẠCH GẶP CHỦ TỊCH ỦY BAN NHÂN DÂN", "Gặp chủ tịch Ủy ban nhân dân"),
+    ],
+)
+def test_authority_below_the_subject_of_a_decision_is_left_out(title: str, value: str) -> None:
+    assert subject(_layout(title), {}).value == value

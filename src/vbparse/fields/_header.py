@@ -41,11 +41,8 @@ _MOTTO = re.compile(
 def mottos(text: str, span: Span) -> list[Span]:
     """Quốc hiệu, tiêu ngữ, and the Party's name at the head of its documents."""
     folded = bare_lower(text[span.start : span.end])
-    return [
-        Span(span.start + m.start(), span.start + m.end())
-        for m in _MOTTO.finditer(folded)
-        if text[span.start + m.start()].isupper() or folded[m.start()] == "d"
-    ]
+    hits = _MOTTO.finditer(folded)
+    return [Span(span.start + m.start(), span.start + m.end()) for m in hits]
 
 
 # ------------------------------------------------------------------------------------------ number
@@ -230,10 +227,21 @@ def _place_before(
     if not flat:
         start = max(start, text.rfind("\n", start, stop) + 1)
     match = _PLACE.search(text, start, stop)
-    if match is None:
+    if match is None and comma:
+        return _misprinted(text, start, stop), comma
+    if match is None or text[max(span.start, match.start() - 1) : match.start()] in ("/", "-"):
         return None, comma
     at = _after_capitals(text, match.start(), stop)
     return Span(at, stop), comma
+
+
+def _misprinted(text: str, start: int, stop: int) -> Span | None:
+    """``Hà nội``: a province whose capitals were lost."""
+    words = list(re.finditer(r"\S+", text[start:stop]))
+    for count in (4, 3, 2):
+        if len(words) >= count and is_province(" ".join(w[0] for w in words[-count:])):
+            return Span(start + words[-count].start(), stop)
+    return None
 
 
 _SHORT = re.compile(r"T\.?P\.?|[PQX]\.|-")  # TP. Cà Mau

@@ -15,6 +15,7 @@ from vbparse.document import Layout, Span
 from vbparse.fields._header import find_number, header_span, mottos, place_and_day
 from vbparse.fields._names import is_upper
 from vbparse.fields._title import find_about
+from vbparse.vietnamese.doc_types import by_name
 from vbparse.vietnamese.fold import bare_lower
 from vbparse.vietnamese.lexicon import load
 
@@ -80,6 +81,11 @@ def _remains(layout: Layout, span: Span) -> str:
     """The header's text, everything that is not the name of a body blanked."""
     text = layout.flow
     taken = mottos(text, span)
+    words = text[span.start : span.end]
+    if any(_case_is_lost(text[m.start : m.end]) for m in taken) and len(words.upper()) == len(
+        words
+    ):
+        words = words.upper()
     number = find_number(text, span)
     if number:
         taken.append(number.whole)
@@ -90,12 +96,17 @@ def _remains(layout: Layout, span: Span) -> str:
     if about:
         taken.append(Span(text.rfind("V", span.start, about.start), about.end))
     taken += [Span(*m.span()) for m in _NOISE.finditer(text, span.start, span.end)]
-    chars = list(text[span.start : span.end])
+    chars = list(words)
     for one in taken:
         for i in range(max(one.start, span.start), min(one.end, span.end)):
             if chars[i - span.start] != "\n":
                 chars[i - span.start] = "\x00"
     return "".join(chars)
+
+
+def _case_is_lost(motto: str) -> bool:
+    """Quốc hiệu in small letters: an old font for capitals, decoded without its case."""
+    return bare_lower(motto[:1]) == "c" and not motto.isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +126,7 @@ def _pieces(layout: Layout, remains: str) -> list[_Piece]:
     base = header_span(layout).start
     source = layout.source
     pieces: list[_Piece] = []
+    dropped = False
     for match in _PIECE.finditer(remains):
         raw = match[0]
         words = raw.strip(_CLEAN)
@@ -124,18 +136,29 @@ def _pieces(layout: Layout, remains: str) -> list[_Piece]:
         for part in _split_line(words):
             at = start + part.start
             piece = words[part.start : part.end].strip()
+            if _names_a_type(piece):
+                return pieces  # the title, where the header's end was not seen
             line = source.line_index(at)
             bold = line >= 0 and source.lines[line].style.bold
-            if _is_name(piece, bool(pieces)):
+            if not _is_name(piece, bool(pieces) or dropped):
+                dropped = True
+            else:
                 pieces.append(_Piece(piece, Span(at, at + len(piece)), bold, not part.start))
     return pieces
+
+
+def _names_a_type(words: str) -> bool:
+    first = words.split()[:3]
+    return any(by_name(" ".join(first[:count])) is not None for count in (2, 3))
 
 
 def _is_name(words: str, goes_on: bool) -> bool:
     """Capitals, or sentence case that begins like a body."""
     if len(words) < 2 or len(words) > 200:
         return False
-    return is_upper(words) if goes_on else is_upper(words) or begins_body(words)
+    if is_upper(words):
+        return True
+    return not goes_on and begins_body(words) and not _unfinished().search(bare_lower(words))
 
 
 def begins_body(words: str) -> bool:
@@ -147,7 +170,7 @@ def _is_head(words: str) -> bool:
     return not _NUMERAL.match(words) and _head().match(bare_lower(words)) is not None
 
 
-_NUMERAL = re.compile(r"S[Ốố]\s")  # "số" without marks looks like "sở"
+_NUMERAL = re.compile(r"S[Ốố]\s|Q[Uu][Yy]\s")  # "số", "quy": without marks like "sở", "quỹ"
 
 
 def _split_line(words: str) -> list[Span]:

@@ -61,6 +61,10 @@ def body_case(text: str) -> str:
     words = _words(text)
     modes = _basic(words)
     _spell(words, modes, ("bodies", "names", "fields", "schools"))
+    if len(words) > 2 and words[0].key in _field_heads() and not words[1].syllable:
+        place = next((i for i, w in enumerate(words) if i and w.syllable), len(words))
+        if place < len(words) and not _is_joint(words, place):
+            _raise_name(words, modes, place)  # PHÒNG GD&ĐT BẮC HÀ
     _names_behind_units(words, modes, reach=6)
     return _raise_first(_apply(text, words, modes))
 
@@ -155,7 +159,10 @@ def _spell(words: list[_Word], modes: list[int], groups: tuple[str, ...]) -> Non
         at += len(spelled)
         if at < len(words) and not words[at].breaks and words[at].syllable:
             committee = words[at - 1].key in ("ủy", "đoàn") and words[at - 2].key in _SEATED
-            if group == "schools" or (group == "names" and committee and "bodies" in groups):
+            seated = "bodies" in groups and (
+                group == "schools" or (group == "names" and committee) or group == "fields"
+            )
+            if seated and not _is_joint(words, at):
                 _raise_name(words, modes, at)
             elif group == "bodies" and not _is_joint(words, at):
                 modes[at] = _CAPITAL

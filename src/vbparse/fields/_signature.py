@@ -14,8 +14,9 @@ from functools import cache
 
 from vbparse.document import Layout, Span, ZoneKind
 from vbparse.fields._names import body_case, is_upper
-from vbparse.vietnamese.fold import lower, tone_style
-from vbparse.vietnamese.letters import LOWER, UPPER
+from vbparse.fields._persons import family_names, fold_name, person_span
+from vbparse.vietnamese.fold import lower
+from vbparse.vietnamese.letters import UPPER
 from vbparse.vietnamese.lexicon import load
 
 REACH = 3000
@@ -117,7 +118,7 @@ def _at_case(text: str, span: Span) -> Iterator[Span]:
 
 @cache
 def _post() -> re.Pattern[str]:
-    names = sorted(map(_fold, load("signers")["posts"]["names"]), key=len, reverse=True)
+    names = sorted(map(fold_name, load("signers")["posts"]["names"]), key=len, reverse=True)
     branches = "|".join(r"\s+".join(map(re.escape, n.split())) for n in dict.fromkeys(names))
     return re.compile(rf"(?<!\w)(?:(?:quyền|q\.)\s*)?(?:phó\s+)?(?:{branches})(?!\w)")
 
@@ -126,7 +127,7 @@ def post_case(printed: str) -> str:
     """``PHÓ CHÁNH VĂN PHÒNG`` → ``Phó Chánh Văn phòng``; a body behind the post in its own case."""
     if not is_upper(printed):
         return printed[:1].upper() + printed[1:]
-    post = _post().match(_fold(printed))
+    post = _post().match(fold_name(printed))
     if post is None:
         return body_case(printed)
     words = lower(printed[: post.end()]).split()
@@ -135,10 +136,6 @@ def post_case(printed: str) -> str:
     head = " ".join(words).replace("Chánh văn phòng", "Chánh Văn phòng")
     rest = printed[post.end() :].strip()
     return f"{head} {body_case(rest)}" if rest else head
-
-
-def _fold(words: str) -> str:
-    return tone_style(lower(words))
 
 
 def _read_segment(text: str, span: Span) -> list[_Part]:
@@ -165,7 +162,7 @@ def _trim(text: str, start: int, end: int) -> Span:
 
 def _posts_or_name(text: str, span: Span) -> list[_Part]:
     words = text[span.start : span.end]
-    folded = _fold(words)
+    folded = fold_name(words)
     hits = [m for m in _post().finditer(folded) if words[m.start()].isupper()]
     loud = bool(hits) and is_upper(words)
     if hits and (loud or hits[0].start() == 0):
@@ -181,53 +178,24 @@ def _posts_or_name(text: str, span: Span) -> list[_Part]:
     return [_Part(_Is.OTHER, span)]
 
 
-def is_signature_line(line: str) -> bool:
-    """Whether a line of capitals is an authority or a post: ``KT. GIÁM ĐỐC``, ``CHỦ TỊCH``."""
+def is_signature_line(line: str, *, name: bool = False) -> bool:
+    """Whether a line of capitals is an authority or a post: ``KT. GIÁM ĐỐC``, ``CHỦ TỊCH``.
+
+    With ``name`` a name, a post in small letters and "(Đã ký)" count as well.
+    """
     words = line.strip(" \t*_")
+    if name and (_NOISE.fullmatch(words) or _is_post_or_name(words)):
+        return True
     if not words or not is_upper(words):
         return False
-    return _MARK.match(words) is not None or _post().match(_fold(words)) is not None
+    return _MARK.match(words) is not None or _post().match(fold_name(words)) is not None
 
 
-# ------------------------------------------------------------------------------------------- names
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    names = sorted(load("signers")["before"]["names"], key=len, reverse=True)
-    return re.compile(rf"(?:(?:{'|'.join(map(re.escape, names))})(?=[\s.,]|$)[\s.,]*)+")
-
-
-@cache
-def family_names() -> frozenset[str]:
-    """Known family names, folded."""
-    return frozenset(map(_fold, load("signers")["family"]["names"]))
-
-
-def person_span(text: str, span: Span) -> Span | None:
-    """The name of a person that ``span`` is, without degrees and ranks; ``None`` when it is none.
-
-    Two to five capitalised syllables; all in capitals only behind a known family name.
-    """
-    before = _before().match(text, span.start, span.end)
-    start = before.end() if before else span.start
-    words = text[start : span.end].split()
-    if not 2 <= len(words) <= 5:
-        return None
-    if not all(_is_name_word(w) for w in words):
-        return None
-    known = _fold(words[0]) in family_names()
-    if all(len(w) > 1 and w.isupper() for w in words) and not known:
-        return None
-    return Span(start, span.end)
-
-
-_NAME_WORD = re.compile(rf"(?:[{UPPER}]['’]?)?[{UPPER}](?:[{LOWER}]{{0,8}}|[{UPPER}]{{1,7}})['’]?")
-
-
-def _is_name_word(word: str) -> bool:
-    """A syllable with a capital, or in capitals; ``H'Vi``, ``Êban`` and ``K'`` too."""
-    return _NAME_WORD.fullmatch(word) is not None
+def _is_post_or_name(words: str) -> bool:
+    if words[:1].isupper() and _post().fullmatch(fold_name(words)):
+        return True
+    known = fold_name(words.partition(" ")[0]) in family_names()
+    return known and person_span(words, Span(0, len(words))) is not None
 
 
 # ----------------------------------------------------------------------------------------- signers
@@ -239,7 +207,7 @@ def by_rank(text: str, signatures: tuple[Signature, ...]) -> list[Signature]:
         signatures,
         key=lambda s: (
             s.title is not None
-            and _fold(text[s.title.start : s.title.end]).startswith(_preparers())
+            and fold_name(text[s.title.start : s.title.end]).startswith(_preparers())
         ),
     )
 
@@ -262,7 +230,7 @@ def _signers(text: str, parts: list[_Part]) -> Iterator[Signature]:
         signature = _gather(parts[start:end])
         signature.name = parts[i].span
         first = text[parts[i].span.start : parts[i].span.end].split()[0]
-        signature.sure = _fold(first) in family_names()
+        signature.sure = fold_name(first) in family_names()
         yield signature
 
 

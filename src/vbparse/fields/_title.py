@@ -39,8 +39,52 @@ def split_title(text: str, zone: Span) -> Title | None:
         kind = by_name(" ".join(w[0] for w in words[:count]))
         if kind is not None and kind.title:
             printed = Span(words[0].start(), words[count - 1].end())
-            return Title(kind, printed, subject_span(text, Span(printed.end, zone.end)))
+            subject = subject_span(text, Span(printed.end, zone.end))
+            if kind.code in _BY_AUTHORITY:
+                subject = _without_authority(text, subject)
+            return Title(kind, printed, subject)
     return None
+
+
+# In these the body or post that decides stands below the trích yếu (ND30 Mẫu 1.1, 1.2).
+_BY_AUTHORITY = {"QĐ", "NQ", "NĐ", "TT", "TTLT", "NQLT"}
+_AUTHORITY = re.compile(
+    r"""
+    (?<!\w) (?<!CỦA\ ) (?<!CHO\ ) (?<!THUỘC\ ) (?<!VỀ\ ) (?<!VÀ\ ) (?<!DO\ )
+    (?<!VỚI\ ) (?<!TẠI\ ) (?:
+        (?: PHÓ\s+ )? CHỦ\s+TỊCH (?! \s+ PHÓ ) | BỘ\s+TRƯỞNG\s+BỘ | THỐNG\s+ĐỐC
+      | (?: TỔNG\s+ )? GIÁM\s+ĐỐC | HIỆU\s+TRƯỞNG | (?: CỤC | VIỆN | VỤ ) \s+ TRƯỞNG
+      | CHÁNH\s+(?: VĂN | THANH | ÁN ) | TRƯỞNG\s+(?: BAN | PHÒNG | ĐOÀN )
+      | THỦ\s+TƯỚNG\s+CHÍNH | HỘI\s+ĐỒNG\s+NHÂN | (?: ỦY | UỶ )\s+BAN\s+NHÂN | CHÍNH\s+PHỦ
+      | QUỐC\s+HỘI | BAN\s+(?: THƯỜNG | CHẤP )
+    ) (?!\w)
+    """,
+    re.VERBOSE,
+)
+FAR = 130
+"""Characters: the longest name of an authority."""
+
+
+def _without_authority(text: str, span: Span) -> Span:
+    """``… giai đoạn 2022 - 2025 / CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN`` ends before the post."""
+    floor = max(span.start + 10, span.end - FAR)
+    hits = [m.start() for m in _AUTHORITY.finditer(text, floor, span.end)]
+    hits = [h for h in hits if text[h : span.end].isupper()]
+    if not hits:
+        return span
+    mixed = not text[span.start : hits[0]].isupper()
+    cut = hits[0] if mixed else _outermost(text, hits)
+    return Span(span.start, span.start + len(_strip_marks(text[span.start : cut])))
+
+
+def _outermost(text: str, hits: list[int]) -> int:
+    """``CHỦ TỊCH ỦY BAN NHÂN DÂN`` is one authority: where the last chain of them begins."""
+    cut = hits[-1]
+    for hit in reversed(hits[:-1]):
+        if len(text[hit:cut].split()) > 3:
+            break
+        cut = hit
+    return cut
 
 
 _EDGE = re.compile(r"[\s:.\-_*=~#|;,/…—–]+")

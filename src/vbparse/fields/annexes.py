@@ -62,9 +62,13 @@ def _title(layout: Layout, span: Span) -> Span | None:
             break
         if start >= 0 and (is_upper(words) != upper or not _goes_on(layout, start, line)):
             break
+        if start < 0 and stop:
+            words = line[0][: stop.start()].strip(" \t:.-")
         if start < 0:
             start = line.start() + line[0].index(words[0])
             upper = is_upper(words)
+        if stop:
+            return Span(start, start + len(words))
         end = line.start() + len(line[0].rstrip(" \t:.-"))
         if end - start > LONGEST:
             return None

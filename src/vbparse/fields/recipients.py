@@ -18,15 +18,33 @@ def recipients(layout: Layout, known: Known) -> tuple[Recipient, ...]:
 
     0.95: a dash before it; 0.85: none, but a line of its own; 0.8: cut at a semicolon.
     """
-    zone = layout.zone(ZoneKind.RECIPIENTS)
+    zone = _whole_list(layout)
     if zone is None:
         return ()
     found = []
-    for span, sure in read_entries(layout.flow, zone):
-        recipient = _recipient(layout.read(span), span, sure)
+    for spans, sure in read_entries(layout.flow, zone):
+        recipient = _recipient(" ".join(map(layout.read, spans)), spans, sure)
         if recipient is not None:
             found.append(recipient)
     return tuple(found)
+
+
+def _whole_list(layout: Layout) -> Span | None:
+    """The zone, and more where the signer's column stands beside the list and cut it short."""
+    zone = layout.zone(ZoneKind.RECIPIENTS)
+    if zone is None or _LAST.search(layout.flow, zone.start, zone.end):
+        return zone
+    behind = next((s for s in layout.spans(ZoneKind.SIGNATURE) if s.start >= zone.end), None)
+    if behind is None or behind.start - zone.end > 2:
+        return zone
+    end = zone.end
+    for dashed in _DASHED.finditer(layout.flow, behind.start, min(behind.end, behind.start + 6000)):
+        end = dashed.end()
+    return Span(zone.start, end)
+
+
+_LAST = re.compile(r"(?:^|\n|[-–;.]\s?)\s{0,9}[Ll][ưu]u(?=\s|:)")
+_DASHED = re.compile(r"\n[ \t]*[-–+•][ \t]*[^\n]+")
 
 
 # --------------------------------------------------------------------------------------- entries
@@ -46,8 +64,8 @@ _LINE = re.compile(r"[^\n]+")
 _FIRST = re.compile(r"\s*[-–+•*]\s*")
 
 
-def read_entries(text: str, zone: Span) -> Iterator[tuple[Span, float]]:
-    """Where each entry of the list stands, and how surely."""
+def read_entries(text: str, zone: Span) -> Iterator[tuple[tuple[Span, ...], float]]:
+    """Where each entry of the list stands, a span a line, and how surely."""
     head = _HEAD.match(text, zone.start, zone.end)
     start = head.end() if head else zone.start
     start += len(text[start : zone.end]) - len(text[start : zone.end].lstrip(" \t:*"))
@@ -62,52 +80,54 @@ def read_entries(text: str, zone: Span) -> Iterator[tuple[Span, float]]:
         bullets = sorted({*bullets, *(m.span() for m in _LOOSE.finditer(text, start, zone.end))})
     edges = [*(b[0] for b in bullets[1:]), zone.end]
     for (_, begin), end in zip(bullets, edges, strict=True):
-        yield from ((s, 0.95) for s in _entry(text, Span(begin, end)))
+        yield from ((lines, 0.95) for lines in _entry(text, Span(begin, end)))
 
 
-def _entry(text: str, span: Span) -> Iterator[Span]:
+def _lines(text: str, span: Span) -> Iterator[tuple[str, Span]]:
+    """Lines that hold part of the list, without what the signer's column puts into them."""
+    for line in _LINE.finditer(text, span.start, span.end):
+        words = _without_signature(line[0]).rstrip()
+        lead = len(words) - len(words.lstrip())
+        if words.strip(" \t*_"):
+            yield words.strip(" \t*_"), Span(line.start() + lead, line.start() + len(words))
+
+
+def _entry(text: str, span: Span) -> Iterator[tuple[Span, ...]]:
     """The lines behind one dash: those that go on with it, and entries whose dash is missing."""
-    start = end = span.start
+    taken: list[Span] = []
     closed = False
     open_brackets = 0
-    for line in _LINE.finditer(text, span.start, span.end):
-        words = _without_signature(line[0])
-        if not words.strip(" \t*_"):
-            continue
-        if closed and start < end:
-            if _is_archive(text[start:end]):
+    for words, line in _lines(text, span):
+        if closed and taken:
+            if _is_archive(text[taken[0].start : taken[0].end]):
                 break
-            yield Span(start, end)
-            start, open_brackets = line.start(), 0
-        end = line.start() + len(words.rstrip())
+            yield tuple(taken)
+            taken, open_brackets = [], 0
+        taken.append(line)
         open_brackets += words.count("(") - words.count(")")
-        closed = words.rstrip(" \t*_").endswith((";", ".")) and open_brackets <= 0
-    if text[start:end].strip():
-        yield Span(start, end)
+        closed = words.endswith((";", ".")) and open_brackets <= 0
+    if taken:
+        yield tuple(taken)
 
 
-def _unmarked(text: str, span: Span) -> Iterator[tuple[Span, float]]:
+def _unmarked(text: str, span: Span) -> Iterator[tuple[tuple[Span, ...], float]]:
     """A list without dashes: a line each, or cut at semicolons when it is on one line."""
-    lines = [m for m in _LINE.finditer(text, span.start, span.end) if m[0].strip(" \t*_")]
+    lines = list(_lines(text, span))
     if len(lines) == 1:
-        for part in re.finditer(r"[^;]+", lines[0][0]):
+        at = lines[0][1].start
+        for part in re.finditer(r"[^;]+", text[at : lines[0][1].end]):
             if part[0].strip():
-                at = lines[0].start()
-                yield Span(at + part.start(), at + part.end()), 0.8
+                yield (Span(at + part.start(), at + part.end()),), 0.8
         return
-    start = end = -1
-    for line in lines:
-        words = _without_signature(line[0]).strip(" \t*_")
-        if not words:
-            continue
-        goes_on = start >= 0 and (words[0].islower() or words[0] == "(" or text[end - 1] == ",")
-        if not goes_on:
-            if start >= 0:
-                yield Span(start, end), 0.85
-            start = line.start()
-        end = line.start() + len(_without_signature(line[0]).rstrip())
-    if start >= 0:
-        yield Span(start, end), 0.85
+    taken: list[Span] = []
+    for words, line in lines:
+        goes_on = words[0].islower() or words[0] == "("
+        if taken and not goes_on and text[taken[-1].end - 1] != ",":
+            yield tuple(taken), 0.85
+            taken = []
+        taken.append(line)
+    if taken:
+        yield tuple(taken), 0.85
 
 
 _WIDE = re.compile(r"\s{3,}|\t")
@@ -122,7 +142,7 @@ def _without_signature(line: str) -> str:
     if is_signature_line(line):
         return ""
     for gap in _WIDE.finditer(line):
-        if line[: gap.start()].strip() and is_signature_line(line[gap.end() :]):
+        if line[: gap.start()].strip() and is_signature_line(line[gap.end() :], name=True):
             return line[: gap.start()]
     return line
 
@@ -157,10 +177,10 @@ def _is_archive(words: str) -> bool:
     return _ARCHIVE.match(words.lstrip(" \t*_-")) is not None
 
 
-def _recipient(words: str, span: Span, sure: float) -> Recipient | None:
+def _recipient(words: str, spans: tuple[Span, ...], sure: float) -> Recipient | None:
     if _is_archive(words):
         value = words.strip(" *_-–;,.")
-        return Recipient(value=value, kind="archive", spans=(span,), confidence=sure)
+        return Recipient(value=value, kind="archive", spans=spans, confidence=sure)
     purpose = _PURPOSE.search(words)
     value = (words[: purpose.start()] if purpose else words).strip(" *_-–+•;,.:/")
     if len(value) < 2 or not any(c.isalpha() for c in value):
@@ -168,7 +188,7 @@ def _recipient(words: str, span: Span, sure: float) -> Recipient | None:
     return Recipient(
         value=value,
         purpose=expand_purpose(purpose["purpose"]) if purpose else None,
-        spans=(span,),
+        spans=spans,
         confidence=sure,
     )
 
