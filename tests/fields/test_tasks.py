@@ -81,6 +81,12 @@ def test_blocks_under_different_headings_stay_apart(layout_of: LayoutOf) -> None
             (),
         ),
         (
+            "1. Báo Hải Lĩnh, Đài Phát thanh và Truyền hình tỉnh tăng thời lượng tuyên truyền.",
+            "Tăng thời lượng tuyên truyền",
+            ("Báo Hải Lĩnh", "Đài Phát thanh và Truyền hình tỉnh"),
+            (),
+        ),
+        (
             "Giao Giám đốc Sở Nội vụ hướng dẫn các đơn vị thực hiện.",
             "Hướng dẫn các đơn vị thực hiện",
             ("Giám đốc Sở Nội vụ",),
@@ -128,6 +134,13 @@ def test_purposes_hold_no_tasks(layout_of: LayoutOf) -> None:
 
 def test_an_article_that_only_says_who_obeys_is_no_task(layout_of: LayoutOf) -> None:
     body = "Văn phòng Sở, Phòng Kế hoạch chịu trách nhiệm thi hành Quyết định này."
+    assert _tasks(layout_of, body) == ()
+
+
+def test_what_a_body_is_or_did_is_no_task(layout_of: LayoutOf) -> None:
+    body = (
+        "1. Sở Y tế đã mở 10 lớp tập huấn năm 2023.\n\n2. Sở Y tế là cơ quan chuyên môn của tỉnh."
+    )
     assert _tasks(layout_of, body) == ()
 
 

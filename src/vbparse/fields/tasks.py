@@ -18,6 +18,7 @@ from vbparse.fields._task_items import Item, items_of
 from vbparse.fields._task_names import Name, is_nobody, names_before, names_from, once
 from vbparse.fields._task_tables import Row, rows_of
 from vbparse.fields._task_words import openers, orders
+from vbparse.vietnamese.letters import LOWER
 from vbparse.vietnamese.section_kinds import kinds_of
 
 _WITH = re.compile(r"phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s*,)?\s+(?:với|cùng)?\s*", re.IGNORECASE)
@@ -38,6 +39,10 @@ _ORDERING = {  # kinds of sections that order work; a timeline does so when it s
     *("content", "tasks", "solutions", "organisation", "assignment", "steering", "monitoring"),
     *("reporting", "budget", "other"),
 }
+_VERB = re.compile(  # what a body does, and not what it is or has been
+    r"(?!(?:là|của|được|đã|đang|thì|mà|cũng|vẫn|luôn|còn|có|và|hoặc|với|trên|trong|tại|ở|do|bị|phải"
+    rf"|cần|nên|sẽ|không|chưa|về)\s)(?:[{LOWER}]+\s|(?:[Cc]hủ\s+trì|[Pp]hối\s+hợp)\W)",
+)
 _MIN_WORDS = 4
 
 
@@ -164,7 +169,7 @@ def _charged(layout: Layout, item: Item, governors: Governors) -> tuple[list[Nam
     if names:
         start = _behind_duty(text, end, item.span.end)
         told = orders().match(text, item.span.start) is not None
-        if text[end:start].strip(" \n–-") or told or openers().match(text, start):
+        if text[end:start].strip(" \n–-") or told or _VERB.match(text, start):
             return names, start
         return [], 0
     if not governors.of(item):
