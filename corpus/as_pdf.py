@@ -31,7 +31,7 @@ from reportlab.platypus import (
 FONTS = Path("/usr/share/fonts/truetype/croscore")  # Debian: fonts-croscore
 FACES = {"": "Regular", "b": "Bold", "i": "Italic", "bi": "BoldItalic"}
 ALIGN = {"left": 0, "center": 1, "right": 2, "justify": 4}
-SCALE = 0.86  # type is set a little smaller than the sizes of ND30
+SCALE = 0.95  # of the sizes of ND30, so that the header fits
 LEFT, RIGHT, EDGE = 30 * mm, 15 * mm, 20 * mm
 LINES = {
     "grid": [("GRID", (0, 0), (-1, -1), 0.6, "black")],
@@ -127,7 +127,12 @@ def _header(document: Document) -> list[Any]:
         rows = [list(pair) for pair in itertools.zip_longest(left, right, fillvalue="")]
     else:
         rows = [[list(left), list(right)]]
-    tight = [TOP, ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)]
+    tight = [
+        TOP,
+        ("ALIGN", (0, 0), (-1, -1), "CENTER"),
+        ("TOPPADDING", (0, 0), (-1, -1), 0),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+    ]
     return [Table(rows, colWidths=[70 * mm, 95 * mm], style=tight)]
 
 

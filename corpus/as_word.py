@@ -115,7 +115,10 @@ def _fill(cell: Any, blocks: list[Block]) -> None:
 def _halves(word: Any, document: Document) -> None:
     """The header in a table without borders, the usual way."""
     table = word.add_table(1, 2)
-    for cell, blocks in zip(table.rows[0].cells, (document.left(), document.right()), strict=True):
+    table.autofit = False
+    halves = ((Cm(6.5), document.left()), (Cm(10), document.right()))
+    for cell, (width, blocks) in zip(table.rows[0].cells, halves, strict=True):
+        cell.width = width
         _fill(cell, [block for block in blocks if block.role != "rule"])
 
 
