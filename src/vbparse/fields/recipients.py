@@ -149,7 +149,7 @@ def _without_signature(line: str) -> str:
 
 # ----------------------------------------------------------------------------------------- values
 
-_ARCHIVE = re.compile(r"L[ƯưUu][Uu]?(?![\wà-ỹ])", re.IGNORECASE)
+_ARCHIVE = re.compile(r"L[ƯưUu][Uu]?(?!\w)", re.IGNORECASE)
 _PURPOSE = re.compile(
     r"""
     \s* \( \s* (?P<purpose> (?:
