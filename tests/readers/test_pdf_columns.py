@@ -169,3 +169,36 @@ def test_an_annex_under_the_signature_is_not_drawn_into_it():
     lines = printed(pdf.read())
     assert lines[:4] == RECIPIENTS
     assert lines[4:7] == [SIGNATURE[0], SIGNATURE[2], "PHỤ LỤC"]
+
+
+def test_recipients_that_go_on_over_the_page_come_before_the_signature():
+    pdf = Pdf()
+    first = pdf.page()
+    first.text(85, 700, "Trên đây là Kế hoạch tuyên truyền cải cách hành chính năm 2024.")
+    first.text(85, 740, RECIPIENTS[0], 11).text(85, 755, RECIPIENTS[1], 11)
+    first.center(420, 740, SIGNATURE[0]).center(420, 756, SIGNATURE[1])
+    second = pdf.page()
+    second.center(297, 40, "2", 12)
+    second.text(85, 70, RECIPIENTS[2], 11).text(85, 85, RECIPIENTS[3], 11)
+    second.text(380, 85, SIGNATURE[2])
+    second.center(311, 130, "PHỤ LỤC", 13, "bold")
+    source = pdf.read()
+    assert printed(source)[1:] == [*RECIPIENTS, *SIGNATURE, "PHỤ LỤC"]
+    pages = {source.quote(line.span): line.page for line in source.lines}
+    assert pages[SIGNATURE[1]] == 1 and pages[SIGNATURE[2]] == 2
+
+
+def test_a_list_on_the_page_after_the_end_is_no_recipient():
+    pdf = Pdf()
+    first = pdf.page()
+    for n, text in enumerate(RECIPIENTS):
+        first.text(85, 700 + 15 * n, text, 11)
+    first.center(420, 700, SIGNATURE[0]).center(420, 760, SIGNATURE[2])
+    second = pdf.page()
+    second.text(120, 70, "- Rà soát văn bản thuộc thẩm quyền của huyện", 13)
+    assert printed(pdf.read()) == [
+        *RECIPIENTS,
+        SIGNATURE[0],
+        SIGNATURE[2],
+        "- Rà soát văn bản thuộc thẩm quyền của huyện",
+    ]

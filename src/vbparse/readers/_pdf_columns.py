@@ -10,102 +10,41 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
-from vbparse.document import Origin
-from vbparse.readers._pdf_rows import Row, make_row
-from vbparse.readers._pdf_words import PageWords
+from vbparse.readers._pdf_end import RECIPIENTS, order_end
+from vbparse.readers._pdf_rows import Row
+from vbparse.readers._pdf_sheet import Sheet
 from vbparse.vietnamese.fold import bare_lower
 
 _MOTTO = re.compile(  # quốc hiệu, tiêu ngữ; tiêu đề of the Party
     r"cong\s?h[oa]+\s?xa\s?hoi|dang cong san viet nam|doc lap\s?[-.]?\s?tu do"
 )
 _DATE = re.compile(r"\bngay\b.{0,12}\bthang\b|\bthang\b.{0,8}\bnam\b")
-_RECIPIENTS = re.compile(r"noi nhan\b")
-_LONE_NUMBER = re.compile(r"\W{0,2}\d{1,4}\W{0,2}")
 
-# Shares of the width of the page.
-_CENTRE = 0.075  # a row whose middle is this near to that of the page is centred on it
-_ASIDE = 0.04  # the middle of a signature is at least this far right of the middle of the page
-_FAR = 0.2  # and its start this far right of the recipients
 # Sizes of the letters.
-_ALLEY = 0.6  # no gap between columns is narrower
-_ABOVE = 4.5
+_ABOVE = 4.5  # rows this far above quốc hiệu may belong to the header
+_BELOW = 16.0
 _BREAK = 4.5  # a larger gap between two rows ends the header
-_END = 14.0  # and this one the signature: stamp and name need room
 
 
-@dataclass(slots=True)
-class Sheet:
-    """The rows of a page being ordered."""
-
-    words: PageWords
-    sizes: list[float]
-    width: float
-    rows: list[Row]
-    blocks: int = 0
-
-    def text(self, row: Row) -> str:
-        """The row without marks, in lower case, for finding its kind."""
-        return bare_lower(" ".join(self.words.texts[k] for k in row.words))
-
-    def part(self, row: Row, at: int) -> tuple[Row, Row]:
-        """The row in two, the right one starting with the word ``at``."""
-        halves = []
-        for members in (row.words[:at], row.words[at:]):
-            half = make_row(self.words, self.sizes, members)
-            half.origin, half.base = row.origin, row.base
-            halves.append(half)
-        return halves[0], halves[1]
-
-    def widest_gap(self, row: Row, fits: Callable[[float, float], bool]) -> int | None:
-        """Index of the word behind the widest gap whose two edges ``fits`` accepts."""
-        best, at = _ALLEY * row.size, None
-        for n in range(1, len(row.words)):
-            end, start = self.words.x1[row.words[n - 1]], self.words.x0[row.words[n]]
-            if start - end >= best and fits(end, start):
-                best, at = start - end, n
-        return at
-
-    def centred(self, row: Row) -> bool:
-        """Whether the row is set in the middle of the page, as a title is."""
-        middle = self.width / 2 + 0.013 * self.width  # the left margin is the wider one
-        return abs(row.middle() - middle) <= _CENTRE * self.width
-
-    def replace(self, members: list[Row], left: list[Row], right: list[Row]) -> None:
-        """Put ``left``, then ``right``, where the first of ``members`` stood."""
-        if not left or not right:
-            return
-        gone = {id(row) for row in members}
-        at = next(n for n, row in enumerate(self.rows) if id(row) in gone)
-        kept = [row for row in self.rows[at:] if id(row) not in gone]
-        for column in (left, right):
-            column.sort(key=lambda row: (row.base, row.x0))
-        ordered = left + right
-        self.blocks += 2
-        for row in members:  # those that were parted are no longer on the sheet
-            row.block = self.blocks
-        for column in (left, right):
-            for row in column:
-                row.block = self.blocks - (column is left)
-        self.rows[at:] = [*ordered, *kept]
-
-
-def order_columns(words: PageWords, sizes: list[float], width: float, rows: list[Row]) -> list[Row]:
-    """``rows`` (those outside of tables) in reading order."""
-    if _is_jumbled(rows):
-        rows = _by_place(rows)
-    sheet = Sheet(words, sizes, width, list(rows))
+def order_columns(sheet: Sheet) -> None:
+    """Put the rows of the sheet (those outside of tables) in reading order."""
+    if _is_jumbled(sheet.rows):
+        sheet.rows = _by_place(sheet.rows)
+    whole = bare_lower(" ".join(sheet.words.texts))
+    if not _MOTTO.search(whole) and not RECIPIENTS.search(whole):
+        return
+    rows = list(sheet.rows)
     texts = {id(row): sheet.text(row) for row in rows}
     for row in rows:
         match = _MOTTO.search(texts[id(row)])
         if match and not row.block:
             _order_header(sheet, row, texts[id(row)].count(" ", 0, match.start()))
     for row in rows:
-        if not row.block and _RECIPIENTS.match(texts[id(row)]):
-            _order_end(sheet, row)
-    return sheet.rows
+        if not row.block and RECIPIENTS.match(texts[id(row)]):
+            before = sheet.blocks
+            sheet.end = row if order_end(sheet, row) else None
+            sheet.end_block = before + 1 if sheet.blocks > before else 0
 
 
 def _is_jumbled(rows: list[Row]) -> bool:
@@ -139,7 +78,7 @@ def _order_header(sheet: Sheet, anchor: Row, word: int) -> None:
     near = [
         row
         for row in sheet.rows
-        if -_ABOVE * size <= row.base - anchor.base <= 16 * size and not row.block
+        if -_ABOVE * size <= row.base - anchor.base <= _BELOW * size and not row.block
     ]
     columns: tuple[list[Row], list[Row]] = [], []
     members: list[Row] = []
@@ -171,46 +110,3 @@ def _side(sheet: Sheet, row: Row, edge: float) -> int | None:
     if row.x0 >= edge - 6 * row.size and not sheet.centred(row):
         return 1
     return None
-
-
-def _order_end(sheet: Sheet, anchor: Row) -> None:
-    """Recipients before the signature that stands beside them."""
-    start, size = anchor.x0, anchor.size
-    middle = sheet.width / 2
-    far = start + _FAR * sheet.width
-
-    def is_right(row: Row) -> bool:
-        return row.x0 > far and row.middle() > middle + _ASIDE * sheet.width
-
-    left: list[Row] = []
-    right: list[Row] = []
-    members: list[Row] = []
-    last = anchor.base
-    for row in sorted(sheet.rows, key=lambda row: row.base):
-        above = row.base < anchor.base - 0.5 * size
-        if row.base < anchor.base - 2.6 * size or row.block or row.origin is Origin.SEAL:
-            continue
-        if row.base - last > _END * size:
-            break
-        if _LONE_NUMBER.fullmatch(sheet.text(row)):
-            continue
-        at = sheet.widest_gap(row, lambda _, gap_end: gap_end > far)
-        halves = sheet.part(row, at) if at is not None else (row,)
-        if len(halves) == 2 and not (is_right(halves[1]) and halves[0].x0 < start + 60):
-            halves = (row,)
-        if is_right(halves[-1]):
-            right.append(halves[-1])
-        elif above:
-            continue
-        elif row.x0 > start + 60 or row.x1 > middle + 0.3 * sheet.width:
-            break
-        else:
-            left.append(row)
-        if len(halves) == 2 and not above:
-            left.append(halves[0])
-        elif len(halves) == 2:
-            right.pop()
-            continue
-        members.append(row)
-        last = max(last, row.base)
-    sheet.replace(members, left, right)

@@ -43,6 +43,7 @@ _SEAL = re.compile(
 _PRINTED_SEAL = re.compile(
     r"(?:ky boi|thoi gian ky)\s*:|digitally signed by|signature not verified"
 )
+_SEAL_STARTS = frozenset("KTDSktds")
 _PRINTED_MORE = re.compile(
     r"(?:email|co quan|ky boi|nguoi ky|thoi gian ky|ngay ky|date|reason|location)\s*:"
     r"|[+-]\d\d:\d\d$|\d{1,4}[./-]\d\d[./-]\d{2,4} \d\d:\d\d:\d\d"
@@ -170,7 +171,7 @@ def _place(rows: list[Row], fill: Row) -> int:
 def mark_printed_seals(words: PageWords, rows: list[Row]) -> None:
     """Rows in which a signature tells of itself though they are printed into the page."""
     for n, row in enumerate(rows):
-        if row.origin is not Origin.TEXT or len(row.words) > 24:
+        if row.origin is not Origin.TEXT or words.texts[row.words[0]][0] not in _SEAL_STARTS:
             continue
         text = bare_lower(" ".join(words.texts[k] for k in row.words[:8]))
         if _PRINTED_SEAL.match(text):

@@ -22,6 +22,8 @@ class PageText:
     words: PageWords = field(default_factory=PageWords)
     flow: list[Item] = field(default_factory=list)
     seals: list[Row] = field(default_factory=list)
+    end: Row | None = None  # first row of recipients that go on to the end of the page
+    end_block: int = 0  # the block of those recipients, when a signature stands beside them
     aside: list[Row] = field(default_factory=list)  # watermarks, text set upwards
     rules: tuple[Rule, ...] = ()
     images: int = 0
@@ -37,3 +39,16 @@ class PageText:
     def rows(self) -> list[Row]:
         """Rows of the flow outside of tables."""
         return [item for item in self.flow if isinstance(item, Row)]
+
+
+def place_tables(rows: list[Row], tables: list[PageTable]) -> list[Item]:
+    """Each table before the first row that stands below it."""
+    flow: list[Item] = list(rows)
+    for table in tables:
+        below = (
+            n
+            for n, item in enumerate(flow)
+            if (item.base if isinstance(item, Row) else item.tops[0]) > table.tops[-1] - 1
+        )
+        flow.insert(next(below, len(flow)), table)
+    return flow

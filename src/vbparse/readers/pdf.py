@@ -20,6 +20,7 @@ from vbparse.readers import _pdf_native as native
 from vbparse.readers._pdf_assemble import assemble
 from vbparse.readers._pdf_columns import order_columns
 from vbparse.readers._pdf_doubts import is_garbled, notices, text_layer
+from vbparse.readers._pdf_end import carry_on
 from vbparse.readers._pdf_furniture import mark_furniture
 from vbparse.readers._pdf_legacy import table_of_text
 from vbparse.readers._pdf_objects import Drawn, Frame, drawn_on, frame_of
@@ -31,10 +32,11 @@ from vbparse.readers._pdf_overlay import (
     mark_printed_seals,
     stamped_rows,
 )
-from vbparse.readers._pdf_pages import Item, PageText
+from vbparse.readers._pdf_pages import PageText, place_tables
 from vbparse.readers._pdf_rows import Respeller, Row, join_rows, make_row, rows_of
+from vbparse.readers._pdf_sheet import Sheet
 from vbparse.readers._pdf_split import split_words
-from vbparse.readers._pdf_tables import PageTable, cells_of_words, tables_of, take_lines
+from vbparse.readers._pdf_tables import cells_of_words, tables_of, take_lines
 from vbparse.readers._pdf_words import Faces, PageWords, WordReader
 
 __all__ = ["MAX_PAGES", "MAX_SIDE", "read"]
@@ -51,6 +53,7 @@ def read(path: Path, data: bytes | None = None) -> Source:
     finally:
         document.close()
     mark_furniture(pages, faces)
+    carry_on(pages, faces)
     layer = text_layer(pages, faces)
     found = assemble(pages, faces, ocr=layer == "ocr")
     return Source(
@@ -165,9 +168,11 @@ def _order(number: int, frame: Frame, drawn: Drawn, textpage: int, faces: Faces)
         rows = fill_in(words, rows, fills)
     mark_printed_seals(words, rows)
     others = take_lines(tables, rows)
-    ordered = order_columns(words, sizes, frame.width, others)
-    page.flow = _with_tables(ordered, [table for table in tables if table.lines])
-    for row in (*rows, *ordered, *page.seals, *page.aside):
+    sheet = Sheet(words, sizes, frame.width, others)
+    order_columns(sheet)
+    page.end, page.end_block = sheet.end, sheet.end_block
+    page.flow = place_tables(sheet.rows, [table for table in tables if table.lines])
+    for row in (*rows, *sheet.rows, *page.seals, *page.aside):
         row.page = number
     words.pack()
     return page
@@ -189,16 +194,3 @@ def _upwards(
     """Watermarks and marginal notes: words set askew outside of tables, one row for all."""
     members = [k for k in sorted(words.slanted) if k not in cells and k not in words.stamp]
     return [make_row(words, sizes, members)] if members else []
-
-
-def _with_tables(rows: list[Row], tables: list[PageTable]) -> list[Item]:
-    """Each table before the first row that stands below it."""
-    flow: list[Item] = list(rows)
-    for table in tables:
-        below = (
-            n
-            for n, item in enumerate(flow)
-            if (item.base if isinstance(item, Row) else item.tops[0]) > table.tops[-1] - 1
-        )
-        flow.insert(next(below, len(flow)), table)
-    return flow
