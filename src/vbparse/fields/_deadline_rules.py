@@ -12,7 +12,6 @@ from functools import cache
 
 from vbparse.fields._deadline_context import Context
 from vbparse.vietnamese.lexicon import load
-from vbparse.vietnamese.time import Term
 
 _BINDING = frozenset({"before", "due", "until"})
 _MONTHS_BACK = 2  # how far before the plan an event of the plan may lie
@@ -35,10 +34,17 @@ def _pattern(name: str) -> re.Pattern[str]:
         # thời gian thực hiện dự kiến: | thời hạn hoàn thành: chậm nhất
         "slot": rf"(?<!\w)(?:{_words('slot')})(?!\w)[^.;:\d]{{0,45}}:\s?[^.;:]{{0,90}}$",
         "no slot": rf"(?<!\w)(?:{_words('no_slot')})(?!\w)[^.;:]{{0,45}}:[^.;:]{{0,90}}$",
-        "never": rf"(?<!\w)(?:{_words('never', 'left')})(?: (?:là|ngày|vào|trong|từ|của))? ?[,(]?$",
+        "never": rf"(?<!\w)(?:{_words('never', 'left')})(?: (?:là|ngày|vào|trong|từ))? ?[,(]?$",
         "never right": rf"^[,)]? ?(?:{_words('never', 'right')})",
         "commits": rf"(?<!\w)(?:{_words('commits')})(?!\w)",
         "noun": rf"(?<!\w)(?:{_words('recurring_noun', 'left')})(?: \w+){{0,2}}$",
+        # …, đánh giá phong trào thi đua hằng năm;
+        "closes": rf"(?:^|[,;] |và )(?:tổ chức |tiến hành |thực hiện )?"
+        rf"(?:{_words('recurring_verb')})"
+        r"(?: [^\s,;:]+){1,7}$",
+        "closing noun": rf"(?:{_words('recurring_noun', 'closing')})(?: [^\s,;:]+)?$",
+        # kết quả công tác quý I/2024: of that quarter, not in it
+        "of": rf"(?:{_words('quarter_of')})$",
     }
     return re.compile(build[name])
 
@@ -50,20 +56,6 @@ _SYMBOL = re.compile(
 # Ngày Khuyến học Việt Nam (ngày 02 tháng 10): the day has a name, nothing is due
 _NAMED = re.compile(r"(?:ngày|tháng|tuần lễ|đại hội|cách mạng|là ngày)\s[^.;:()\d]{3,60}\($")
 _REPORTS = re.compile(r"báo cáo|gửi|nộp|đăng ký")
-# kết quả công tác quý I/2024: of that quarter, not in it
-_OF = re.compile(
-    r"(?:của|kết quả|số liệu|tình hình|báo cáo|công tác|nhiệm vụ|kế hoạch|phiên|kỳ họp|giao ban|thi đua"
-    r"|hội nghị|tháng|đầu|cuối)$"
-)
-# …, đánh giá phong trào thi đua hằng năm;
-_CLOSES = re.compile(
-    r"(?:^|[,;] |và )(?:tổ chức |tiến hành |thực hiện )?(?:sơ kết|tổng kết|đánh giá|kiểm tra|rà soát|báo cáo|gặp mặt"
-    r"|tuyên dương|khen thưởng|tổ chức)(?: [^\s,;:]+){1,7}$"
-)
-_OF_NOUN = re.compile(
-    r"(?:kế hoạch|chương trình|tiêu chí|tiêu chuẩn|xếp loại|dự toán|kinh phí|ngân sách|công tác|chỉ tiêu|cuối)"
-    r"(?: [^\s,;:]+)?$"
-)
 _LOOKING_BACK = re.compile(r"kết quả|tổng kết|sơ kết|đánh giá tình hình|số liệu|tồn tại|hạn chế")
 _START = re.compile(r"(?:^|[,:(–-] ?|(?:^|\s)(?:và|thì|đồng thời) ?)$")
 _DONE_IN = re.compile(r"^(?:hoàn thành|xong|phấn đấu)\s")
@@ -117,7 +109,8 @@ def _long_past(context: Context, facts: Facts) -> bool:
     end = term.end or term.start
     if not (end and facts.issued_on) or term.kind == "recurrence":
         return False
-    if term.grain in ("year", "years") and term.bound != "exclusive" or len(facts.issued_on) < 7:
+    whole_years = term.grain in ("year", "years") and term.bound != "exclusive"
+    if whole_years or len(facts.issued_on) < 7:
         return end[:4] < facts.issued_on[:4]
     months = int(facts.issued_on[:4]) * 12 + int(facts.issued_on[5:7])
     late = months - int(end[:4]) * 12 - int(end[5:7])
@@ -156,7 +149,7 @@ def _month(context: Context) -> float:
     if term.cue in ("in", "about", "from") or _START.search(context.left):
         return 0.75
     loose = term.grain == "quarter" and not term.filled
-    return 0.55 if loose and not _OF.search(context.left) else 0.0
+    return 0.55 if loose and not _pattern("of").search(context.left) else 0.0
 
 
 def _half(context: Context) -> float:
@@ -204,7 +197,11 @@ def _recurrence(context: Context) -> float:
         return 0.65
     if commits.match(context.right) and not _pattern("noun").search(context.left):
         return 0.6
-    if not context.right and _CLOSES.search(context.left) and not _OF_NOUN.search(context.left):
+    if (
+        not context.right
+        and _pattern("closes").search(context.left)
+        and not _pattern("closing noun").search(context.left)
+    ):
         return 0.55
     return 0.0
 

@@ -19,17 +19,17 @@ class Foreign:
         self, layout: Layout, citations: Iterable[Citation], more: Iterable[Span] = ()
     ) -> None:
         spans = [*_cited(layout, citations), *_quoted(layout), *more]
-        self._spans: list[Span] = []
+        self.spans: list[Span] = []
         for span in sorted(spans):
-            if self._spans and span.start <= self._spans[-1].end:
-                last = self._spans[-1]
-                self._spans[-1] = Span(last.start, max(last.end, span.end))
+            if self.spans and span.start <= self.spans[-1].end:
+                last = self.spans[-1]
+                self.spans[-1] = Span(last.start, max(last.end, span.end))
             else:
-                self._spans.append(span)
+                self.spans.append(span)
 
     def __contains__(self, span: Span) -> bool:
-        i = bisect_right(self._spans, span.start, key=lambda s: s.start) - 1
-        return any(s.overlaps(span) for s in self._spans[max(i, 0) : i + 2])
+        i = bisect_right(self.spans, span.start, key=lambda s: s.start) - 1
+        return any(s.overlaps(span) for s in self.spans[max(i, 0) : i + 2])
 
 
 def _cited(layout: Layout, citations: Iterable[Citation]) -> Iterator[Span]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from vbparse.document import Deadline, Layout, Span, ZoneKind
+from vbparse.document import Deadline, Layout, ZoneKind
 from vbparse.extractor import Known, extractor
 from vbparse.fields._deadline_actor import action_of, cell_text, unit_of
 from vbparse.fields._deadline_context import Context, Surroundings
@@ -81,7 +81,7 @@ def _in_prose(
     low = lowered(layout.flow)
     around = Surroundings(layout, low)
     for body in layout.spans(ZoneKind.BODY):
-        for term in find_terms(layout.flow, body.start, body.end, reference):
+        for term in find_terms(layout.flow, body.start, body.end, reference, foreign.spans):
             if term.span in foreign:
                 continue
             context = around.of(term)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from vbparse.document import Span
 from vbparse.vietnamese.dates import NAM, NGAY, THANG, YEAR, exists, last_day
-from vbparse.vietnamese.time._windows import digits, literals, windows
+from vbparse.vietnamese.time._windows import digits, literals, outside, windows
 
 QUY = r"qu[ýíỷ]"
 _Y = rf"(?:{YEAR})(?!\d)"
@@ -41,10 +41,11 @@ _POINT = re.compile(
     | # ngày 30/9/2024 · 30-9-2024 · tháng 1/11/2013, a slip for ngày · ngày 30/9 · 30/9
       (?: \b(?P<day_n>{NGAY}|{THANG}) \s*+ | (?<![\w/.,\-–]) )
           (?P<d_n>\d{{1,2}}) \s? (?P<sep>[/.\-–]) \s? (?P<m_n>\d{{1,2}})
-          (?: \s? [/.\-–] \s? (?P<y_n>{_Y}) (?!/|[-–]\d) | (?![\d%/]|\s?[.,]\d) )
+          (?: (?: \s? (?P=sep) \s? | (?<=/\d)- | (?<=/\d\d)- ) (?P<y_n>{_Y}) (?!/|[-–]\d) | (?![\d%/]|\s?[.,]\d) )
     | # tháng 9/2024 · tháng 3, 4 và 5 năm 2024 · tháng 9 - 10/2024
       \b{THANG} \s*+ (?P<months> (?P<m_1>\d{{1,2}}) (?!\d)
-              (?: \s*+ {_TO} \s*+ (?:{THANG}\s*+)? \d{{1,2}} (?![\d%]|\s?/\s?\d{{1,2}}(?!\d)) ){{0,11}} )
+              (?: \s*+ {_TO} \s*+ (?:{THANG}\s*+)? \d{{1,2}} (?![\d%]|\s?/\s?\d{{1,2}}(?!\d))
+              ){{0,11}} )
           {_TAIL.format("y_m")}
     | # T9/2024 · 9/2024
       (?P<t> \bt\.?\s? | (?<![\w/.,\-–]) ) (?P<m_b>0?[1-9]|1[0-2]) \s? / \s? (?P<y_b2>{_Y}) (?!/)
@@ -108,9 +109,12 @@ class Point:
         return year, month, last_day(year or 2024, month)
 
 
-def find_points(low: str, start: int, end: int) -> Iterator[Point]:
-    """All points in ``low[start:end]``, in order; what the calendar does not have is left out."""
-    hits = chain(digits(low, start, end), literals(low, start, end, _WORDS))
+def find_points(low: str, start: int, end: int, skip: Sequence[Span] = ()) -> Iterator[Point]:
+    """All points in ``low[start:end]``, in order; what the calendar does not have is left out.
+
+    Digits within ``skip`` make no point.
+    """
+    hits = outside(chain(digits(low, start, end), literals(low, start, end, _WORDS)), skip)
     for window in windows(low, start, end, hits, (_LEFT, _RIGHT)):
         for match in _POINT.finditer(low, *window):
             yield from _read(match)

@@ -1,4 +1,4 @@
-"""What comes back: *hằng năm*, *định kỳ hằng tháng trước ngày 25*, *03 tháng/lần* → RRULE bodies."""
+"""What comes back: *hằng năm*, *hằng tháng trước ngày 25*, *03 tháng/lần* → RRULE bodies."""
 
 from __future__ import annotations
 
@@ -13,7 +13,12 @@ from vbparse.vietnamese.time._term import Term
 from vbparse.vietnamese.time._windows import literals, windows
 
 _EACH = r"\b(?:h[àằ]ng|mỗi|từng)"
-_DAY_MONTH = rf"(?:{NGAY}\s*+)?(?P<d{{0}}>\d{{{{1,2}}}})\s*+(?:/|{THANG})\s*+(?P<m{{0}}>\d{{{{1,2}}}})(?!\d|\s?[/\-]\s?\d)"
+_DAY_MONTH = (
+    rf"(?:{NGAY}\s*+)?(?P<d{{0}}>\d{{{{1,2}}}})\s*+(?:/|{THANG})\s*+"
+    r"(?P<m{0}>\d{{1,2}})(?!\d|\s?[/\-]\s?\d)"
+)
+_BY = r"(?:trước|chậm\s++nhất|muộn\s++nhất|vào|không\s++quá|đến)"
+_NEXT = r"(?:sau|kế\s++tiếp|tiếp\s++theo|liền\s++kề)"
 _PERIODS = {
     "ngày": "DAILY",
     "tuần": "WEEKLY",
@@ -86,33 +91,39 @@ _RULES = re.compile(
     (?:
       # ngày 05 tháng 12 hằng năm · 15/11 hàng năm · ngày 10/01 năm sau
       (?<![\w/]) {_DAY_MONTH.format("_a")} [\s,]*+ (?:của\s++)?
-          (?: {_EACH} \s++ {NAM}\b | {NAM} \s++ (?:sau|kế\s++tiếp|tiếp\s++theo|liền\s++kề) )
-    | # hằng năm (trước ngày 15/12) · hằng năm, chậm nhất ngày 15 tháng 12 · 6 tháng (trước ngày 05/6)
+          (?: {_EACH} \s++ {NAM}\b | {NAM} \s++ {_NEXT} )
+    | # hằng năm (trước ngày 15/12) · hằng năm, chậm nhất ngày 15 tháng 12 · 6 tháng (trước 05/6)
       (?: {_EACH} \s++ {NAM} \s*+ [(,]?
         | (?P<part>\b0?[369] \s++ tháng (?:\s++đầu\s++{NAM})? | \b{NAM} ) \s*+ \( )
-          \s*+ (?: [^\W\d]++ \s++ ){{0,6}}? (?:(?:trước|chậm\s+nhất|muộn\s+nhất|vào|không\s+quá|đến|hạn)\s++)
+          \s*+ (?: [^\W\d]++ \s++ ){{0,6}}? (?:{_BY}|hạn) \s++
           (?: [^\W\d]++ \s++ ){{0,2}}? {_DAY_MONTH.format("_b")}
     | # ngày 20 của tháng cuối quý · ngày 05 tháng đầu quý sau · ngày cuối cùng của tháng
       {NGAY} \s++ (?: (?P<d_c>\d{{1,2}}) (?!\d) | (?P<last>cuối(?:\s++cùng)?) )
           \s*+ ,? \s*+ (?:của\s++)?
-          (?: {THANG} \s++ (?P<edge>đầu|cuối) \s*+ (?:tiên\s++|cùng\s++)? (?:của\s++)? (?:mỗi\s++|h[àằ]ng\s++)? {QUY} (?:\s++(?:sau|tiếp\s++theo))?
-            | {_EACH} \s++ {THANG}\b | {THANG} \s++ (?:sau|kế\s++tiếp|tiếp\s++theo|liền\s++kề) | tháng\b (?!\s*+\d) )
+          (?: {THANG} \s++ (?P<edge>đầu|cuối) \s*+ (?:tiên\s++|cùng\s++)? (?:của\s++)?
+                (?:mỗi\s++|h[àằ]ng\s++)? {QUY} (?:\s++(?:sau|tiếp\s++theo))?
+            | {_EACH} \s++ {THANG}\b | {THANG} \s++ {_NEXT} | tháng\b (?!\s*+\d) )
     | # định kỳ hằng tháng (trước ngày 25) · hằng tháng, trước ngày 25
       {_EACH} \s++ (?P<unit>tháng|{QUY}) \s*+ [(,]? \s*+ (?: [^\W\d]++ \s++ ){{0,6}}?
-          (?:trước|chậm\s++nhất|muộn\s++nhất|vào|không\s++quá|đến)\s++ (?: [^\W\d]++ \s++ ){{0,2}}?
+          {_BY} \s++ (?: [^\W\d]++ \s++ ){{0,2}}?
           {NGAY} \s++ (?P<d_d>\d{{1,2}}) (?!\d|\s*+[/\-]|\s*+{THANG}\s*+\d)
     | # thứ Sáu hằng tuần · thứ Bảy tuần thứ hai của tháng
       (?: thứ\s++(?P<day>hai|ba|tư|năm|sáu|bảy|[2-7]) | chủ\s++(?P<sunday>nhật) ) \s*+ ,? \s*+
-          (?: (?:của\s++)? tuần \s++ (?: (?:thứ\s++)? (?P<nth>nhất|hai|ba|tư|đầu(?:\s++tiên)?|cuối(?:\s++cùng)?|[1-4]) ) \s++
+          (?: (?:của\s++)? tuần \s++ (?:thứ\s++)?
+                (?P<nth>nhất|hai|ba|tư|đầu(?:\s++tiên)?|cuối(?:\s++cùng)?|[1-4]) \s++
               (?:của\s++)? (?:h[àằ]ng\s++|mỗi\s++|các\s++)? tháng
             | (?:h[àằ]ng|mỗi)\s++tuần )
     | # 03 tháng/lần · 02 năm một lần · 6 tháng 1 lần
-      (?P<gap>\d{{1,2}}) \s*+ (?P<gap_unit>tuần|tháng|{QUY}|{NAM}) \s*+ (?:/\s*+|một\s++|0?1\s++) lần
+      (?P<gap>\d{{1,2}}) \s*+ (?P<gap_unit>tuần|tháng|{QUY}|{NAM}) \s*+
+          (?:/\s*+|một\s++|0?1\s++) lần
     | # 02 lần/năm · ít nhất 01 ngày/tháng · 01 lần mỗi quý
-      (?P<times>\d{{1,2}}|một|hai) \s++ (?:[^\W\d]++\s++){{0,2}}? (?:lần|buổi|ngày|kỳ|đợt|cuộc|bài|tin) \s*+ (?:/|trong|mỗi|một)\s*+(?P<per>tuần|tháng|{QUY}|{NAM})\b
+      (?P<times>\d{{1,2}}|một|hai) \s++ (?:[^\W\d]++\s++){{0,2}}?
+          (?:lần|buổi|ngày|kỳ|đợt|cuộc|bài|tin) \s*+ (?:/|trong|mỗi|một) \s*+
+          (?P<per>tuần|tháng|{QUY}|{NAM})\b
     | # định kỳ 6 tháng, hằng năm
       (?:định\s++kỳ|báo\s++cáo) \s++ (?:\(\s*+)? (?P<every>0?[2369]|sáu|ba) \s++ tháng
-          (?!\s++(?:đầu|cuối)) (?P<and_year> \s*+(?:,|và|/)\s*+ (?:(?:một|0?1|h[àằ]ng)\s++)? năm\b (?!\s*+\d) )?
+          (?!\s++(?:đầu|cuối))
+          (?P<and_year> \s*+(?:,|và|/)\s*+ (?:(?:một|0?1|h[àằ]ng)\s++)? năm\b (?!\s*+\d) )?
     | # hằng năm · mỗi quý
       \b (?:h[àằ]ng|mỗi) \s++ (?P<bare>ngày|tuần|tháng|{QUY}|năm) \b (?!\s++học)
     )

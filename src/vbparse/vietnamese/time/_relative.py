@@ -1,4 +1,4 @@
-"""Terms counted from an event (*kể từ ngày …*), and open ones (*thường xuyên*, *ngay sau khi …*)."""
+"""Terms counted from an event (*kể từ ngày …*), and open ones (*thường xuyên*, *ngay sau khi*)."""
 
 from __future__ import annotations
 
@@ -46,23 +46,30 @@ _RULES = re.compile(
     (?:
       # trong thời hạn 10 ngày làm việc kể từ ngày nhận được … · trong vòng 05 ngày
       (?P<within> (?:trong\s++)? (?:thời\s++hạn|thời\s++gian|vòng) \s++
-          (?: (?:không\s++quá|tối\s++đa|chậm\s++nhất|là|khoảng) \s++ ){{0,2}} ) {_LENGTH.format("_a")}
+          (?: (?:không\s++quá|tối\s++đa|chậm\s++nhất|là|khoảng) \s++ ){{0,2}} )
+          {_LENGTH.format("_a")}
           (?: \s*+ ,? \s*+ (?P<from_a>kể\s++từ|tính\s++từ|sau|từ) \s++ {_EVENT.format("_a")} )?
     | # chậm nhất 05 ngày làm việc trước ngày họp · chậm nhất sau 10 ngày kể từ …
-      (?: (?:chậm|muộn)\s++nhất (?:\s++là)? | không\s++quá | tối\s++đa | ít\s++nhất ) \s++ (?:sau\s++)? {_LENGTH.format("_b")}
+      (?: (?:chậm|muộn)\s++nhất (?:\s++là)? | không\s++quá | tối\s++đa | ít\s++nhất )
+          \s++ (?:sau\s++)? {_LENGTH.format("_b")}
           \s*+ ,? \s*+ (?P<from_b>trước|kể\s++từ|tính\s++từ|sau) \s++ {_EVENT.format("_b")}
     | # trước 05 ngày tổ chức Hội nghị
-      trước \s++ (?:ít\s++nhất\s++)? {_LENGTH.format("_c")} \s++ (?:làm\s++việc\s++)? {_EVENT.format("_c")}
+      trước \s++ (?:ít\s++nhất\s++)? {_LENGTH.format("_c")} \s++
+          (?:làm\s++việc\s++)? {_EVENT.format("_c")}
     | # trước ngày khai mạc 03 ngày · trước khi tổ chức ít nhất 05 ngày
-      trước \s++ (?:ngày|khi) \s++ (?P<event_d>[^\W\d]++ (?:\s++[^\W\d]++){{0,7}}?) \s++ (?:(?:ít\s++nhất|tối\s++thiểu)\s++)? {_LENGTH.format("_d")}
+      trước \s++ (?:ngày|khi) \s++ (?P<event_d>[^\W\d]++ (?:\s++[^\W\d]++){{0,7}}?) \s++
+          (?:(?:ít\s++nhất|tối\s++thiểu)\s++)? {_LENGTH.format("_d")}
     | # sau 15 ngày kể từ khi kết thúc
-      sau \s++ {_LENGTH.format("_e")} \s*+ ,? \s*+ (?:kể\s++từ|tính\s++từ|từ) \s++ {_EVENT.format("_e")}
+      sau \s++ {_LENGTH.format("_e")} \s*+ ,? \s*+ (?:kể\s++từ|tính\s++từ|từ) \s++
+          {_EVENT.format("_e")}
     | # 03 ngày làm việc
       (?<![\w/.,]) (?P<n_g>\d{{1,3}}) \s++ (?P<unit_g>ngày\s++làm\s++việc) (?P<event_g>)
     | # ngay sau khi Kế hoạch được ban hành · sau khi có hướng dẫn · khi có yêu cầu
-      (?P<open> (?: ngay\s++sau\s++khi | sau\s++khi(?=\s++(?:có|kết\s++thúc|được|nhận)) | ngay\s++khi | khi\s++có(?=\s++(?:yêu|phát|chỉ|tình)) ) \s++ {_EVENT.format("_f")}
+      (?P<open> (?: ngay\s++sau\s++khi | sau\s++khi(?=\s++(?:có|kết\s++thúc|được|nhận))
+            | ngay\s++khi | khi\s++có(?=\s++(?:yêu|phát|chỉ|tình)) ) \s++ {_EVENT.format("_f")}
         | thường\s++xuyên (?: \s*+,\s*+ (?:liên\s++tục|đột\s++xuất|định\s++kỳ) )? | quanh\s++năm
-        | (?:định\s++kỳ \s++ (?:và|hoặc|,) \s++)? đột\s++xuất | định\s++kỳ (?: \s++và\s++đột\s++xuất )? )
+        | (?:định\s++kỳ \s++ (?:và|hoặc|,) \s++)? đột\s++xuất
+        | định\s++kỳ (?: \s++và\s++đột\s++xuất )? )
     )
     """,
     re.VERBOSE,

@@ -149,7 +149,10 @@ def _sum(a: Point, b: Point) -> Point | None:
     return replace(a, span=span, year=year, last=last, grain=grain, weak=weak)
 
 
-_CLOCK = r"(?<![\w/.,])(?P<h>\d{1,2})(?:\s?(?:giờ|h|g)\s?(?P<mi>[0-5]\d(?!\d))?|:(?P<mc>[0-5]\d)(?!\d))\s*+(?:phút|ph\b|p\b|['’′])?"
+_CLOCK = (
+    r"(?<![\w/.,])(?P<h>\d{1,2})(?:\s?(?:giờ|h|g)\s?(?P<mi>[0-5]\d(?!\d))?|:(?P<mc>[0-5]\d)(?!\d))"
+    r"\s*+(?:phút|ph\b|p\b|['’′])?"
+)
 _ANY_CLOCK = re.compile(r"\d\s?(?:giờ|h|g|:)")
 _HALF_DAY = r"(?:(?:buổi\s++)?(?P<part>sáng|trưa|chiều|tối)\b)?"
 _WEEKDAY = r"(?:(?:thứ\s++(?:\w++|\d)|chủ\s++nhật)\b)?"

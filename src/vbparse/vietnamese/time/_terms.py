@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from vbparse.document import Span
@@ -20,19 +20,25 @@ _NOTHING_KNOWN = Reference()
 
 
 def find_terms(
-    text: str, start: int = 0, end: int | None = None, reference: Reference = _NOTHING_KNOWN
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    reference: Reference = _NOTHING_KNOWN,
+    skip: Sequence[Span] = (),
 ) -> list[Term]:
     """All expressions of time in ``text[start:end]``, in order, none within another.
 
     A day without a year gets the year of ``reference``; without one it has no value and is left
-    out. Terms marked ``weak`` may be fractions or plain numbers.
+    out. Dates within ``skip``, spans in order and apart, are not looked for. Terms marked
+    ``weak`` may be fractions or plain numbers.
     """
     stop = len(text) if end is None else end
     low = lowered(text)
     terms = sorted(find_recurrences(low, start, stop), key=lambda t: t.span)
     terms = _merged(terms, find_relatives(text, low, start, stop))
-    free = _Free([t.span for t in terms])
-    points = join(low, (p for p in find_points(low, start, stop) if free(p.span)))
+    free, own = _Free([t.span for t in terms]), _Free(skip)
+    found = (p for p in find_points(low, start, stop, skip) if free(p.span) and own(p.span))
+    points = join(low, found)
     dated = (_term(low, with_clock(low, point), reference, start) for point in points)
     return _merged(terms, (term for term in dated if term is not None))
 
@@ -40,7 +46,7 @@ def find_terms(
 class _Free:
     """Whether a stretch of the text is held by none of some spans, which stand in order."""
 
-    def __init__(self, spans: list[Span]) -> None:
+    def __init__(self, spans: Sequence[Span]) -> None:
         self._spans = spans
 
     def __call__(self, span: Span) -> bool:

@@ -7,11 +7,14 @@ literal costs next to nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
+from vbparse.document import Span
 from vbparse.vietnamese import fold
 
-_DIGITS = re.compile(r"\d+")
+# Not "1. " or "a) 2) " at the head of an item and not 5%; "tháng 9. " and "ngày 5. " all the same.
+_DIGITS = re.compile(r"(?<!\d)(?:(?<=[gyý]\s)\d++|\d{3,}+|\d{1,2}(?![\d%]|[.)]\s))")
 _SPACES = re.compile(r"\s*+")
 
 
@@ -33,6 +36,14 @@ def literals(low: str, start: int, end: int, words: Iterable[str]) -> Iterator[t
         while at >= 0:
             yield at, at + len(word)
             at = low.find(word, at + len(word), end)
+
+
+def outside(hits: Iterable[tuple[int, int]], skip: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """The hits that stand in none of ``skip``, which are in order and apart."""
+    for hit in hits:
+        i = bisect_right(skip, hit[0], key=lambda span: span.start) - 1
+        if i < 0 or hit[0] >= skip[i].end:
+            yield hit
 
 
 def windows(
