@@ -202,3 +202,16 @@ def test_a_list_on_the_page_after_the_end_is_no_recipient():
         SIGNATURE[2],
         "- Rà soát văn bản thuộc thẩm quyền của huyện",
     ]
+
+
+def test_a_header_under_the_end_of_another_document():
+    pdf = Pdf()
+    page = pdf.page()
+    for n, text in enumerate(RECIPIENTS):
+        page.text(85, 60 + 14 * n, text, 11)
+    page.center(420, 60, SIGNATURE[0]).center(420, 100, SIGNATURE[2])
+    for base, left, right in HEADER:
+        page.center(160, base + 64, left).center(405, base + 64, right)
+    page.center(311, 200, "KẾ HOẠCH", 14, "bold")
+    lines = printed(pdf.read())
+    assert lines == [*RECIPIENTS, SIGNATURE[0], SIGNATURE[2], *LEFT, *RIGHT, "KẾ HOẠCH"]

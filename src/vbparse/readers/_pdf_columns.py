@@ -20,6 +20,7 @@ _MOTTO = re.compile(  # quốc hiệu, tiêu ngữ; tiêu đề of the Party
     r"cong\s?h[oa]+\s?xa\s?hoi|dang cong san viet nam|doc lap\s?[-.]?\s?tu do"
 )
 _DATE = re.compile(r"\bngay\b.{0,12}\bthang\b|\bthang\b.{0,8}\bnam\b")
+_SENTENCE = re.compile(r"^\W*[-+*•]\s|[.;:]$|\bluu\W")  # a list or a paragraph, no header
 
 # Sizes of the letters.
 _ABOVE = 4.5  # rows this far above quốc hiệu may belong to the header
@@ -75,10 +76,14 @@ def _order_header(sheet: Sheet, anchor: Row, word: int) -> None:
     def between(end: float, start: float) -> bool:
         return start >= edge - 6 * size and end <= edge + size
 
+    top = anchor.base - _ABOVE * size
+    for row in sheet.rows:  # what ends a document on the same page is no part of this one
+        if top < row.base < anchor.base - 0.5 * size and _SENTENCE.search(sheet.text(row)):
+            top = row.base + 0.1
     near = [
         row
         for row in sheet.rows
-        if -_ABOVE * size <= row.base - anchor.base <= _BELOW * size and not row.block
+        if top <= row.base <= anchor.base + _BELOW * size and not row.block
     ]
     columns: tuple[list[Row], list[Row]] = [], []
     members: list[Row] = []
