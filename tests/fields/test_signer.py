@@ -111,6 +111,16 @@ def test_joint_signers_are_alternatives() -> None:
     assert [a.value for a in found.alternatives] == ["Hà Văn Phúc"]
 
 
+def test_joint_signers_on_one_running_line() -> None:
+    text = (
+        "KT. BỘ TRƯỞNG BỘ TÀI CHÍNH THỨ TRƯỞNG Tạ Anh Tú "
+        "KT. BỘ TRƯỞNG BỘ TƯ PHÁP THỨ TRƯỞNG Phan Chí Hùng"
+    )
+    found = signer(_layout(text), {})
+    assert (found.value, found.title, found.authority) == ("Tạ Anh Tú", "Thứ trưởng", "KT.")
+    assert [a.value for a in found.alternatives] == ["Phan Chí Hùng"]
+
+
 def test_who_drew_the_plan_up_is_not_its_signer() -> None:
     found = signer(_layout("NGƯỜI LẬP KẾ HOẠCH\tHIỆU TRƯỞNG\nLê Thị An\tTrần Văn Bình"), {})
     assert (found.value, found.title) == ("Trần Văn Bình", "Hiệu trưởng")

@@ -16,7 +16,7 @@ from vbparse.document import Layout, Span, ZoneKind
 from vbparse.fields._names import body_case, is_upper
 from vbparse.fields._persons import family_names, fold_name, person_span
 from vbparse.vietnamese.fold import lower
-from vbparse.vietnamese.letters import UPPER
+from vbparse.vietnamese.letters import LOWER, UPPER
 from vbparse.vietnamese.lexicon import load
 
 REACH = 3000
@@ -101,19 +101,20 @@ def _segments(text: str, zone: Span) -> Iterator[Span]:
             at = gap.end() if gap else end
 
 
-_TURN = re.compile(rf"(?<=[{UPPER}]{{2}})[\s.]{{1,3}}(?=[{UPPER}](?![{UPPER}.])\w)")
-_TURN_BACK = re.compile(rf"(?<=[^\W\d_{UPPER}])\s(?=[{UPPER}]{{2}})")
+_TURN = re.compile(  # PHÓ GIÁM ĐỐC | Lê Văn An | HIỆU TRƯỞNG
+    rf"(?<=[{UPPER}]{{2}})[\s.]{{1,3}}(?=[{UPPER}](?![{UPPER}.])\w)"
+    rf"|(?<=[{LOWER}])\s(?=[{UPPER}]{{2}})"
+)
 
 
 def _at_case(text: str, span: Span) -> Iterator[Span]:
-    """``PHÓ GIÁM ĐỐC Lê Văn An`` → two; ``Lê Văn An HIỆU TRƯỞNG`` too."""
-    for pattern in (_TURN, _TURN_BACK):
-        turn = pattern.search(text, span.start, span.end)
-        if turn and turn.start() > span.start and len(text[span.start : turn.start()]) > 3:
-            yield Span(span.start, turn.start())
-            yield Span(turn.end(), span.end)
-            return
-    yield span
+    """Pieces of a line on which capitals give way to a name, or a name to capitals."""
+    at = span.start
+    for turn in _TURN.finditer(text, span.start, span.end):
+        if turn.start() - at > 3:
+            yield Span(at, turn.start())
+            at = turn.end()
+    yield Span(at, span.end)
 
 
 @cache
