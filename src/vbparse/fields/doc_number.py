@@ -26,7 +26,7 @@ def doc_number(layout: Layout, known: Known) -> DocNumber:
         return DocNumber(
             symbol=found.symbol, status="blank", spans=(found.whole,), confidence=_sure(found)
         )
-    overlaid = any(o.overlaps(found.value) for o in getattr(layout.source, "overlays", ()))
+    overlaid = any(o.overlaps(found.value) for o in layout.source.overlays)
     return DocNumber(
         value=found.joined,
         number=found.number,

@@ -20,6 +20,6 @@ def issued_on(layout: Layout, known: Known) -> Field:
     if found.iso is None or found.iso.startswith("--"):
         return Field(status="blank", spans=(found.day,), confidence=sure)
     whole = len(found.iso) == len("2024-09-30")
-    overlaid = any(o.overlaps(found.day) for o in getattr(layout.source, "overlays", ()))
+    overlaid = any(o.overlaps(found.day) for o in layout.source.overlays)
     status = "partial" if not whole else "overlay" if overlaid else "present"
     return Field(value=found.iso, status=status, spans=(found.day,), confidence=sure)
