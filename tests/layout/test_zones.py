@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vbparse.document import ZoneKind
+from vbparse import layout
+from vbparse.document import Source, ZoneKind
 
 LINES = """\
 UBND HUYỆN MINH LONG
@@ -134,5 +135,21 @@ def test_odd_input_gives_a_layout(layout_of, text) -> None:
 def test_a_break_inside_a_sentence_makes_no_paragraph(layout_of, lines, count) -> None:
     text = LINES.replace("Thư viện huyện chủ trì./.", "\n".join(lines) + "\nXong./.")
     layout = layout_of(text)
-    inside = [s for s in layout.paragraphs if layout.read(s).startswith(tuple(x[:9] for x in lines))]
+    inside = [
+        s for s in layout.paragraphs if layout.read(s).startswith(tuple(x[:9] for x in lines))
+    ]
     assert len(inside) == count
+
+
+def test_bare_text_without_a_reader_is_laid_out() -> None:
+    part = layout.lay_out(Source("x", "KẾ HOẠCH\nTrồng cây"))[0]
+    assert part.read(part.zone(ZoneKind.TITLE)) == "KẾ HOẠCH Trồng cây"
+
+
+def test_a_type_inside_the_capitals_of_a_flat_title_is_no_title(layout_of) -> None:
+    flat = FLAT.replace(
+        "năm 2022 KẾ HOẠCH Tổ chức Ngày hội đọc sách năm 2022",
+        "năm 20 22 KẾ HOẠCH THỰC HIỆN CHỈ THỊ SỐ 5/CT-UBND VỀ ĐỌC SÁCH",
+    )
+    zone = read(layout_of(flat), ZoneKind.TITLE)
+    assert zone == "KẾ HOẠCH THỰC HIỆN CHỈ THỊ SỐ 5/CT-UBND VỀ ĐỌC SÁCH"

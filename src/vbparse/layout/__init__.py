@@ -6,8 +6,9 @@ By geometry where there is any, by wording where there is none; ``flow.flat`` te
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from vbparse.document import Heading, Layout, Source, Span, Zone, ZoneKind
+from vbparse.document import Heading, Layout, Line, Source, Span, Zone, ZoneKind
 from vbparse.layout.ending import Ending, find_ending
 from vbparse.layout.flow import Flow, flow_of
 from vbparse.layout.numbering import headings_of
@@ -20,12 +21,19 @@ __all__ = ["lay_out"]
 
 def lay_out(source: Source) -> tuple[Layout, ...]:
     """One layout for each document in ``source``, in order; at least one."""
+    if source.text and not source.lines:
+        source = replace(source, lines=_lines_of(source.text))
     flow = flow_of(source)
     parts = parts_of(flow, len(source.text))
     return tuple(
         _lay_out_part(source, _only(flow, span) if len(parts) > 1 else flow, span, (i, len(parts)))
         for i, span in enumerate(parts, 1)
     )
+
+
+def _lines_of(text: str) -> tuple[Line, ...]:
+    """The lines of a source that was made from bare text, without a reader."""
+    return tuple(Line(Span(*m.span())) for m in re.finditer(r"[^\n]+", text))
 
 
 def _only(flow: Flow, span: Span) -> Flow:

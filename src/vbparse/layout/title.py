@@ -58,6 +58,8 @@ def find_title(source: Source, flow: Flow, start: int, end: int) -> Title | None
     """The title of the document that starts at ``start``, or ``None`` (công văn has none)."""
     best: tuple[float, Span] | None = None
     for score, span in _candidates(source, flow, start, min(end, start + REACH)):
+        if best and flow.flat and flow.text[best[1].end : span.start].isupper():
+            continue  # KẾ HOẠCH THỰC HIỆN CHỈ THỊ …: a type inside the trích yếu
         if best is None or score > best[0] + 0.25:
             best = (score, span)
     if best is None or best[0] < 0.5:
@@ -84,7 +86,7 @@ _ANCHOR = re.compile(r"(?:\d{4}|PHUC|TU DO|[-_*.…—]{2,}|[A-Z]{2,}|\))\W*$|^\
 def _score(source: Source, flow: Flow, span: Span, before: str) -> float:
     """How much a printed type looks like the title: alone on its line, bold, centred."""
     if flow.flat:
-        after_date = re.search(r"(?:nam\s+\d{4}|\d{4}|Phuc|PHUC)[\s\-_*.—]*$", before)
+        after_date = re.search(r"(?:\d\s?\d\s?\d\s?\d|Phuc|PHUC)[\s\-_*.—]*$", before)
         return 0.9 if after_date else (0.6 if _ANCHOR.search(before) else 0.3)
     index = source.line_index(span.start)
     line = source.lines[index]
@@ -140,15 +142,21 @@ def _is_title_line(
         return len(words) < 400 and not words.endswith((":", ";"))
     if taken[-1].isupper() and words.isupper():
         return True
+    if last.style.bold and line.style.bold and _same_size(last, line):
+        return True
     if _styled(last) and _styled(line) and last.style.align == line.style.align == "center":
         return line.style.bold == last.style.bold or words[0].islower()
     if last.style.bold != line.style.bold or last.style.align != line.style.align:
         return False
     if _styled(line):
-        return last.style.bold and line.style.bold
+        return False
     if _CUE_LINE.match(words) or taken[-1].isupper() or len(words) > 160 or words[-1] in ".;:":
         return False
     return words[0].islower() or (gap == 0 and len(taken[-1]) > 30 and len(words) < 90)
+
+
+def _same_size(one: Line, other: Line) -> bool:
+    return abs((one.style.size or 0) - (other.style.size or 0)) <= 1.1
 
 
 def _styled(line: Line) -> bool:
