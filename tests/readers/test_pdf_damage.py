@@ -226,6 +226,36 @@ def test_graph_paper_is_not_searched_for_cells(tmp_path):
     assert time.perf_counter() - started < 10
 
 
+def crowd(page) -> None:
+    for n in range(3000):
+        page.text(300, 100, "Độc lập - Tự do - Hạnh phúc").text(85, 100 + n % 3, "Nơi nhận:")
+
+
+def long_line(page) -> None:
+    page.text(85, 100, "ngày tháng năm " * 40_000)
+
+
+def many_stamps(page) -> None:
+    page.text(85, 100, LINE)
+    for n in range(1500):
+        page.stamp(85, 90 + n % 500, 120, 110 + n % 500, (86, 100 + n % 500, "12"))
+
+
+def deep_forms(page) -> None:
+    page.text(85, 100, LINE)
+    page.ops += ["q " * 30_000, "Q " * 30_000]
+
+
+@pytest.mark.parametrize("draw", [crowd, long_line, many_stamps, deep_forms])
+def test_hostile_pages_take_no_long_time(draw, tmp_path):
+    pdf = Pdf()
+    draw(pdf.page())
+    data = pdf.bytes()
+    started = time.perf_counter()
+    assert reader.read(tmp_path / "a.pdf", data).text
+    assert time.perf_counter() - started < 10
+
+
 def test_damaged_objects_never_show_a_traceback(tmp_path):
     """Bytes changed anywhere give a source or a typed error."""
     pdf = plain(1)

@@ -117,6 +117,19 @@ def test_a_seal_printed_into_the_page_is_one_all_the_same():
     assert printed(source)[-1].startswith("Email: hopthu")
 
 
+def test_a_seal_without_labels_is_known_by_its_time_and_small_print():
+    pdf = Pdf()
+    page = pdf.page()
+    seal = ["TRUNG TÂM TIN HỌC", "tth@anbinh.gov.vn", "26.11.2024 13:45:56", "+07:00"]
+    for n, text in enumerate(seal):
+        page.text(420, 16 + 9 * n, text, 8)
+    blank_header(page)
+    page.text(85, 200, "Thời gian: 08:00:00 ngày 05.03.2024 tại hội trường")
+    source = pdf.read()
+    assert printed(source, Origin.SEAL) == seal
+    assert printed(source)[-1].startswith("Thời gian")
+
+
 def test_a_link_does_not_count_and_a_page_without_annotations_has_no_overlays():
     pdf = Pdf()
     page = pdf.page()

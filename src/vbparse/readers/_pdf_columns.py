@@ -22,6 +22,7 @@ _MOTTO = re.compile(  # quốc hiệu, tiêu ngữ; tiêu đề of the Party
 _DATE = re.compile(r"\bngay\b.{0,12}\bthang\b|\bthang\b.{0,8}\bnam\b")
 _SENTENCE = re.compile(r"^\W*[-+*•]\s|[.;:]$|\bluu\W")  # a list or a paragraph, no header
 
+_MOST = 12  # headers, or ends, of one page
 # Sizes of the letters.
 _ABOVE = 4.5  # rows this far above quốc hiệu may belong to the header
 _BELOW = 16.0
@@ -37,12 +38,14 @@ def order_columns(sheet: Sheet) -> None:
         return
     rows = list(sheet.rows)
     texts = {id(row): sheet.text(row) for row in rows}
-    for row in rows:
+    mottos = [row for row in rows if _MOTTO.search(texts[id(row)])]
+    for row in mottos[:_MOST]:
         match = _MOTTO.search(texts[id(row)])
         if match and not row.block:
             _order_header(sheet, row, texts[id(row)].count(" ", 0, match.start()))
-    for row in rows:
-        if not row.block and RECIPIENTS.match(texts[id(row)]):
+    ends = [row for row in rows if RECIPIENTS.match(texts[id(row)])]
+    for row in ends[:_MOST]:
+        if not row.block:
             before = sheet.blocks
             sheet.end = row if order_end(sheet, row) else None
             sheet.end_block = before + 1 if sheet.blocks > before else 0

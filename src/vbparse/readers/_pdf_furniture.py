@@ -23,6 +23,7 @@ _MOST = 0.4  # a running head is on at least this share of the pages
 _FEWEST = 3  # and on at least so many
 _STEP = 4.0  # points; it stands at the same height everywhere
 _SEPARATOR = 60.0, 240.0  # points; length of the rule above footnotes
+_MOST_SEPARATORS = 20  # such rules of a page that are tried
 _SMALL = 0.9  # of the size of the body
 
 
@@ -95,12 +96,14 @@ def _mark_footnotes(page: PageText, size: float) -> None:
     if not rows or not page.rules:
         return
     left = min(row.x0 for row in rows)
-    for rule in page.rules:
-        length = rule.x1 - rule.x0
-        if not _SEPARATOR[0] <= length <= _SEPARATOR[1] or rule.top < 0.4 * page.height:
-            continue
-        if rule.top != rule.bottom or abs(rule.x0 - left) > 12:
-            continue
+    separators = [
+        rule
+        for rule in page.rules
+        if rule.top == rule.bottom >= 0.4 * page.height
+        and _SEPARATOR[0] <= rule.x1 - rule.x0 <= _SEPARATOR[1]
+        and abs(rule.x0 - left) <= 12
+    ]
+    for rule in separators[:_MOST_SEPARATORS]:
         below = [row for row in rows if row.base > rule.top]
         small = all(row.size <= _SMALL * size for row in below)
         if below and small and _NOTE.match(page.text(min(below, key=lambda row: row.base))):

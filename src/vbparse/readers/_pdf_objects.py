@@ -99,6 +99,8 @@ def drawn_on(page: int, frame: Frame, before: int | None = None) -> Drawn:
 def _note_stamps(handle: int, stamped: dict[int, int], group: int | None, depth: int) -> None:
     """Number the annotations inside the form that flattening has added."""
     kind = native.object_type(handle)
+    if len(stamped) > MAX_OBJECTS:
+        return
     if kind == _TEXT:
         stamped[handle] = group or 0
     elif kind == _FORM and depth <= MAX_DEPTH:

@@ -42,8 +42,9 @@ _SEAL = re.compile(
 # The same printed into the page itself (a portal's copy): only these surely are no body text.
 _PRINTED_SEAL = re.compile(
     r"(?:ky boi|thoi gian ky)\s*:|digitally signed by|signature not verified"
+    r"|\d{1,4}[./-]\d\d[./-]\d{2,4} \d\d:\d\d:\d\d$"
 )
-_SEAL_STARTS = frozenset("KTDSktds")
+_SEAL_STARTS = frozenset("KTDSktds0123456789")
 _PRINTED_MORE = re.compile(
     r"(?:email|co quan|ky boi|nguoi ky|thoi gian ky|ngay ky|date|reason|location)\s*:"
     r"|[+-]\d\d:\d\d$|\d{1,4}[./-]\d\d[./-]\d{2,4} \d\d:\d\d:\d\d"
@@ -52,6 +53,8 @@ _FILLER = re.compile(r"[/\w-]*[.…_]{2,}[/\w-]*")
 _WIDE = 2.0  # sizes; words of one appearance further apart stand in different places
 _REACH = 3.0  # sizes; how far beside a row a stamped word may stand and still belong to it
 _OFF = 0.75  # sizes; how far above or below
+_SMALL_PRINT = 9.6  # points; no body text is set so small
+_MOST_FILLS = 300  # stamped rows of a page that are sought a place
 _FEW = 2  # a stamp with more lines than this is a text of its own: it joins no row beside it
 
 
@@ -116,6 +119,8 @@ def _pieces(words: PageWords, faces: Faces, members: list[int]) -> list[list[int
 def fill_in(words: PageWords, rows: list[Row], fills: list[list[Row]]) -> list[Row]:
     """``rows`` with the stamped words in their gaps; what has no row stands by its height."""
     result = list(rows)
+    if sum(map(len, fills)) > _MOST_FILLS:
+        return result + [row for group in fills for row in group]
     for group in fills:
         reach = _REACH if len(group) <= _FEW else 0.0
         for fill in group:
@@ -183,6 +188,11 @@ def mark_printed_seals(words: PageWords, rows: list[Row]) -> None:
 
 
 def _tells_more(words: PageWords, seal: Row, row: Row) -> bool:
-    near = abs(row.base - seal.base) < 6 * seal.size and abs(row.x0 - seal.x0) < 40
+    """Whether a neighbour of such a row is of the same seal: by its words, or by small print."""
+    away = abs(row.base - seal.base)
+    if row.origin is not Origin.TEXT or away > 6 * seal.size or abs(row.x0 - seal.x0) > 40:
+        return False
+    if max(seal.size, row.size) <= _SMALL_PRINT:
+        return True
     text = bare_lower(" ".join(words.texts[k] for k in row.words[:12]))
-    return near and row.origin is Origin.TEXT and bool(_PRINTED_MORE.match(text))
+    return bool(_PRINTED_MORE.match(text))
