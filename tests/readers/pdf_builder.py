@@ -18,6 +18,9 @@ FACES = {
     "bold": "TimesNewRomanPS-BoldMT",
     "italic": "TimesNewRomanPS-ItalicMT",
     "ocr": "GlyphLessFont",
+    "tcvn3": ".VnTime",
+    "capitals": ".VnTimeH",
+    "vni": "VNI-Times",
 }
 
 

@@ -49,7 +49,7 @@ def _holds_something(page: PageText) -> bool:
 def notices(pages: list[PageText], faces: Faces, text: str, layer: str) -> tuple[Notice, ...]:
     """All that is doubtful about the reading."""
     found = [*_unreadable(pages), *_textless(pages, layer), *_garbled(text)]
-    found += [legacy_notice(table) for table in sorted(set(faces.tables.values()))]
+    found += [legacy_notice(table) for table in sorted(faces.converted)]
     if any(page.cut for page in pages):
         numbers = _ranges([page.number for page in pages if page.cut])
         found.append(

@@ -17,7 +17,7 @@ from vbparse.vietnamese.syllables import is_syllable
 
 TABLES = ("tcvn3", "vni")
 _TCVN3_FONT = re.compile(r"\.?Vn(?!i)[A-Z]\w*|ABC[A-Z ]?\w*")
-_VNI_FONT = re.compile(r"VNI[-_ ]?\w+", re.IGNORECASE)
+_VNI_FONT = re.compile(r"VNI[-_ ]?[A-Z]\w*")
 _CAPITAL_FONT = re.compile(r"\.?Vn\w*?H(?:$|[-, ]|Bold|Ital|Regular)")
 _MODERN = re.compile("[ăĂđĐơƠưƯĩĨũŨẠ-ỹ]")  # letters of true Unicode text
 _U_HORN = "\u00ad\u2212\u2010\u2011"  # the soft hyphen, which is ư in TCVN3, as producers map it
@@ -31,12 +31,16 @@ def table_of(font: str) -> str:
     return "tcvn3" if _TCVN3_FONT.match(font) else ""
 
 
+def is_modern(raw: str) -> bool:
+    """Whether a word holds letters that only true Unicode has."""
+    return bool(_MODERN.search(raw))
+
+
 def modern_word(raw: str, font: str, table: str) -> str:
     """A word as pdfium read it, in Unicode; ``table`` holds where the font does not tell."""
-    named = table_of(font)
-    if not named and _MODERN.search(raw):
+    if is_modern(raw):
         return clean(raw.translate(_TO_HYPHEN))
-    if (named or table) == "vni":
+    if (table_of(font) or table) == "vni":
         return clean(from_vni(raw.translate(_TO_HYPHEN)))
     if raw[-1] in _BREAKS:
         with_u = from_tcvn3(raw[:-1] + "\u00ad")

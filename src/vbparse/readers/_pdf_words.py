@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from operator import gt
 
 from vbparse.readers import _pdf_native as native
-from vbparse.readers._pdf_legacy import modern_word, table_of
+from vbparse.readers._pdf_legacy import is_modern, modern_word, table_of
 from vbparse.readers._pdf_objects import Frame
 from vbparse.vietnamese.normalize import clean
 
@@ -45,6 +45,7 @@ class Faces:
     def __init__(self, table: str = "") -> None:
         self.table = table  # of letters, where the fonts do not tell
         self.tables: dict[int, str] = {}  # fonts whose letters are not Unicode
+        self.converted: set[str] = set()  # tables of words that were spelled anew
         self.fonts: list[str] = []
         self.all: list[Face] = []
         self._fonts: dict[str, int] = {}
@@ -171,12 +172,19 @@ class WordReader:
         return texts
 
     def _modernise(self, found: PageWords) -> None:
-        """Spell the words of old fonts in Unicode."""
+        """Spell the words of old fonts in Unicode, unless the file maps them to it already."""
         fonts, faces, tables = self.faces.fonts, self.faces.all, self.faces.tables
-        for k, (i, j) in enumerate(found.chars):
-            font = faces[found.face[k]].font
-            if font in tables:
+        old: dict[int, list[int]] = {}
+        for k, face in enumerate(found.face):
+            if faces[face].font in tables:
+                old.setdefault(faces[face].font, []).append(k)
+        for font, members in old.items():
+            if any(is_modern(found.texts[k]) for k in members):
+                continue
+            for k in members:
+                i, j = found.chars[k]
                 found.texts[k] = modern_word(self.raw[i:j], fonts[font], tables[font])
+                self.faces.converted.add(tables[font])
 
     def _boxes(self, found: PageWords, spans: list[tuple[int, int]]) -> None:
         values = native.Floats(8 * len(spans))

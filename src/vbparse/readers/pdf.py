@@ -65,7 +65,7 @@ def read(path: Path, data: bytes | None = None) -> Source:
         pages=tuple(_page(page) for page in pages),
         words=found.words,
         tables=tuple(found.tables),
-        encoding=next(iter(faces.tables.values()), "unicode"),
+        encoding=min(faces.converted, default="unicode"),
         text_layer=layer,
         overlays=tuple(found.overlays),
         notices=(*damage(path, data), *notices(pages, faces, found.text, layer)),
