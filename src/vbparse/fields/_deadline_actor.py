@@ -10,11 +10,19 @@ from vbparse.fields._deadline_rules import labelled
 from vbparse.vietnamese.agencies import Body, find_bodies
 
 _LONGEST = 240  # letters of an action
+_ENOUGH = 3  # words that make one
 _LABEL = re.compile(
     r"(?:đơn\s+vị|cơ\s+quan|bộ\s+phận|người)\s+(?:chủ\s+trì|thực\s+hiện|đầu\s+mối(?:\s+trình)?|phụ\s+trách)\s*:\s*",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"[\s,:–-]*(?:(?:giao(?:\s+cho)?|đề\s+nghị|yêu\s+cầu|thủ\s+trưởng|người\s+đứng\s+đầu|riêng|đối\s+với)\s+)*",
+    re.IGNORECASE,
+)
 _TIME_WORDS = re.compile(r"(?:thời\s+gian|thời\s+hạn|tiến\s+độ|lộ\s+trình)", re.IGNORECASE)
+_TIME_LABEL = re.compile(
+    r"(?:^|[.;]\s|\s-\s)\s*(?:thời\s+gian|thời\s+hạn|tiến\s+độ)[^.;]*$", re.IGNORECASE
+)
 _EDGE = " \t\n.,;:–-+*•()[]"
 _TAIL = re.compile(r"[\s,;:(–-]*(?:(?:vào|là|xong|hoàn\s+thành)\s*)?$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ][.)]|[IVX]+\.)\s+")
@@ -29,9 +37,11 @@ def action_of(layout: Layout, context: Context) -> str | None:
     clause = context.clause
     before = _short(layout.read(Span(clause.start, context.term.span.start)))
     behind = _short(layout.read(Span(context.term.span.end, clause.end)))
-    if len(before.split()) >= 3:
+    if len(before.split()) >= _ENOUGH:
         return before
-    return behind or before or above
+    if len(behind.split()) >= _ENOUGH:
+        return behind
+    return above or before or behind or None
 
 
 def cell_text(layout: Layout, cell: Cell | None) -> str | None:
@@ -52,6 +62,7 @@ def _short(text: str) -> str:
 def _named_above(layout: Layout, context: Context) -> str | None:
     for index in context.headings:
         title = layout.read(layout.headings[index].title)
+        title = _TIME_LABEL.sub("", title)
         if title and not _TIME_WORDS.match(title):
             return _short(title)
     return None
@@ -90,12 +101,10 @@ def _by_label(layout: Layout, context: Context) -> str | None:
 
 
 def _subject(layout: Layout, context: Context, bodies: list[Body]) -> Body | None:
-    """The first body of the clause, when it opens the clause or follows the date and a comma."""
-    for body in bodies:
-        between = layout.flow[context.clause.start : body.span.start]
-        if body.span.start >= context.term.span.end:
-            between = layout.flow[context.term.span.end : body.span.start]
-        if len(between.strip(_EDGE)) <= 30 and "về" not in between.split()[-1:]:
+    """The body that opens the clause, or that follows the date which opens it."""
+    opens = len(context.left) <= 1
+    for body in bodies[:1]:
+        begin = context.term.span.end if opens else context.clause.start
+        if _ASKED.fullmatch(layout.flow, begin, max(begin, body.span.start)):
             return body
-        return None
     return None

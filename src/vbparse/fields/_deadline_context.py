@@ -15,9 +15,13 @@ _LEFT, _RIGHT = 260, 120
 _SHORT_TITLE = 90  # letters; a longer heading is a sentence, not the name of a section
 # Where a clause begins: behind a mark, a bullet before a capital, "1. ", "a) "
 _BORDER = re.compile(
-    r"[.;!?…]\s|\n\s*+[-–+*•]|[\s>][-–+*•]\s+(?=[^\W\d_])|(?:^|[\s.;])(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s"
+    r"[.;!?…]\s|\n\s*+[-–+*•]|[.;:!?…)>]\s+[-–+*•]\s+(?=[^\W\d_])"
+    r"|(?:^|[\s.;])(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s"
 )
-_STOP = re.compile(r"[.;!?…](?=\s|$)|\s[-–+*•]\s+(?=[A-ZĐÀ-Ỹ])|\s(?:\d{1,2}|[a-zđ])[.)]\s|\n\s*+\n")
+_STOP = re.compile(
+    r"[.;!?…](?=\s|$)|[.;:!?…)]\s+[-–+*•]\s+(?=[A-ZĐÀ-Ỹ])|\n\s*+[-–+*•]"
+    r"|\s(?:\d{1,2}|[a-zđ])[.)]\s|\n\s*+\n"
+)
 _NUMBER = re.compile(r"\s*+(?:[-–+*•]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ][.)])\s++")
 
 

@@ -191,7 +191,7 @@ def _recurrence(context: Context) -> float:
     if labelled(context):
         return 0.85
     commits = _pattern("commits")
-    if "định kỳ" in context.printed and context.left.endswith("báo cáo"):
+    if context.printed.startswith("định kỳ") and commits.search(context.left):
         return 0.6
     if _START.search(context.left) and not context.right.startswith(")"):
         return 0.65
@@ -212,4 +212,4 @@ def _relative(context: Context) -> float:
         return 0.0  # an explanation of the date before it
     if in_slot(context):
         return 0.85
-    return 0.7 if not term.weak and _pattern("commits").search(context.left) else 0.0
+    return 0.7 if not term.weak and _commits(context) else 0.0

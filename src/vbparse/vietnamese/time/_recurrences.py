@@ -122,7 +122,7 @@ _RULES = re.compile(
           (?P<per>tuần|tháng|{QUY}|{NAM})\b
     | # định kỳ 6 tháng, hằng năm
       (?:định\s++kỳ|báo\s++cáo) \s++ (?:\(\s*+)? (?P<every>0?[2369]|sáu|ba) \s++ tháng
-          (?!\s++(?:đầu|cuối))
+          (?! \s++(?:đầu|cuối) | \s*+\(\s*+(?:trước|chậm|vào|ngày) )
           (?P<and_year> \s*+(?:,|và|/)\s*+ (?:(?:một|0?1|h[àằ]ng)\s++)? năm\b (?!\s*+\d) )?
     | # hằng năm · mỗi quý
       \b (?:h[àằ]ng|mỗi) \s++ (?P<bare>ngày|tuần|tháng|{QUY}|năm) \b (?!\s++học)

@@ -1,0 +1,108 @@
+"""Each commitment once: what one sentence says in two places, what is told again, agendas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from vbparse.vietnamese.time import Term
+
+_SENTENCE, _SENTENCE_END = 200, re.compile(r"[.;!?]\s|\n\s*\n")
+_EVENT_DAYS = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A deadline on its way to the record."""
+
+    term: Term
+    score: float
+    action: str | None
+    unit: str | None
+    own: bool  # has a label or a cell of its own, so that the same date may be another task's
+    slot: bool
+    section: int | None = None  # the outermost heading above
+
+
+def yearly_days(flow: str, terms: list[Term]) -> Iterator[Term]:
+    """Of "Hằng năm, các đơn vị … gửi dự toán trước ngày 15/7": the day comes back."""
+    every: Term | None = None
+    for term in terms:
+        if every and term.filled and term.grain == "day" and term.kind == "date":
+            between = flow[every.span.end : term.span.start]
+            if len(between) <= _SENTENCE and not _SENTENCE_END.search(between):
+                _, month, day = (term.value or "")[:10].split("-")
+                rule = f"FREQ=YEARLY;BYMONTH={int(month)};BYMONTHDAY={int(day)}"
+                yield replace(
+                    term,
+                    kind="recurrence",
+                    grain="recurring day",
+                    value=rule,
+                    rrule=rule,
+                    start=None,
+                    end=None,
+                    filled=False,
+                )
+                every = None
+                continue
+        if every:
+            yield every
+        every = term if term.value == "FREQ=YEARLY" else None
+        if every is None:
+            yield term
+    if every:
+        yield every
+
+
+def without_agenda(found: list[Found]) -> list[Found]:
+    """Without the single days of an event that the same section gives as a whole: its agenda."""
+    events = [
+        (f.section, f.term.start or "", f.term.end or "")
+        for f in found
+        if f.term.kind == "interval" and f.term.grain == "day" and f.slot
+    ]
+    return [f for f in found if not _on_agenda(f, events)]
+
+
+def _on_agenda(found: Found, events: list[tuple[int | None, str, str]]) -> bool:
+    term = found.term
+    if term.kind != "date" or term.grain != "day" or found.own or term.cue:
+        return False
+    day = (term.value or "")[:10]
+    return any(
+        section == found.section and start <= day <= end and _days(start, end) <= _EVENT_DAYS
+        for section, start, end in events
+    )
+
+
+def _days(start: str, end: str) -> int:
+    return date.fromisoformat(end).toordinal() - date.fromisoformat(start).toordinal()
+
+
+def once(found: list[Found]) -> list[Found]:
+    """Without what is told again: same date, same body, same end."""
+    kept: list[Found] = []
+    by_value: dict[str, list[Found]] = {}
+    for one in found:
+        told = by_value.setdefault(one.term.value or f"open {one.term.span.start}", [])
+        if not any(_same(one, other) for other in told):
+            told.append(one)
+            kept.append(one)
+    return kept
+
+
+def _same(one: Found, other: Found) -> bool:
+    """Whether both tell of one commitment: of one body, to one end."""
+    if one.unit and other.unit and one.unit != other.unit:
+        return False
+    a, b = _words(one.action), _words(other.action)
+    if a and b and len(a & b) >= 0.6 * min(len(a), len(b)):
+        return not (one.own and other.own)
+    event = one.term.kind == "interval" and one.term.grain in ("day", "years")
+    return event and not (one.own and other.own)
+
+
+def _words(text: str | None) -> set[str]:
+    return set(re.findall(r"\w+", (text or "").lower()))
