@@ -8,10 +8,10 @@ from vbparse.document import Notice
 from vbparse.readers._pdf_legacy import notice as legacy_notice
 from vbparse.readers._pdf_pages import PageText
 from vbparse.readers._pdf_words import Faces
-from vbparse.vietnamese.syllables import marked_words, plausible_share
+from vbparse.vietnamese.syllables import is_syllable, marked_words
 
 _OCR_FONT = re.compile(r"glyphless|hiddenhorz|invisible", re.IGNORECASE)
-_SAMPLE = 3_000  # characters at the start, in the middle and at the end that are tested
+_SAMPLE = 1_200  # characters at the start, in the middle and at the end that are tested
 _LEAST_MARKED = 20  # words with marks; fewer prove nothing
 _PLAUSIBLE = 0.7  # share of the marked words that must be possible
 _UNREAD = 0.05  # share of characters without meaning
@@ -120,8 +120,9 @@ def is_garbled(text: str) -> bool:
     """Whether too many words cannot be Vietnamese, or any language."""
     if len(_PRIVATE.findall(text)) > _UNREAD * len(text):
         return True
-    if len(marked_words(text)) >= _LEAST_MARKED:
-        return plausible_share(text) < _PLAUSIBLE
+    marked = marked_words(text)
+    if len(marked) >= _LEAST_MARKED:
+        return sum(map(is_syllable, marked)) < _PLAUSIBLE * len(marked)
     words = text.split()
     torn = sum(bool(_TORN.search(word)) for word in words)
     return len(words) >= _LEAST_MARKED and torn > 0.15 * len(words)

@@ -41,7 +41,7 @@ from vbparse.readers._pdf_words import Faces, PageWords, WordReader
 
 __all__ = ["MAX_PAGES", "MAX_SIDE", "read"]
 
-_FIRST = 2  # pages whose words tell in which table of letters a text is typed
+_FIRST, _ROWS = 2, 12  # pages, and rows of each, that tell in which table letters are typed
 _MOST = 0.5  # share of the page under one picture that makes it a scan
 
 
@@ -77,7 +77,7 @@ def _read_pages(document: Any) -> tuple[Faces, list[PageText]]:
     faces = Faces()
     pages = [_read_page(document, index, faces) for index in range(len(document))]
     if not faces.tables:
-        lines = [page.text(row) for page in pages[:_FIRST] for row in page.rows()]
+        lines = [page.text(row) for page in pages[:_FIRST] for row in page.rows()[:_ROWS]]
         table = table_of_text(lines) if is_garbled("\n".join(lines)) else ""
         if table:
             faces = Faces(table)
