@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from vbparse.vietnamese.letters import UPPER
+
 _HEADER = re.compile(
     r"""
       CỘNG \s+ H[ÒOÕ][ÀA]? \s* XÃ | Độc \s+ lập \s* - \s* Tự \s+ do | ĐẢNG \s+ CỘNG \s+ SẢN \s+ VIỆT
@@ -17,9 +19,9 @@ _HEADER = re.compile(
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _ENDING = re.compile(
-    r"""
-      (?i: ^ \W{0,3} Nơi \s+ (?:nhận|gửi) \b )
-    | ^ \s* (?:TM|KT|TL|TUQ|Q|T/M|K/T) \s? \. \s? [A-ZĐÀ-Ỹ]{2}
+    rf"""
+      (?i: ^ \W{{0,3}} Nơi \s+ (?:nhận|gửi) \b )
+    | ^ \s* (?:TM|KT|TL|TUQ|Q|T/M|K/T) \s? \. \s? [{UPPER}]{{2}}
     | \( (?i: đã \s+ ký ) \)
     | ^ \s* (?: PHÓ \s+ )?
       (?: GIÁM\sĐỐC | HIỆU\sTRƯỞNG | CHỦ\sTỊCH | TRƯỞNG\s(?:BAN|PHÒNG) | BÍ\sTHƯ ) \s* $
