@@ -208,6 +208,33 @@ def test_text_set_upwards_stands_in_its_cell():
     assert cells(pdf.read()) == [["Số thứ tự", "Nội dung"], ["1", "Họp"]]
 
 
+def test_rules_between_rows_alone_make_a_table_too():
+    pdf = Pdf()
+    page = pdf.page()
+    for y in (100, 130, 175, 205):
+        page.rule(85, y, 540, y)
+    rows = [["TT", "Chỉ tiêu", "Năm 2024", "Chủ trì"], ["1", "Tỷ lệ hồ sơ|trực tuyến", "60%",
+            "Văn phòng"], ["2", "Số lớp tập huấn", "4", "Phòng Nội vụ"]]  # fmt: skip
+    for y, row in zip((115, 148, 192), rows, strict=True):
+        for x, text in zip((90, 130, 300, 400), row, strict=True):
+            for n, line in enumerate(text.split("|")):
+                page.text(x, y + 14 * n, line, 11)
+    assert cells(pdf.read()) == rows
+
+
+def test_underlined_paragraphs_make_no_table():
+    pdf = Pdf()
+    page = pdf.page()
+    for n in range(5):
+        page.rule(85, 120 + 20 * n, 540, 120 + 20 * n)
+        page.text(
+            85, 116 + 20 * n, "Giao Phòng Nội vụ chủ trì, phối hợp với các phòng, ban của huyện"
+        )
+    source = pdf.read()
+    assert not source.tables
+    assert len(printed(source)) == 5
+
+
 @pytest.mark.parametrize(
     "draw",
     [

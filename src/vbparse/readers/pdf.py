@@ -25,6 +25,7 @@ from vbparse.readers._pdf_furniture import mark_furniture
 from vbparse.readers._pdf_legacy import table_of_text
 from vbparse.readers._pdf_objects import Drawn, Frame, drawn_on, frame_of
 from vbparse.readers._pdf_open import MAX_PAGES, MAX_SIDE, damage, open_pdf
+from vbparse.readers._pdf_open_tables import open_tables
 from vbparse.readers._pdf_overlay import (
     fill_in,
     flatten,
@@ -157,6 +158,7 @@ def _order(number: int, frame: Frame, drawn: Drawn, textpage: int, faces: Faces)
     sizes = [face.size for face in faces.all]
     tables, cut = tables_of(drawn.rules)
     page.cut = page.cut or cut
+    tables += open_tables(drawn.rules, words, frame.width, tables)
     cells = cells_of_words(tables, words) if tables else {}
     fills, page.seals = stamped_rows(words, faces) if words.stamp else ([], [])
     order = [k for k in words.order() if k not in words.stamp and k not in words.slanted]
