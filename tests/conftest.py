@@ -11,7 +11,14 @@ from vbparse import layout
 from vbparse.document import Layout, Source
 from vbparse.readers import read_bytes
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+SAMPLES = sorted(ROOT.glob("corpus/*/source.*"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update-golden`` writes the snapshots of our own output anew; read the diff."""
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden anew")
 
 
 @pytest.fixture(scope="session")
