@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, SAMPLES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import vbparse
+from conftest import ROOT, SAMPLES
 from vbparse.document import Source
 from vbparse.readers import read_bytes
 from vbparse.vietnamese import fold

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SAMPLES
 
 import vbparse
+from conftest import SAMPLES
 
 GOLDEN = Path(__file__).parent / "golden"
 LEFT_OUT = {"boxes", "sha256"}  # evidence offsets say enough; bytes of Word files may move
