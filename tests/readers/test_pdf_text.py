@@ -147,6 +147,35 @@ def test_a_raised_note_mark_is_no_part_of_the_symbol():
     assert [source.quote(word.span) for word in source.words] == source.text.split()
 
 
+@pytest.mark.parametrize(
+    ("tail", "text"), [("VHTin507.", "KGVX VHTin507."), ("2", "KGVX2")], ids=["typist", "index"]
+)
+def test_a_lowered_mark_of_the_typist_is_parted_but_no_index(tail, text):
+    pdf = Pdf()
+    page = pdf.page()
+    page.text(85, 100, "- Lưu: VT, KGVX")
+    page.text(85 + width("- Lưu: VT, KGVX"), 102, tail, 6)
+    assert pdf.read().text == "- Lưu: VT, " + text
+
+
+def test_a_squeezed_space_parts_words():
+    pdf = Pdf()
+    page = pdf.page()
+    page.text(85, 100, "số 09/KH-UBND")
+    page.text(85 + width("số 09/KH-UBND") + 2.1, 100, "ngày 02")
+    assert pdf.read().text == "số 09/KH-UBND ngày 02"
+
+
+def test_letters_set_apart_stay_one_word():
+    pdf = Pdf()
+    page = pdf.page()
+    x = 85.0
+    for char in "HOẠCH":
+        page.text(x, 100, char)
+        x += width(char) + 1.8
+    assert pdf.read().text == "HOẠCH"
+
+
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])
 def test_a_turned_page_is_read_as_shown(rotate):
     matrices = {
