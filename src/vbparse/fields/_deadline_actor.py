@@ -6,11 +6,11 @@ import re
 
 from vbparse.document import Cell, Layout, Span
 from vbparse.fields._deadline_context import Context
-from vbparse.fields._deadline_rules import labelled
+from vbparse.fields._deadline_rules import after_label, labelled
 from vbparse.vietnamese.agencies import Body, find_bodies
 
 _LONGEST = 240  # letters of an action
-_ENOUGH = 3  # words that make one
+_ENOUGH = 2  # words that make one
 _LABEL = re.compile(
     r"(?:đơn\s+vị|cơ\s+quan|bộ\s+phận|người)\s+(?:chủ\s+trì|thực\s+hiện|đầu\s+mối(?:\s+trình)?|phụ\s+trách)\s*:\s*",
     re.IGNORECASE,
@@ -19,6 +19,9 @@ _ASKED = re.compile(
     r"[\s,:–-]*(?:(?:giao(?:\s+cho)?|đề\s+nghị|yêu\s+cầu|thủ\s+trưởng|người\s+đứng\s+đầu|riêng|đối\s+với)\s+)*",
     re.IGNORECASE,
 )
+_ORDER = re.compile(r"(?<!\w)(?:đề\s+nghị|yêu\s+cầu|giao(?:\s+cho)?)\s+", re.IGNORECASE)
+_ASKED_GAP = 400
+_CLOSING = re.compile(r"\s*(?:Trên đây|Yêu cầu|Đề nghị|Căn cứ|Trong quá trình)")
 _TIME_WORDS = re.compile(r"(?:thời\s+gian|thời\s+hạn|tiến\s+độ|lộ\s+trình)", re.IGNORECASE)
 _TIME_LABEL = re.compile(
     r"(?:^|[.;]\s|\s-\s)\s*(?:thời\s+gian|thời\s+hạn|tiến\s+độ)[^.;]*$", re.IGNORECASE
@@ -26,17 +29,20 @@ _TIME_LABEL = re.compile(
 _EDGE = " \t\n.,;:–-+*•()[]"
 _TAIL = re.compile(r"[\s,;:(–-]*(?:(?:vào|là|xong|hoàn\s+thành)\s*)?$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ][.)]|[IVX]+\.)\s+")
+_AND = re.compile(r"^\s*(?:[,;)]|và\s)\s*", re.IGNORECASE)
 _LABEL_GAP = 700
 
 
-def action_of(layout: Layout, context: Context) -> str | None:
-    """What is due, in short and as printed; ``None`` when nothing names it."""
+def action_of(layout: Layout, context: Context, told: int) -> str | None:
+    """What is due, in short and as printed; ``told`` is where the deadline before this ends."""
     above = _named_above(layout, context)
-    if labelled(context):
-        return above
-    clause = context.clause
-    before = _short(layout.read(Span(clause.start, context.term.span.start)))
-    behind = _short(layout.read(Span(context.term.span.end, clause.end)))
+    start, end = context.term.span.start, context.term.span.end
+    before = layout.read(Span(min(max(context.clause.start, told), start), start))
+    if after_label(context):
+        before = before.rpartition(":")[2]
+        return _short(before) if len(_short(before).split()) >= _ENOUGH else above
+    before = _short(_AND.sub("", before))
+    behind = _short(layout.read(Span(end, context.clause.end)))
     if len(before.split()) >= _ENOUGH:
         return before
     if len(behind.split()) >= _ENOUGH:
@@ -73,14 +79,30 @@ def unit_of(layout: Layout, context: Context) -> str | None:
     if labelled(context) and (unit := _by_label(layout, context)):
         return unit
     bodies = find_bodies(layout.flow, context.clause.start, context.clause.end)
-    subject = _subject(layout, context, bodies)
+    subject = _subject(layout, context, bodies) or _asked(layout, context)
     if subject:
         return layout.read(subject.span)
+    paragraph = layout.paragraph_at(context.term.span.start)
+    if paragraph and _CLOSING.match(layout.flow, paragraph.start):
+        return None  # the closing words stand under no heading
     for index in context.headings:
         title = layout.headings[index].title
         named = find_bodies(layout.flow, title.start, min(title.end, title.start + 200))
         if named and named[0].span.start - title.start <= 12:
             return layout.read(named[0].span)
+    return None
+
+
+def _asked(layout: Layout, context: Context) -> Body | None:
+    """ "Đề nghị các đơn vị …; báo cáo trước ngày": the last body asked in the same paragraph."""
+    start = context.clause.start
+    paragraph = layout.paragraph_at(start)
+    floor = max(paragraph.start if paragraph else 0, start - _ASKED_GAP)
+    floor = max([floor] + [layout.headings[i].whole.start for i in context.headings[:1]])
+    for order in reversed(list(_ORDER.finditer(layout.flow, floor, context.term.span.start))):
+        named = find_bodies(layout.flow, order.end(), min(order.end() + 160, len(layout.flow)))
+        if named and named[0].span.start - order.end() <= 30:
+            return named[0]
     return None
 
 

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from vbparse.fields._deadline_context import Context
 from vbparse.vietnamese.lexicon import load
 
 _BINDING = frozenset({"before", "due", "until"})
-_MONTHS_BACK = 2  # how far before the plan an event of the plan may lie
+_DAYS_BACK = 15  # how far before the plan an event of the plan may lie
+_SLIP = 366  # days that a due date seems past when its year is a slip of the pen
+_NEAR = 40  # letters between a heading about time and its value
+_MONTH = len("2024-09")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,9 @@ _SYMBOL = re.compile(
 )
 # Ngày Khuyến học Việt Nam (ngày 02 tháng 10): the day has a name, nothing is due
 _NAMED = re.compile(r"(?:ngày|tháng|tuần lễ|đại hội|cách mạng|là ngày)\s[^.;:()\d]{3,60}\($")
+# trường hợp nghỉ hưu trước ngày … được hưởng chế độ
+_CONDITION = re.compile(r"trường hợp|đối tượng|người|đối với")
+_ENTITLED = re.compile(r"(?:thì |mà )?(?:được|không được|phải chuyển|áp dụng)")
 _REPORTS = re.compile(r"báo cáo|gửi|nộp|đăng ký")
 _LOOKING_BACK = re.compile(r"kết quả|tổng kết|sơ kết|đánh giá tình hình|số liệu|tồn tại|hạn chế")
 _START = re.compile(r"(?:^|[,:(–-] ?|(?:^|\s)(?:và|thì|đồng thời) ?)$")
@@ -84,9 +91,14 @@ def in_slot(context: Context) -> bool:
 
 
 def labelled(context: Context) -> bool:
-    """Whether a label for a time stands right before: "Thời gian thực hiện: "."""
-    if any(_NARROW.match(title) for title in context.titles[:1]) and len(context.left) < 40:
+    """Whether a label or a heading for a time stands right before: "Thời gian thực hiện: "."""
+    if any(_NARROW.match(title) for title in context.titles[:1]) and len(context.left) < _NEAR:
         return True
+    return after_label(context)
+
+
+def after_label(context: Context) -> bool:
+    """Whether a label with a colon stands before: "Thời gian: ", "Hạn nộp: "."""
     return bool(_pattern("slot").search(context.before)) and not _pattern("no slot").search(
         context.before
     )
@@ -94,8 +106,12 @@ def labelled(context: Context) -> bool:
 
 def _refused(context: Context, facts: Facts) -> bool:
     term = context.term
+    if _CONDITION.search(context.left) and _ENTITLED.match(context.right):
+        return True
     if term.cue == "ahead" or _pattern("never").search(context.left):
         return True
+    if "context" in context.kinds and term.cue not in ("before", "due") and not labelled(context):
+        return True  # a section on what has been
     if term.kind in ("date", "interval") and term.cue not in _BINDING:
         if _pattern("never right").search(context.right):
             return True
@@ -110,13 +126,17 @@ def _long_past(context: Context, facts: Facts) -> bool:
     if not (end and facts.issued_on) or term.kind == "recurrence":
         return False
     whole_years = term.grain in ("year", "years") and term.bound != "exclusive"
-    if whole_years or len(facts.issued_on) < 7:
+    if whole_years or len(facts.issued_on) < _MONTH:
         return end[:4] < facts.issued_on[:4]
-    months = int(facts.issued_on[:4]) * 12 + int(facts.issued_on[5:7])
-    late = months - int(end[:4]) * 12 - int(end[5:7])
-    if late <= 12 and term.cue in _BINDING and _REPORTS.search(context.left):
+    late = _days(facts.issued_on) - _days(end)
+    if late <= _SLIP and term.cue in _BINDING and _REPORTS.search(context.left):
         return False  # a slip of the year
-    return late > (0 if term.grain == "year" else _MONTHS_BACK)
+    return late > (_DAYS_BACK if term.grain == "day" else 0)
+
+
+def _days(iso: str) -> int:
+    """Days since long ago; the first of the month when the day is not known."""
+    return date.fromisoformat(iso[:10] if len(iso) > _MONTH else f"{iso}-01").toordinal()
 
 
 def _commits(context: Context) -> bool:
@@ -176,6 +196,8 @@ def _year(context: Context) -> float:
     if _DONE_IN.search(context.printed):
         return 0.75
     if term.cue == "in" and opening and _pattern("commits").search(context.right[:60]):
+        return 0.6
+    if not term.cue and opening and _pattern("commits").match(context.right):
         return 0.6
     if opening and (term.cue == "until" or term.grain == "years"):
         return 0.65

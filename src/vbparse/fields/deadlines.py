@@ -71,6 +71,7 @@ def _in_prose(
 ) -> Iterator[Found]:
     low = lowered(layout.flow)
     around = Surroundings(layout, low)
+    told = 0
     for body in layout.spans(ZoneKind.BODY):
         terms = find_terms(layout.flow, body.start, body.end, reference, foreign.spans)
         for term in yearly_days(layout.flow, terms):
@@ -79,7 +80,8 @@ def _in_prose(
             context = around.of(term)
             score = judge(context, facts)
             if score:
-                yield _read(layout, context, score)
+                yield _read(layout, context, score, told)
+                told = term.span.end
 
 
 def _own_stage(
@@ -99,10 +101,10 @@ def _own_stage(
                 return
 
 
-def _read(layout: Layout, context: Context, score: float) -> Found:
+def _read(layout: Layout, context: Context, score: float, told: int) -> Found:
     own = labelled(context)
     slot = own or in_slot(context)
-    action, unit = action_of(layout, context), unit_of(layout, context)
+    action, unit = action_of(layout, context, told), unit_of(layout, context)
     section = context.headings[-1] if context.headings else None
     return Found(context.term, score, action, unit, own, slot, section)
 

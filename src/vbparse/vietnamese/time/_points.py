@@ -39,10 +39,11 @@ _POINT = re.compile(
       (?: \b(?P<day_w>{NGAY}) \s*+ | (?<![\w/.,\-–%]) ) (?P<d_w>\d{{1,2}}) \s*+ {THANG} \s*+
           (?P<m_w>\d{{1,2}}) (?!\d|\s*+/\s*+\d{{1,2}}(?!\d)) {_TAIL.format("y_w")}
     | # ngày 30/9/2024 · 30-9-2024 · tháng 1/11/2013, a slip for ngày · ngày 30/9 · 30/9
-      (?: \b(?P<day_n>{NGAY}|{THANG}) \s*+ | (?<![\w/.,\-–]) )
-          (?P<d_n>\d{{1,2}}) \s? (?P<sep>[/.\-–]) \s? (?P<m_n>\d{{1,2}})
-          (?: (?: \s? (?P=sep) \s? | (?<=/\d)- | (?<=/\d\d)- ) (?P<y_n>{_Y}) (?!/|[-–]\d)
-            | (?![\d%/]|\s?[.,]\d) )
+      (?: \b(?P<day_n>{NGAY}|{THANG}(?=\s*+\d{{1,2}}\s?/\s?\d{{1,2}}\s?/)) \s*+ | (?<![\w/.,\-–]) )
+          (?P<d_n>\d{{1,2}})
+          (?: \s? (?P<sep>[/.\-–]) \s? (?P<m_n>\d{{1,2}})
+              (?: \s? (?P=sep) \s? | (?<=/\d)- | (?<=/\d\d)- ) (?P<y_n>{_Y}) (?!/|[-–]\d)
+            | \s? / \s? (?P<m_s>\d{{1,2}}) (?![\d%/]|\s?[.,]\d) )
     | # tháng 9/2024 · tháng 3, 4 và 5 năm 2024 · tháng 9 - 10/2024
       \b{THANG} \s*+ (?P<months> (?P<m_1>\d{{1,2}}) (?!\d)
               (?: \s*+ {_TO} \s*+ (?:{THANG}\s*+)? \d{{1,2}} (?![\d%]|\s?/\s?\d{{1,2}}(?!\d))
@@ -178,18 +179,12 @@ def _half(match: re.Match[str], span: Span) -> Point | None:
 
 def _day(match: re.Match[str], span: Span) -> Point | None:
     form = "w" if match["d_w"] else "n"
-    day, month = int(match[f"d_{form}"]), int(match[f"m_{form}"])
+    day, month = int(match[f"d_{form}"]), int(match[f"m_{form}"] or match["m_s"])
     year = _year(match[f"y_{form}"])
-    unit = match[f"day_{form}"] or ""
-    if not exists(year, month, day):
-        return None
-    if year is None:
-        if (form == "n" and match["sep"] != "/") or unit[:1] == "t":
-            return None  # 5-6, 1.2; "tháng 9/10": two months perhaps
-        if not unit and (day, month) == (24, 7):
-            return None  # day and night
-        return Point(span, "day", None, month, day, weak=not unit)
-    return Point(span, "day", year, month, day)
+    unit = match[f"day_{form}"]
+    if not exists(year, month, day) or (year is None and not unit and (day, month) == (24, 7)):
+        return None  # 24/7: day and night
+    return Point(span, "day", year, month, day, weak=year is None and not unit)
 
 
 def _months(match: re.Match[str], span: Span) -> tuple[Point, ...]:

@@ -181,6 +181,7 @@ def _term(
         stop = close.end()
     inner = match[0]
     day = any(match[group] for group in dated)
+    weekday = match.re is _RULES and (match["day"] or match["sunday"])
     bound = "unknown"
     if day:
         exclusive = "before" in classes or "trước" in inner
@@ -188,7 +189,7 @@ def _term(
     return Term(
         Span(begin, begin + len(low[begin:stop].rstrip(" ,;\n"))),
         "recurrence",
-        "recurring day" if day else "recurrence",
+        "recurring day" if day or weekday else "recurrence",
         value=f"FREQ={rule}",
         bound=bound,
         rrule=f"FREQ={rule}",

@@ -54,7 +54,7 @@ _RULES = re.compile(
           \s++ (?:sau\s++)? {_LENGTH.format("_b")}
           \s*+ ,? \s*+ (?P<from_b>trước|kể\s++từ|tính\s++từ|sau) \s++ {_EVENT.format("_b")}
     | # trước 05 ngày tổ chức Hội nghị
-      trước \s++ (?:ít\s++nhất\s++)? {_LENGTH.format("_c")} \s++
+      trước \s++ (?:ít\s++nhất\s++)? (?!\d++\s*+(?:giờ|phút)) {_LENGTH.format("_c")} \s++
           (?:làm\s++việc\s++)? {_EVENT.format("_c")}
     | # trước ngày khai mạc 03 ngày · trước khi tổ chức ít nhất 05 ngày
       trước \s++ (?:ngày|khi) \s++ (?P<event_d>[^\W\d]++ (?:\s++[^\W\d]++){{0,7}}?) \s++

@@ -1,0 +1,382 @@
+"""Which expressions of time are deadlines of a plan, and what goes into the record for them."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from vbparse import layout as layouts
+from vbparse.document import Citation, Deadline, Field, Layout, Span
+from vbparse.fields._deadline_rules import _pattern
+from vbparse.fields._deadline_tables import due_cells
+from vbparse.fields.deadlines import deadlines
+from vbparse.readers import read_bytes
+from vbparse.vietnamese.lexicon import load
+
+LayoutOf = Callable[[str], Layout]
+
+PLAN = """ỦY BAN NHÂN DÂN
+HUYỆN AN BÌNH
+-------
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+Số: 45/KH-UBND
+An Bình, ngày 10 tháng 3 năm 2024
+
+KẾ HOẠCH
+Triển khai công tác dân vận năm 2024
+
+Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2024 của Ủy ban nhân dân tỉnh, Ủy ban nhân dân huyện \
+ban hành Kế hoạch như sau:
+
+I. MỤC ĐÍCH, YÊU CẦU
+
+Nâng cao nhận thức của cán bộ và Nhân dân.
+
+{body}
+
+Nơi nhận:
+- UBND tỉnh;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Nguyễn Văn An
+"""
+
+
+def _known(**more: Any) -> dict[str, Any]:
+    subject = Field(value=more.pop("subject", "Triển khai công tác dân vận năm 2024"))
+    return {"issued_on": Field(value="2024-03-10"), "subject": subject, **more}
+
+
+@pytest.fixture
+def find(layout_of: LayoutOf) -> Callable[..., tuple[Deadline, ...]]:
+    return lambda body, **more: deadlines(layout_of(PLAN.format(body=body)), _known(**more))
+
+
+@pytest.fixture
+def values(find: Callable[..., tuple[Deadline, ...]]) -> Callable[..., list[str | None]]:
+    return lambda body, **more: [d.value for d in find(body, **more)]
+
+
+Values = Callable[..., list[str | None]]
+Find = Callable[..., tuple[Deadline, ...]]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Các xã gửi báo cáo về huyện trước ngày 20/6/2024.", ["2024-06-20"]),
+        ("Phòng Nội vụ trình kế hoạch chậm nhất ngày 25/3.", ["2024-03-25"]),
+        ("Thời gian: Tháng 4/2024.", ["2024-04-01/2024-04-30"]),
+        ("Thời gian thực hiện: 2024", ["2024"]),
+        ("Kiểm tra tại các xã: Quý III/2024.", ["2024-07-01/2024-09-30"]),
+        ("Ban hành quy chế (hoàn thành trong quý II/2024).", ["2024-04-01/2024-06-30"]),
+        ("Treo cờ từ ngày 27/4/2024 đến hết ngày 08/5/2024.", ["2024-04-27/2024-05-08"]),
+        ("Lễ phát động tổ chức vào lúc 7 giờ 30, ngày 26/3/2024.", ["2024-03-26T07:30"]),
+        ("Đến năm 2030, 100% thôn có nhà văn hóa.", ["2030"]),
+        ("Hoàn thành việc số hóa chậm nhất vào năm 2026.", ["2026"]),
+        ("Phấn đấu đến hết năm 2024, hộ nghèo còn dưới 2%.", ["2024"]),
+        ("Triển khai ngay từ tháng đầu, quý đầu và cả năm 2024.", ["2024"]),
+        ("Hằng năm, các trường tổ chức hội thi.", ["FREQ=YEARLY"]),
+        ("Các xã hằng năm phải hoàn thành chỉ tiêu được giao.", ["FREQ=YEARLY"]),
+        ("Tổ chức kiểm tra, đánh giá phong trào thi đua hằng năm.", ["FREQ=YEARLY"]),
+        (
+            "Báo cáo định kỳ hằng năm (trước ngày 15/12) về huyện.",
+            ["FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15"],
+        ),
+        (
+            "Hằng năm, các đơn vị lập dự toán gửi Phòng Tài chính - Kế hoạch trước ngày 15/7.",
+            ["FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=15"],
+        ),
+        (
+            "Báo cáo định kỳ 6 tháng (trước ngày 10/6), hằng năm (trước ngày 10/12).",
+            ["FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=10", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=10"],
+        ),
+        ("Họp giao ban vào thứ Hai hằng tuần.", ["FREQ=WEEKLY;BYDAY=MO"]),
+        ("Trả lời trong vòng 05 ngày làm việc kể từ ngày nhận đủ hồ sơ.", ["P5D"]),
+        ("- Đợt 1: trước ngày 30/4/2024\n- Đợt 2: 30/8/2024", ["2024-04-30", "2024-08-30"]),
+        ("Thời gian thực hiện: Thường xuyên.", [None]),
+    ],
+)
+def test_binds(values: Values, body: str, expected: list[str | None]) -> None:
+    assert values(f"II. NỘI DUNG\n\n{body}") == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Giảm 5% số vụ so với năm 2023.",
+        "Trong năm 2023, toàn huyện đã tổ chức 45 lớp tập huấn.",
+        "Tính đến ngày 31/12/2023, có 120 mô hình.",
+        "Duy trì kết quả từ năm 2015 đến nay.",
+        "Kết quả công tác quý I/2024 của các xã.",
+        "Luật Đất đai năm 2024 có hiệu lực thi hành từ ngày 01/01/2025.",
+        "Kỷ niệm Ngày Gia đình Việt Nam (28/6), Ngày Khuyến học Việt Nam (ngày 02 tháng 10).",
+        "Đề án phát triển thanh niên giai đoạn 2021 - 2030, Chương trình đến năm 2025.",
+        "Quy hoạch tỉnh thời kỳ 2021 - 2030, tầm nhìn đến năm 2050.",
+        "Hưởng ứng phong trào “Xây dựng nông thôn mới giai đoạn 2023 - 2030”.",
+        "Được xác định rõ trong chương trình công tác hằng năm và dài hạn.",
+        "Là tiêu chí đánh giá, xếp loại hằng năm.",
+        "Học sinh các trường, năm học 2023 - 2024; nhiệm kỳ 2020 - 2025.",
+        "Nghị quyết số 01/NQ-HĐND ngày 12/5/2022 của Hội đồng nhân dân huyện.",
+        "Các vi phạm còn tồn tại trước năm 2024.",
+        "Rà soát người sinh từ ngày 01/01/1999 đến ngày 31/12/2006.",
+        "Trường hợp nghỉ hưu trước ngày 01/7/2024 được hưởng chế độ.",
+        "Duy trì chế độ trực 24/7; đạt 2/3 số hộ; thực hiện 15/23 chỉ tiêu.",
+        "Tổ chức thường xuyên, liên tục các hoạt động tuyên truyền.",
+    ],
+)
+def test_does_not_bind(values: Values, body: str) -> None:
+    assert values(f"II. NỘI DUNG\n\n1. {body}") == []
+
+
+def test_heading_may_say_hang_nam(values: Values) -> None:
+    body = "II. NỘI DUNG\n\n1. Khen thưởng hằng năm\n\nXét tặng danh hiệu cho các xã.\n"
+    assert values(body) == []
+
+
+def test_section_on_what_has_been(values: Values) -> None:
+    body = "II. ĐÁNH GIÁ TÌNH HÌNH\n\nQuý I/2024, kiểm tra 12 cơ sở; ngày 05/3/2024 xử lý 01 vụ."
+    assert values(body) == []
+
+
+def test_preamble_recipients_and_signature_hold_none(values: Values) -> None:
+    assert values("II. NỘI DUNG\n\nTuyên truyền sâu rộng.") == []
+
+
+def test_dates_of_citations_and_their_titles(layout_of: LayoutOf) -> None:
+    cited = "Kế hoạch số 9/KH-UBND ngày 12/4/2024"
+    text = PLAN.format(
+        body=f"II. NỘI DUNG\n\n1. Thực hiện {cited} về chuyển đổi số từ tháng 5/2024; xong "
+        "trước ngày 30/9/2024."
+    )
+    start = text.index(cited)
+    citation = Citation(
+        value="9/KH-UBND",
+        title="về chuyển đổi số từ tháng 5/2024",
+        spans=(Span(start, start + len(cited)),),
+    )
+    found = deadlines(layout_of(text), _known(citations=(citation,)))
+    assert [d.value for d in found] == ["2024-09-30"]
+
+
+def test_section_on_time(values: Values) -> None:
+    body = """II. TIẾN ĐỘ THỰC HIỆN
+
+- Tháng 3: Ban hành kế hoạch.
+- Tháng 4 - 5: Tổ chức tuyên truyền.
+- Từ năm 2024 đến năm 2026: Nhân rộng mô hình; sơ kết vào năm 2025.
+- Trước ngày 15/11: Tổng kết, báo cáo."""
+    assert values(body) == [
+        "2024-03-01/2024-03-31",
+        "2024-04-01/2024-05-31",
+        "2024/2026",
+        "2025",
+        "2024-11-15",
+    ]
+
+
+def test_own_stage_is_the_plans_period(layout_of: LayoutOf) -> None:
+    subject = "Chuyển đổi số trên địa bàn huyện giai đoạn 2024 - 2026"
+    text = PLAN.format(body="II. NỘI DUNG\n\nTuyên truyền.").replace(
+        "Triển khai công tác dân vận năm 2024", subject
+    )
+    (found,) = deadlines(layout_of(text), _known(subject=subject))
+    assert (found.value, found.kind) == ("2024/2026", "interval")
+
+
+def test_stage_in_a_quoted_name_is_not_the_plans(layout_of: LayoutOf) -> None:
+    subject = "Triển khai Đề án “Xã hội học tập giai đoạn 2024 - 2026” năm 2024"
+    text = PLAN.format(body="II. NỘI DUNG\n\nTuyên truyền.").replace(
+        "Triển khai công tác dân vận năm 2024", subject
+    )
+    assert deadlines(layout_of(text), _known(subject=subject)) == ()
+
+
+def test_told_again_is_one(values: Values) -> None:
+    body = """II. NỘI DUNG
+
+Tuần lễ được tổ chức từ ngày 02/10/2024 đến ngày 08/10/2024.
+
+Trong Tuần lễ, từ ngày 02 đến ngày 08 tháng 10 năm 2024, các xã treo băng rôn."""
+    assert values(body) == ["2024-10-02/2024-10-08"]
+
+
+def test_two_bodies_are_two(values: Values) -> None:
+    body = """II. TỔ CHỨC THỰC HIỆN
+
+1. Phòng Nội vụ báo cáo kết quả trước ngày 15/11/2024.
+2. Phòng Tư pháp báo cáo kết quả trước ngày 15/11/2024."""
+    assert values(body) == ["2024-11-15", "2024-11-15"]
+
+
+def test_two_tasks_with_labels_are_two(values: Values) -> None:
+    body = """II. NHIỆM VỤ
+
+1. Rà soát quy hoạch
+- Thời gian thực hiện: Quý II/2024.
+2. Lập danh mục dự án
+- Thời gian thực hiện: Quý II/2024."""
+    assert values(body) == ["2024-04-01/2024-06-30"] * 2
+
+
+def test_agenda_of_an_event(values: Values) -> None:
+    body = """II. THỜI GIAN, NỘI DUNG
+
+1. Thời gian: từ ngày 20/5/2024 đến ngày 22/5/2024.
+2. Chương trình
+- Ngày 20/5/2024: Khai mạc, tham quan.
+- Ngày 22/5/2024: Bế mạc."""
+    assert values(body) == ["2024-05-20/2024-05-22"]
+
+
+@pytest.mark.parametrize(
+    ("body", "action", "unit"),
+    [
+        (
+            "1. Phòng Nội vụ\n\nTổng hợp, báo cáo kết quả trước ngày 15/12/2024.",
+            "Tổng hợp, báo cáo kết quả",
+            "Phòng Nội vụ",
+        ),
+        (
+            "1. Phòng Tài chính - Kế hoạch thẩm định dự toán xong trước ngày 30/4/2024.",
+            "Phòng Tài chính - Kế hoạch thẩm định dự toán",
+            "Phòng Tài chính - Kế hoạch",
+        ),
+        (
+            "1. Trước ngày 05/12/2024, các đơn vị báo cáo kết quả thực hiện.",
+            "các đơn vị báo cáo kết quả thực hiện",
+            "các đơn vị",
+        ),
+        (
+            "1. Rà soát quy hoạch\n- Đơn vị chủ trì: Phòng Kinh tế.\n- Thời gian: Quý II/2024.",
+            "Rà soát quy hoạch",
+            "Phòng Kinh tế",
+        ),
+    ],
+)
+def test_action_and_unit(find: Find, body: str, action: str, unit: str) -> None:
+    (found,) = find(f"II. TỔ CHỨC THỰC HIỆN\n\n{body}")
+    assert (found.action, found.unit) == (action, unit)
+
+
+def test_record(find: Find) -> None:
+    (found,) = find("II. NỘI DUNG\n\n1. Các xã báo cáo trước\nngày 20 tháng 6 năm 2024.")
+    assert found.text == "trước ngày 20 tháng 6 năm 2024"
+    assert (found.kind, found.bound, found.end) == ("date", "exclusive", "2024-06-20")
+    assert 0 < found.confidence < 1
+    assert found.spans
+
+
+def test_less_sure_when_the_year_is_filled_in(find: Find) -> None:
+    (full,) = find("II. NỘI DUNG\n\n1. Các xã báo cáo trước ngày 20/6/2024.")
+    (short,) = find("II. NỘI DUNG\n\n1. Các xã báo cáo trước ngày 20/6.")
+    assert short.value == full.value
+    assert short.confidence < full.confidence
+
+
+def test_year_of_the_latest_base_when_there_is_no_date(layout_of: LayoutOf) -> None:
+    text = PLAN.format(body="II. NỘI DUNG\n\n1. Các xã báo cáo trước ngày 20/6.")
+    known = {"citations": (Citation(issued_on="2023-01-05"), Citation(issued_on="2024-02-01"))}
+    assert [d.value for d in deadlines(layout_of(text), known)] == ["2024-06-20"]
+
+
+# ------------------------------------------------------------------------------------------ tables
+
+TABLE = """| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian hoàn thành |
+|---|---|---|---|
+| 1 | Ban hành quy chế | Phòng Nội vụ | 30/9 |
+| 2 | Tập huấn | Phòng Tư pháp | Quý II/2024 |
+| 3 | Kiểm tra | Thanh tra huyện | T9/2024 |
+| 4 | Tuyên truyền | Phòng Văn hóa | Thường xuyên |
+| 5 | Nhân rộng mô hình | Phòng Kinh tế | 2024 - 2025 |
+"""
+
+
+def _table(rows: str) -> Layout:
+    text = f"# KẾ HOẠCH\n\nCải cách hành chính năm 2024\n\n## I. NHIỆM VỤ\n\n{rows}\n"
+    return layouts.lay_out(read_bytes("bang.md", text.encode(), "text/markdown"))[0]
+
+
+def test_due_column() -> None:
+    found = deadlines(_table(TABLE), _known())
+    assert [d.value for d in found] == [
+        "2024-09-30",
+        "2024-04-01/2024-06-30",
+        "2024-09-01/2024-09-30",
+        None,
+        "2024/2025",
+    ]
+    assert [d.unit for d in found][:2] == ["Phòng Nội vụ", "Phòng Tư pháp"]
+    assert found[0].action == "Ban hành quy chế"
+
+
+def test_table_without_tasks_has_no_due_column() -> None:
+    layout = _table("| TT | Họ tên | Ngày sinh |\n|---|---|---|\n| 1 | Lê An | 02/3/2004 |\n")
+    assert list(due_cells(layout)) == []
+
+
+# ------------------------------------------------------------------------------- lexicon, hostile
+
+
+@pytest.mark.parametrize("word", load("deadline_cues")["slot"]["examples"])
+def test_slot_examples(word: str) -> None:
+    assert _pattern("slot").search(word)
+
+
+@pytest.mark.parametrize("word", load("deadline_cues")["no_slot"]["examples"])
+def test_no_slot_examples(word: str) -> None:
+    assert _pattern("no slot").search(word)
+
+
+@pytest.mark.parametrize("word", load("deadline_cues")["commits"]["examples"])
+def test_commits_examples(word: str) -> None:
+    assert _pattern("commits").search(word)
+
+
+@pytest.mark.parametrize("word", load("deadline_cues")["never"]["examples"])
+def test_never_examples(word: str) -> None:
+    assert _pattern("never").search(word.rstrip())
+
+
+@pytest.mark.parametrize("word", load("deadline_cues")["recurring_noun"]["examples"])
+def test_recurring_noun_examples(word: str) -> None:
+    assert _pattern("noun").search(word.rstrip())
+
+
+@pytest.mark.parametrize("word", load("deadline_cues")["quarter_of"]["examples"])
+def test_quarter_of_examples(word: str) -> None:
+    assert _pattern("of").search(word)
+
+
+@pytest.mark.parametrize("word", load("deadline_cues")["recurring_verb"]["examples"])
+def test_recurring_verb_examples(word: str) -> None:
+    assert _pattern("closes").search(word)
+
+
+@pytest.mark.parametrize("word", load("deadline_cues")["column"]["examples"])
+def test_column_examples(word: str) -> None:
+    assert re.search("|".join(load("deadline_cues")["column"]["words"]), word)
+
+
+@pytest.mark.parametrize(
+    "unit", ["trước ngày 1/1 ", "tháng 1 ", "Thời gian: ", "hằng năm ", "“", "1. ", "ngày 5, "]
+)
+def test_time_grows_with_the_text_and_no_faster(layout_of: LayoutOf, unit: str) -> None:
+    def seconds(size: int) -> float:
+        layout = layout_of(PLAN.format(body="II. NỘI DUNG\n\n" + unit * (size // len(unit))))
+        start = time.perf_counter()
+        deadlines(layout, _known())
+        return time.perf_counter() - start
+
+    seconds(2_000)
+    small, large = seconds(20_000), seconds(80_000)
+    assert large < 14 * small + 0.3
