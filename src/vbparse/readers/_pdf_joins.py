@@ -40,20 +40,14 @@ class JoinedTable:
             broken = number > 0 and self._goes_on(page, table, skip)
             offset = self.rows - skip - (1 if broken else 0)
             column = [min(range(len(xs)), key=lambda i, x=x: abs(xs[i] - x)) for x in table.xs]  # type: ignore[misc]
-            self._take(index, table, skip, offset, column, broken=broken)
+            self._take_cells(table, skip, offset, column, broken=broken)
+            self._take_lines(table, skip, (index, offset), column)
             self.rows = offset + table.rows
         self.cells.sort(key=lambda cell: (cell.row, cell.column))
         self.lines.sort(key=lambda row: row.cell[1:] if row.cell else (0, 0))
 
-    def _take(
-        self,
-        index: int,
-        table: PageTable,
-        skip: int,
-        offset: int,
-        column: list[int],
-        *,
-        broken: bool,
+    def _take_cells(
+        self, table: PageTable, skip: int, offset: int, column: list[int], *, broken: bool
     ) -> None:
         known = {(cell.row, cell.column) for cell in self.cells} if broken else set()
         for cell in table.cells:
@@ -63,6 +57,12 @@ class JoinedTable:
             span = max(1, column[cell.column + cell.colspan] - left)
             if (cell.row + offset, left) not in known:
                 self.cells.append(GridCell(cell.row + offset, left, cell.rowspan, span))
+
+    def _take_lines(
+        self, table: PageTable, skip: int, start: tuple[int, int], column: list[int]
+    ) -> None:
+        """Take over lines; those of a repeated header are no text. ``start``: table, first row."""
+        index, offset = start
         for line in table.lines:
             if line.cell is None:
                 continue

@@ -229,13 +229,7 @@ class WordReader:
         spans: list[tuple[int, int]],
     ) -> dict[int, tuple[float, int]]:
         """Baseline and face of each text object, and through it of each word."""
-        first: dict[int, int] = {}
-        for handle, (i, _) in zip(objects, spans, strict=True):
-            if handle not in first:
-                first[handle] = i
-        for handle, (_, j) in zip(last, spans, strict=True):
-            if handle not in first:
-                first[handle] = j - 1
+        first = _first_chars(objects, last, spans)
         values = native.Floats(6 * len(first))
         at = values.start
         for i in first.values():
@@ -273,3 +267,17 @@ class WordReader:
         m = self.frame.matrix
         across, down = m[0] * a + m[2] * b, m[1] * a + m[3] * b
         return across > 0 and abs(down) <= 0.1 * across
+
+
+def _first_chars(
+    objects: list[int], last: list[int], spans: list[tuple[int, int]]
+) -> dict[int, int]:
+    """A character of each text object in which a word starts or ends."""
+    found: dict[int, int] = {}
+    for handle, (i, _) in zip(objects, spans, strict=True):
+        if handle not in found:
+            found[handle] = i
+    for handle, (_, j) in zip(last, spans, strict=True):
+        if handle not in found:
+            found[handle] = j - 1
+    return found

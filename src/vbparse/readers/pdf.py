@@ -137,7 +137,7 @@ def _load(document: Any, index: int) -> tuple[Any, int | None]:
 
 
 def _order(number: int, frame: Frame, drawn: Drawn, textpage: int, faces: Faces) -> PageText:
-    """Words to rows, rows to the order in which they are read."""
+    """The words of a page, and the order in which they are read."""
     reader = WordReader(textpage, frame, faces)
     words = reader.read(drawn.stamped)
     if reader.ends:
@@ -153,31 +153,34 @@ def _order(number: int, frame: Frame, drawn: Drawn, textpage: int, faces: Faces)
         objects=drawn.objects,
         cut=drawn.cut,
     )
-    if not words.texts:
-        return page
-    sizes = [face.size for face in faces.all]
-    tables, cut = tables_of(drawn.rules)
+    if words.texts:
+        _fill(page, faces, Respeller(textpage, reader.raw, frame))
+        words.pack()
+    return page
+
+
+def _fill(page: PageText, faces: Faces, respeller: Respeller) -> None:
+    """Words to rows, rows to tables, columns and stamps."""
+    words, sizes = page.words, [face.size for face in faces.all]
+    tables, cut = tables_of(page.rules)
     page.cut = page.cut or cut
-    tables += open_tables(drawn.rules, words, frame.width, tables)
+    tables += open_tables(page.rules, words, page.width, tables)
     cells = cells_of_words(tables, words) if tables else {}
     fills, page.seals = stamped_rows(words, faces) if words.stamp else ([], [])
     order = [k for k in words.order() if k not in words.stamp and k not in words.slanted]
     rows = rows_of(words, faces, order, cells)
-    rows = join_rows(words, faces, rows, Respeller(textpage, reader.raw, frame))
+    rows = join_rows(words, faces, rows, respeller)
     rows += _turned(words, sizes, {k: cell for k, cell in cells.items() if k in words.slanted})
     page.aside = _upwards(words, sizes, cells)
     if fills:
         rows = fill_in(words, rows, fills)
     mark_printed_seals(words, rows)
-    others = take_lines(tables, rows)
-    sheet = Sheet(words, sizes, frame.width, others)
+    sheet = Sheet(words, sizes, page.width, take_lines(tables, rows))
     order_columns(sheet)
     page.end, page.end_block = sheet.end, sheet.end_block
     page.flow = place_tables(sheet.rows, [table for table in tables if table.lines])
     for row in (*rows, *sheet.rows, *page.seals, *page.aside):
-        row.page = number
-    words.pack()
-    return page
+        row.page = page.number
 
 
 def _turned(
