@@ -1,0 +1,106 @@
+"""Thời gian thực hiện của cả kế hoạch: the stretch in which the plan as a whole is carried out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from vbparse.document import Deadline, Field, Layout, Span
+from vbparse.extractor import Known, extractor
+from vbparse.vietnamese.section_kinds import kinds_of
+
+_QUOTED = re.compile(r"[“\"«][^”\"»]{0,300}[”\"»]")
+_OWN_STAGE = re.compile(r"giai\s+đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
+# … năm 2024 | … năm 2024 trên địa bàn huyện
+# Năm an toàn giao thông 2024
+_OWN_YEAR = re.compile(
+    r"(?:(?<!\d\s)năm\s+|^năm\s[^.;]{3,60}\s)(20\d\d)(?:\s*[,;]?\s*(?:trên\s+địa\s+bàn|tại|của|ở|thuộc)\s.*)?$",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"tuần\s+lễ|tháng\s+hành\s+động|cuộc\s+thi|hội\s+thi|hội\s+nghị|hội\s+thảo|chiến\s+dịch|đợt\s+cao\s+điểm"
+    r"|(?:^|\s)lễ\s|ngày\s+hội|đại\s+hội|đón\s+tiếp|kỷ\s+niệm|sinh\s+hoạt|giải\s",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:^|[\s.;])(?:thời\s+gian|thời\s+hạn|tiến\s+độ)(?:\s+(?:thực\s+hiện|triển\s+khai|tổ\s+chức|phát\s+động))?"
+    r"(?:\s+(?:kế\s+hoạch|cuộc\s+thi|hội\s+thi))?(?:\s*:)?(?:\s*dự\s+kiến)?\s*$",
+    re.IGNORECASE,
+)
+_CARRIED_OUT = re.compile(
+    r"(?P<what>kế\s+hoạch|phong\s+trào|tuần\s+lễ|cuộc\s+thi|hội\s+thi|chiến\s+dịch|đợt\s+cao\s+điểm"
+    r"|tháng\s+hành\s+động)[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+_REACH = 140
+_OUTER = 2  # headings above a time that speaks of the whole plan
+
+
+@extractor("period", needs=("deadlines", "issued_on", "subject"))
+def period(layout: Layout, known: Known) -> Field | None:
+    """The period; ``None`` when the text does not give one for the plan as a whole.
+
+    0.8: *giai đoạn* in the plan's own title; 0.75: a label or section about time that stands
+    under no task; 0.65: the stretch of the event that the plan is about; 0.5: the year alone.
+    """
+    subject: Field | None = known.get("subject")
+    title = _QUOTED.sub("", (subject.value if subject else None) or "")
+    spans = subject.spans if subject else ()
+    if stage := _OWN_STAGE.search(title):
+        return Field(value=f"{stage[1]}/{stage[2]}", confidence=0.8, spans=spans)
+    deadlines: tuple[Deadline, ...] = known.get("deadlines") or ()
+    if whole := _widest(_whole(layout, deadlines, title)):
+        found, score = whole
+        return Field(value=found.value, confidence=score, spans=found.spans)
+    issued: Field | None = known.get("issued_on")
+    year = _OWN_YEAR.search(title)
+    if year and not _EVENT.search(title) and _fits(year[1], issued):
+        return Field(value=year[1], confidence=0.5, spans=spans)
+    return None
+
+
+def _fits(year: str, issued: Field | None) -> bool:
+    """Whether a plan of that day may be for that year: not a look back at another."""
+    if not (issued and issued.value):
+        return True
+    return int(year) - int(issued.value[:4]) in (0, 1)
+
+
+def _whole(
+    layout: Layout, deadlines: Iterable[Deadline], title: str
+) -> Iterator[tuple[Deadline, float]]:
+    """The stretches that are said of the whole plan, each with its score."""
+    for deadline in deadlines:
+        onwards = deadline.start is not None and deadline.end is None  # from a day on: open
+        if not (deadline.kind == "interval" or onwards) or not deadline.spans:
+            continue
+        start = deadline.spans[0].start
+        before = layout.flow[max(0, start - _REACH) : start]
+        above = list(_above(layout, start))
+        timed = [t for t in above if "timeline" in kinds_of(t)]
+        if len(above) <= _OUTER and (timed or (len(above) <= 1 and _LABEL.search(before))):
+            yield deadline, 0.75
+        elif (what := _CARRIED_OUT.search(before)) and (deadline.end or "")[8:]:
+            noun = " ".join(what["what"].lower().split())
+            if noun == "kế hoạch" or noun in title.lower():
+                yield deadline, 0.65
+
+
+def _above(layout: Layout, offset: int) -> Iterator[str]:
+    index = layout.heading_at(offset)
+    while index is not None:
+        title = layout.headings[index].title
+        yield layout.read(Span(title.start, min(title.end, title.start + 120)))
+        index = layout.headings[index].parent
+
+
+def _widest(found: Iterable[tuple[Deadline, float]]) -> tuple[Deadline, float] | None:
+    """The stretch that holds all others; ``None`` when none does."""
+    rest = list(found)
+    best = max(rest, key=lambda f: f[1], default=None)
+    rest = [f for f in rest if best and f[1] == best[1]]
+    for deadline, score in rest:
+        low, high = deadline.start or "", deadline.end or ""
+        if all(low <= (d.start or "") and (d.end or "9999") <= high for d, _ in rest):
+            return deadline, score
+    return None

@@ -1,0 +1,87 @@
+"""The execution period of the plan as a whole, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vbparse.document import Field, Layout
+from vbparse.fields.deadlines import deadlines
+from vbparse.fields.period import period
+
+LayoutOf = Callable[[str], Layout]
+
+PLAN = """UBND HUYỆN AN BÌNH
+
+An Bình, ngày 10 tháng 3 năm 2024
+
+KẾ HOẠCH
+{subject}
+
+Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2024, huyện ban hành Kế hoạch như sau:
+
+I. MỤC ĐÍCH
+
+Nâng cao nhận thức của Nhân dân.
+
+{body}
+"""
+
+
+@pytest.fixture
+def value(layout_of: LayoutOf) -> Callable[[str, str], str | None]:
+    def read(subject: str, body: str) -> str | None:
+        layout = layout_of(PLAN.format(subject=subject, body=body))
+        known = {"subject": Field(value=subject), "issued_on": Field(value="2024-03-10")}
+        found = period(layout, {**known, "deadlines": deadlines(layout, known)})
+        return found.value if found else None
+
+    return read
+
+
+Value = Callable[[str, str], str | None]
+NO_TIME = "II. NỘI DUNG\n\nTuyên truyền sâu rộng."
+
+
+@pytest.mark.parametrize(
+    ("subject", "body", "expected"),
+    [
+        ("Chuyển đổi số huyện giai đoạn 2024 - 2026", NO_TIME, "2024/2026"),
+        ("Triển khai công tác dân vận năm 2024", NO_TIME, "2024"),
+        ("Công tác dân vận năm 2024 trên địa bàn huyện", NO_TIME, "2024"),
+        ("Năm an toàn giao thông 2024", NO_TIME, "2024"),
+        (
+            "Tổ chức Tuần lễ đọc sách năm 2024",
+            "II. NỘI DUNG\n\nTuần lễ được tổ chức từ ngày 15/4/2024 đến ngày 21/4/2024.",
+            "2024-04-15/2024-04-21",
+        ),
+        (
+            "Mở đợt kiểm tra vệ sinh an toàn thực phẩm",
+            "II. THỜI GIAN THỰC HIỆN\n\nTừ ngày 15/4/2024 đến ngày 15/5/2024.\n"
+            "1. Bước 1: Từ ngày 15/4/2024 đến ngày 20/4/2024: Xây dựng kế hoạch.",
+            "2024-04-15/2024-05-15",
+        ),
+    ],
+)
+def test_period(value: Value, subject: str, body: str, expected: str) -> None:
+    assert value(subject, body) == expected
+
+
+@pytest.mark.parametrize(
+    ("subject", "body"),
+    [
+        ("Tăng cường kỷ luật, kỷ cương hành chính", NO_TIME),
+        ("Tổ chức Hội thi tay nghề năm 2024", NO_TIME),
+        ("Thực hiện Đề án “Xã hội học tập giai đoạn 2021 - 2030”", NO_TIME),
+        ("Thực hiện Chỉ thị số 9/CT-TTg ngày 02 tháng 02 năm 2024 của Thủ tướng", NO_TIME),
+        ("Tổng kết công tác năm 2022", NO_TIME),
+        (
+            "Tăng cường trật tự đô thị",
+            "II. NHIỆM VỤ\n\n1. Rà soát quy hoạch\n\na) Lập danh mục\n\n"
+            "- Thời gian: từ ngày 15/4/2024 đến ngày 20/4/2024.",
+        ),
+    ],
+)
+def test_none(value: Value, subject: str, body: str) -> None:
+    assert value(subject, body) is None
