@@ -68,6 +68,10 @@ class Origin(StrEnum):
     OCR = "ocr"
 
 
+OUTSIDE_TEXT = frozenset({Origin.SEAL, Origin.FURNITURE, Origin.FOOTNOTE})
+"""Lines of these origins are not running text; readers put them at the end of the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """How a line is set. Sizes and spaces in points; ``None`` where the format does not say."""

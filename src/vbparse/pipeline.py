@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from vbparse import citations, fields, layout, readers
-from vbparse.document import Found, Layout, Part, Plan, Source, SourceInfo, Span
+from vbparse.document import OUTSIDE_TEXT, Found, Layout, Part, Plan, Source, SourceInfo, Span
 from vbparse.extractor import in_order
 
 
@@ -66,7 +66,8 @@ def _page_count(source: Source) -> int | None:
 
 
 def _pages(source: Source, span: Span) -> tuple[int, int] | None:
-    pages = [line.page for line in source.lines_in(span) if line.page]
+    lines = (line for line in source.lines_in(span) if line.origin not in OUTSIDE_TEXT)
+    pages = [line.page for line in lines if line.page]
     if pages:
         return min(pages), max(pages)
     count = _page_count(source)

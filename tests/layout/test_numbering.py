@@ -27,9 +27,11 @@ def outline(layout) -> list[tuple[int, str, str]]:
          [(1, "I", "MỤC TIÊU"), (2, "1", "Mục tiêu chung"), (2, "2", "Mục tiêu cụ thể"), (1, "II", "NHIỆM VỤ")]),
         ("I. MỤC TIÊU\nII. NHIỆM VỤ\nIV. KINH PHÍ\n",
          [(1, "I", "MỤC TIÊU"), (1, "II", "NHIỆM VỤ"), (1, "IV", "KINH PHÍ")]),
+        ("PHẦN I\nKẾT QUẢ NĂM TRƯỚC\nPHẦN II\nKẾ HOẠCH NĂM NAY\n",
+         [(1, "PHẦN I", "KẾT QUẢ NĂM TRƯỚC"), (1, "PHẦN II", "KẾ HOẠCH NĂM NAY")]),
         ("Điều 1. Phạm vi\nĐiều 2. Đối tượng\n", [(1, "Điều 1", "Phạm vi"), (1, "Điều 2", "Đối tượng")]),
     ],
-    ids=["roman", "arabic", "parts", "dashes", "gap", "articles"],
+    ids=["roman", "arabic", "parts", "dashes", "gap", "own line", "articles"],
 )  # fmt: skip
 def test_headings_count_up(layout_of, body, expected) -> None:
     assert outline(layout_of(HEAD + body)) == expected

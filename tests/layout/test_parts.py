@@ -34,6 +34,7 @@ def test_a_decision_and_the_plan_issued_with_it_are_two(source_of) -> None:
     titles = [p.read(p.zone(ZoneKind.TITLE)) for p in parts]
     assert titles[0].startswith("QUYẾT ĐỊNH Ban hành")
     assert titles[1].startswith("KẾ HOẠCH Trồng cây")
+    assert parts[1].read(parts[1].zone(ZoneKind.HEADER)).startswith("ỦY BAN NHÂN DÂN XÃ BÌNH MINH")
     assert parts[0].span.end == parts[1].span.start
     assert not parts[0].flow[parts[1].span.start :].strip()
 

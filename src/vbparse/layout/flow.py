@@ -10,10 +10,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from vbparse.document import Origin, Source, Span
+from vbparse.document import OUTSIDE_TEXT, Source, Span
 from vbparse.vietnamese.letters import UPPER
-
-NOISE = {Origin.FURNITURE, Origin.SEAL, Origin.FOOTNOTE}
 
 PAGE_NUMBER = re.compile(
     r"""
@@ -45,7 +43,7 @@ class Flow:
 
 def flow_of(source: Source) -> Flow:
     """The flow of a whole source."""
-    blank = [line.span for line in source.lines if line.origin in NOISE]
+    blank = [line.span for line in source.lines if line.origin in OUTSIDE_TEXT]
     if not source.words:
         blank += _furniture(source)
     text = _blanked(source.text, blank)

@@ -99,7 +99,7 @@ def _marks(source: Source, flow: Flow, span: Span) -> list[Mark]:
         start = match.start(scheme)
         if flow.flat and _NOT_AFTER.search(flow.text, max(span.start, start - 12), start):
             continue
-        if source.lines and source.words and _in_table(source, start):
+        if source.tables and _in_table(source, start):
             continue
         number = match[f"{scheme}_no"]
         ordinal = _ordinal(scheme, number)
@@ -254,9 +254,9 @@ def _title(source: Source, flow: Flow, mark: Mark, limit: int) -> tuple[Span, bo
 def _line_title(source: Source, flow: Flow, mark: Mark, limit: int) -> int:
     """To the end of the line, and over the next ones while the heading goes on there."""
     text = flow.text
-    index = source.line_index(mark.start)
+    index = source.line_index(mark.title)  # PHẦN I may stand on a line of its own
     line = source.lines[index]
-    end = min(line.span.end, limit)
+    end = max(mark.title, min(line.span.end, limit))
     title = text[mark.title : end].strip()
     colon = re.search(r":(?=\s+\S)", title)
     if colon and colon.start() < 120:

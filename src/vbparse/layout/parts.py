@@ -60,14 +60,14 @@ def _block_start(text: str, at: int, floor: int) -> int:
     for _ in range(6):
         above = text.rfind("\n", 0, max(0, start - 1)) + 1
         line = text[above : start - 1].strip() if start else ""
-        if (
-            above >= start
-            or above < floor
-            or (line and not (line.isupper() or line.startswith("Số")))
-        ):
+        if above >= start or above < floor or (line and not _in_header(line)):
             break
         start = above
     return start
+
+
+def _in_header(line: str) -> bool:
+    return line.isupper() or re.match(r"Số\b|Độc\s+lập\b", line) is not None
 
 
 def _attached(text: str, end: int) -> list[int]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from vbparse.document import Line, Source, Span
 from vbparse.errors import Empty, TooLarge
+from vbparse.readers._text_tables import with_tables
 from vbparse.vietnamese.encodings import decode, modernise
 from vbparse.vietnamese.normalize import clean_mapped
 
@@ -26,10 +27,12 @@ def read(path: Path, data: bytes) -> Source:
     text, raw = clean_mapped(modern.text)
     lines = tuple(Line(span) for span in islice(line_spans(text), MAX_LINES + 1))
     check(path, len(lines))
+    lines, tables = with_tables(text, lines)
     return Source(
         path.name,
         text,
         lines=lines,
+        tables=tables,
         encoding=modern.encoding if modern.encoding != "unicode" else decoded.encoding,
         charset=decoded.charset,
         raw=raw,
