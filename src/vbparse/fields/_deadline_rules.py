@@ -62,6 +62,8 @@ _NAMED = re.compile(r"(?:ngày|tháng|tuần lễ|đại hội|cách mạng|là 
 # trường hợp nghỉ hưu trước ngày … được hưởng chế độ
 _CONDITION = re.compile(r"trường hợp|đối tượng|người|đối với")
 _ENTITLED = re.compile(r"(?:thì |mà )?(?:được|không được|phải chuyển|áp dụng)")
+_STRIVES = re.compile(r"phấn đấu [^;:]{0,90}$")  # phấn đấu giảm 10% số vụ trong năm 2024
+_LASTS = re.compile(r"(?:trong )?thời gian ")
 _REPORTS = re.compile(r"báo cáo|gửi|nộp|đăng ký")
 _LOOKING_BACK = re.compile(r"kết quả|tổng kết|sơ kết|đánh giá tình hình|số liệu|tồn tại|hạn chế")
 _START = re.compile(r"(?:^|[,:(–-] ?|(?:^|\s)(?:và|thì|đồng thời) ?)$")
@@ -197,6 +199,8 @@ def _year(context: Context) -> float:
         return 0.75
     if term.cue == "in" and opening and _pattern("commits").search(context.right[:60]):
         return 0.6
+    if term.cue == "in" and _STRIVES.search(context.left):
+        return 0.55
     if not term.cue and opening and _pattern("commits").match(context.right):
         return 0.6
     if opening and (term.cue == "until" or term.grain == "years"):
@@ -219,6 +223,8 @@ def _recurrence(context: Context) -> float:
         return 0.65
     if commits.match(context.right) and not _pattern("noun").search(context.left):
         return 0.6
+    if context.printed.startswith("mỗi") and _STRIVES.search(context.left):
+        return 0.55
     if (
         not context.right
         and _pattern("closes").search(context.left)
@@ -232,6 +238,8 @@ def _relative(context: Context) -> float:
     term = context.term
     if context.left.endswith("("):
         return 0.0  # an explanation of the date before it
+    if term.anchor is None and (_LASTS.match(context.printed) or "T" in (term.value or "")):
+        return 0.0  # how long it takes, not by when
     if in_slot(context):
         return 0.85
     return 0.7 if not term.weak and _commits(context) else 0.0
