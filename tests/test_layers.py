@@ -18,6 +18,7 @@ LAYERS = (
     ("vietnamese",),
     ("readers", "layout", "fields", "citations"),
     ("pipeline", "exporters"),
+    ("learning", "nlp"),
     ("cli",),
     ("__init__", "__main__"),
 )
