@@ -57,7 +57,7 @@ class Surroundings:
         floor = max(paragraph.start if paragraph else 0, start - _LEFT)
         roof = min(paragraph.end if paragraph else len(self._low), end + _RIGHT)
         begin = floor
-        above = tuple(self._above(start))
+        above = tuple(headings_above(self._layout, self._starts, start))
         if above and self._layout.headings[above[0]].title.end <= start:
             floor = begin = max(floor, self._layout.headings[above[0]].title.end)
         for border in _BORDER.finditer(self._layout.flow, floor, start):
@@ -91,20 +91,24 @@ class Surroundings:
         span = self._layout.headings[index].title
         return _plain(self._low[span.start : min(span.end, span.start + 240)])
 
-    def _above(self, offset: int) -> Iterator[int]:
-        headings = self._layout.headings
-        index: int | None = bisect_right(self._starts, offset) - 1
-        while index is not None and index >= 0:
-            heading = headings[index]
-            if offset < max(heading.body.end, heading.whole.end):
-                yield index
-            index = heading.parent
-
     def _kinds_of(self, index: int) -> tuple[str, ...]:
         if index not in self._kinds:
             title = self.title(index)
             self._kinds[index] = kinds_of(title) if len(title) <= _SHORT_TITLE else ()
         return self._kinds[index]
+
+
+def headings_above(layout: Layout, starts: list[int], offset: int) -> Iterator[int]:
+    """Indices of the headings that ``offset`` stands under, the innermost first.
+
+    ``starts`` are the places where the headings begin; headings nest.
+    """
+    index: int | None = bisect_right(starts, offset) - 1
+    while index is not None and index >= 0:
+        heading = layout.headings[index]
+        if offset < max(heading.body.end, heading.whole.end):
+            yield index
+        index = heading.parent
 
 
 def _plain(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from vbparse.document import Deadline, Field, Layout, Span
 from vbparse.extractor import Known, extractor
+from vbparse.fields._deadline_context import headings_above
 from vbparse.vietnamese.section_kinds import kinds_of
 
 _QUOTED = re.compile(r"[“\"«][^”\"»]{0,300}[”\"»]")
@@ -70,13 +71,14 @@ def _whole(
     layout: Layout, deadlines: Iterable[Deadline], title: str
 ) -> Iterator[tuple[Deadline, float]]:
     """The stretches that are said of the whole plan, each with its score."""
+    starts = [heading.whole.start for heading in layout.headings]
     for deadline in deadlines:
         onwards = deadline.start is not None and deadline.end is None  # from a day on: open
         if not (deadline.kind == "interval" or onwards) or not deadline.spans:
             continue
         start = deadline.spans[0].start
         before = layout.flow[max(0, start - _REACH) : start]
-        above = list(_above(layout, start))
+        above = [_title(layout, i) for i in headings_above(layout, starts, start)]
         timed = [t for t in above if "timeline" in kinds_of(t)]
         if len(above) <= _OUTER and (timed or (len(above) <= 1 and _LABEL.search(before))):
             yield deadline, 0.75
@@ -86,12 +88,9 @@ def _whole(
                 yield deadline, 0.65
 
 
-def _above(layout: Layout, offset: int) -> Iterator[str]:
-    index = layout.heading_at(offset)
-    while index is not None:
-        title = layout.headings[index].title
-        yield layout.read(Span(title.start, min(title.end, title.start + 120)))
-        index = layout.headings[index].parent
+def _title(layout: Layout, index: int) -> str:
+    title = layout.headings[index].title
+    return layout.read(Span(title.start, min(title.end, title.start + 120)))
 
 
 def _widest(found: Iterable[tuple[Deadline, float]]) -> tuple[Deadline, float] | None:

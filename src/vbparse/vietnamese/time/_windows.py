@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from vbparse.document import Span
 from vbparse.vietnamese import fold
 
-# Not "1. " or "a) 2) " at the head of an item and not 5%; "tháng 9. " and "ngày 5. " all the same.
-_DIGITS = re.compile(r"(?<!\d)(?:(?<=[gyý]\s)\d++|\d{3,}+|\d{1,2}(?![\d%]|[.)]\s))")
+_DIGITS = re.compile(r"\d+")
+_TIME_LETTERS = ("g", "y", "ý")  # the last of tháng, ngày, quý
+_ITEM = re.compile(r"[.)]\s|%")
 _SPACES = re.compile(r"\s*+")
 
 
@@ -25,8 +26,15 @@ def lowered(text: str) -> str:
 
 
 def digits(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where runs of digits stand."""
-    return (match.span() for match in _DIGITS.finditer(low, start, end))
+    """Where runs of digits stand that may tell a time: no "2. " at the head of an item, no "5%".
+
+    "tháng 9. " and "ngày 5. " stay.
+    """
+    for match in _DIGITS.finditer(low, start, end):
+        first, last = match.span()
+        told = low[max(0, first - 2) : first - 1] in _TIME_LETTERS
+        if told or last - first > 2 or not _ITEM.match(low, last):
+            yield first, last
 
 
 def literals(low: str, start: int, end: int, words: Iterable[str]) -> Iterator[tuple[int, int]]:
