@@ -29,9 +29,13 @@ def outline(layout) -> list[tuple[int, str, str]]:
          [(1, "I", "MỤC TIÊU"), (1, "II", "NHIỆM VỤ"), (1, "IV", "KINH PHÍ")]),
         ("PHẦN I\nKẾT QUẢ NĂM TRƯỚC\nPHẦN II\nKẾ HOẠCH NĂM NAY\n",
          [(1, "PHẦN I", "KẾT QUẢ NĂM TRƯỚC"), (1, "PHẦN II", "KẾ HOẠCH NĂM NAY")]),
+        ("A. MỘT\nB. HAI\nC. BA\nD. BỐN\nĐ. NĂM\nE. SÁU\n",
+         [(1, "A", "MỘT"), (1, "B", "HAI"), (1, "C", "BA"), (1, "D", "BỐN"), (1, "Đ", "NĂM"), (1, "E", "SÁU")]),
+        ("I. MỘT\na) Một\nb) Hai\nc) Ba\nd) Bốn\ne) Năm\ng) Sáu\n",
+         [(1, "I", "MỘT"), *((2, n, t) for n, t in zip("abcdeg", ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu"), strict=True))]),
         ("Điều 1. Phạm vi\nĐiều 2. Đối tượng\n", [(1, "Điều 1", "Phạm vi"), (1, "Điều 2", "Đối tượng")]),
     ],
-    ids=["roman", "arabic", "parts", "dashes", "gap", "own line", "articles"],
+    ids=["roman", "arabic", "parts", "dashes", "gap", "own line", "letters", "small letters", "articles"],
 )  # fmt: skip
 def test_headings_count_up(layout_of, body, expected) -> None:
     assert outline(layout_of(HEAD + body)) == expected

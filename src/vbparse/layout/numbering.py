@@ -17,7 +17,9 @@ from vbparse.vietnamese.letters import LOWER, UPPER
 
 SCHEMES = ("part", "letter", "roman", "article", "arabic", "decimal", "lower")
 _WORDS = ["NHẤT", "HAI", "BA", "TƯ", "NĂM", "SÁU", "BẢY", "TÁM", "CHÍN", "MƯỜI"]
-_LOWER = tuple("abcdđeghiklmnopqrstuvxy")
+_LOWER = tuple("abcdđefghiklmnopqrstuvxy")
+_UPPER = tuple("ABCDĐEFGH")
+_SKIPPED = {"de", "eg"}  # d, đ, e or d, e; e, f, g or e, g: both alphabets are in use
 
 _ANY_MARK = r"""
     (?: (?P<part> (?:PHẦN|Phần|CHƯƠNG|Chương) \s+ (?:(?:THỨ|thứ)\s+)?
@@ -139,7 +141,7 @@ def _ordinal(scheme: str, number: str) -> tuple[int, ...]:
     if number.upper() in _WORDS:
         return (_WORDS.index(number.upper()) + 1,)
     if scheme == "letter" or (scheme == "part" and number in "ABCDE"):
-        return ("ABCDEFGH".find(number) + 1,) if number in "ABCDEFGH" else ()
+        return (_UPPER.index(number) + 1,) if number in _UPPER else ()
     return (_roman(number),)
 
 
@@ -216,7 +218,7 @@ def _follows(flow: Flow, last: Mark, mark: Mark) -> bool:
     step = mark.ordinal[0] - last.ordinal[0]
     if step == 1:
         return True
-    if mark.scheme == "lower" and step == 2 and last.number in "de" and mark.number in "ef":
+    if step == 2 and f"{last.number}{mark.number}".lower() in _SKIPPED:
         return True
     strong = mark.scheme in ("roman", "part", "article")
     if strong:
