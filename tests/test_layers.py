@@ -18,7 +18,8 @@ LAYERS = (
     ("vietnamese",),
     ("readers", "layout", "fields", "citations"),
     ("pipeline", "exporters"),
-    ("learning", "nlp"),
+    ("learning",),
+    ("nlp",),
     ("cli",),
     ("__init__", "__main__"),
 )
