@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -27,7 +28,12 @@ def test_each_example_of_a_type_is_that_type(row) -> None:
 
 @pytest.mark.parametrize(
     ("code", "party", "name"),
-    [("TT", False, "Thông tư"), ("TT", True, "Thông tri"), ("KH", False, "Kế hoạch"), ("QĐ", False, "Quyết định")],
+    [
+        ("TT", False, "Thông tư"),
+        ("TT", True, "Thông tri"),
+        ("KH", False, "Kế hoạch"),
+        ("QĐ", False, "Quyết định"),
+    ],
 )
 def test_a_code_means_what_its_family_says(code, party, name) -> None:
     found = doc_types.by_code(code, party=party)
@@ -72,6 +78,11 @@ def test_cues_are_folded_only_for_comparing() -> None:
 def test_a_missing_lexicon_is_a_typed_error() -> None:
     with pytest.raises(LexiconError):
         lexicon.load("khong-co")
+
+
+def test_the_parsed_lists_are_those_of_the_toml() -> None:
+    """When this fails: python -m vbparse.vietnamese.lexicon"""
+    assert json.loads(lexicon.PARSED.read_bytes()) == lexicon.parse_all()
 
 
 RANGE = re.compile(r"[ÀÁÂ]-[ỸỴ]|[àáâ]-[ỹỵ]|À-ỹ")

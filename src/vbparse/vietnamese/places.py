@@ -74,8 +74,8 @@ def provinces() -> tuple[Province, ...]:
         Province(
             row["name"],
             row.get("kind", "tỉnh"),
-            row["from"].isoformat() if "from" in row else None,
-            row["to"].isoformat() if "to" in row else None,
+            row.get("from"),
+            row.get("to"),
             row.get("successor"),
             row.get("code"),
         )
