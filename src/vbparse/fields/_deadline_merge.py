@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from vbparse.document import Span
 from vbparse.vietnamese.time import Term
 
 _SENTENCE, _SENTENCE_END = 200, re.compile(r"[.;!?]\s|\n\s*\n")
 _EVENT_DAYS = 31
+_ALIKE = 0.6  # share of the words of the shorter action that the other one has
+_NEAR = 40  # how many deadlines of the same date are looked back at
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Found:
     own: bool  # has a label or a cell of its own, so that the same date may be another task's
     slot: bool
     section: int | None = None  # the outermost heading above
+    again: tuple[Span, ...] = ()  # where the same is told again
 
 
 def yearly_days(flow: str, terms: list[Term]) -> Iterator[Term]:
@@ -82,26 +86,30 @@ def _days(start: str, end: str) -> int:
 
 
 def once(found: list[Found]) -> list[Found]:
-    """Without what is told again: same date, same body, same end."""
+    """Each commitment once; where it is told again is kept with it."""
     kept: list[Found] = []
-    by_value: dict[str, list[Found]] = {}
+    by_value: dict[str, list[int]] = {}
     for one in found:
-        told = by_value.setdefault(one.term.value or f"open {one.term.span.start}", [])
-        if not any(_same(one, other) for other in told):
-            told.append(one)
+        places = by_value.setdefault(one.term.value or f"open {one.term.span.start}", [])
+        told = next((i for i in places[-_NEAR:] if _same(one, kept[i])), None)
+        if told is None:
+            places.append(len(kept))
             kept.append(one)
+        else:
+            kept[told] = replace(kept[told], again=(*kept[told].again, one.term.span))
     return kept
 
 
 def _same(one: Found, other: Found) -> bool:
     """Whether both tell of one commitment: of one body, to one end."""
+    if one.own and other.own:
+        return False  # each has a label or a cell of its own: two tasks
     if one.unit and other.unit and one.unit != other.unit:
         return False
+    if one.term.kind == "interval" and one.term.grain in ("day", "years"):
+        return True  # an event, or the plan's period
     a, b = _words(one.action), _words(other.action)
-    if a and b and len(a & b) >= 0.6 * min(len(a), len(b)):
-        return not (one.own and other.own)
-    event = one.term.kind == "interval" and one.term.grain in ("day", "years")
-    return event and not (one.own and other.own)
+    return bool(a and b) and len(a & b) >= _ALIKE * min(len(a), len(b))
 
 
 def _words(text: str | None) -> set[str]:

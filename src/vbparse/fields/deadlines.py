@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from vbparse.document import Citation, Deadline, Field, Layout, ZoneKind
+from vbparse.document import Citation, Deadline, Field, Layout, Span, ZoneKind
 from vbparse.extractor import Known, extractor
 from vbparse.fields._deadline_actor import action_of, cell_text, unit_of
 from vbparse.fields._deadline_context import Context, Surroundings
@@ -61,8 +62,11 @@ def _reference(facts: Facts, subject: str, citations: Iterable[Citation]) -> Ref
 def _in_cells(layout: Layout, cells: Iterable[DueCell], reference: Reference) -> Iterator[Found]:
     for cell in cells:
         action, unit = cell_text(layout, cell.task), cell_text(layout, cell.lead)
-        for term in find_terms(layout.flow, cell.span.start, cell.span.end, reference):
-            if term.value or term.kind == "open":
+        at = cell.span.start
+        for found in find_terms(layout.flow[at : cell.span.end], reference=reference):
+            if found.value or found.kind == "open":
+                span = Span(found.span.start + at, found.span.end + at)
+                term = replace(found, span=span)
                 yield Found(term, 0.85 if term.filled else 0.95, action, unit, True, True)
 
 
@@ -123,6 +127,6 @@ def _deadline(layout: Layout, found: Found) -> Deadline:
         action=found.action,
         unit=found.unit,
         text=layout.read(term.span),
-        spans=(term.span,),
+        spans=(term.span, *found.again),
         confidence=round(found.score, 2),
     )
