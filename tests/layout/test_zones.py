@@ -153,3 +153,10 @@ def test_a_type_inside_the_capitals_of_a_flat_title_is_no_title(layout_of) -> No
     )
     zone = read(layout_of(flat), ZoneKind.TITLE)
     assert zone == "KẾ HOẠCH THỰC HIỆN CHỈ THỊ SỐ 5/CT-UBND VỀ ĐỌC SÁCH"
+
+
+def test_nothing_reads_across_two_cells(layout_of) -> None:
+    rows = "TT\tViệc\tChủ trì\n1\tPhổ biến Luật\tBáo tỉnh\n"
+    part = layout_of(LINES.replace("Thư viện huyện chủ trì./.", rows + "Xong./."))
+    assert "Luật¦Báo tỉnh\nXong" in part.flow
+    assert len(part.flow) == len(part.source.text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vbparse.document import OUTSIDE_TEXT, Source, Span
 from vbparse.vietnamese.letters import UPPER
@@ -46,7 +47,7 @@ def flow_of(source: Source) -> Flow:
     blank = [line.span for line in source.lines if line.origin in OUTSIDE_TEXT]
     if not source.words:
         blank += _furniture(source)
-    text = _blanked(source.text, blank)
+    text = _parted(_blanked(source.text, blank), source)
     flat = not source.words and _is_flat(text)
     return Flow(text, flat, not flat and _is_wrapped(source))
 
@@ -57,6 +58,23 @@ def _blanked(text: str, spans: list[Span]) -> str:
         if span.start >= at:
             parts += [text[at : span.start], " " * len(span)]
             at = span.end
+    return "".join([*parts, text[at:]])
+
+
+CELL_END = "¦"
+"""Stands in the flow between two cells of a table, so that no pattern reads across them."""
+
+
+def _parted(text: str, source: Source) -> str:
+    """The text with the gap between two cells of a data table closed by ``CELL_END``."""
+    if not source.tables:
+        return text
+    parts, at = [], 0
+    for one, other in pairwise(source.lines):
+        gap = one.span.end
+        if one.cell and other.cell and one.cell != other.cell and at <= gap < other.span.start:
+            parts += [text[at:gap], CELL_END]
+            at = gap + 1
     return "".join([*parts, text[at:]])
 
 
