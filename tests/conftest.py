@@ -7,13 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from samples import SHARED
 from vbparse import layout
 from vbparse.document import Layout, Source
 from vbparse.readers import read_bytes
-
-ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared"
-SAMPLES = sorted(ROOT.glob("corpus/*/source.*"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import vbparse
-from conftest import ROOT, SAMPLES
+from samples import ROOT, SAMPLES
 from vbparse.document import Source
 from vbparse.readers import read_bytes
 from vbparse.vietnamese import fold

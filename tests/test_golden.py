@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import vbparse
-from conftest import SAMPLES
+from samples import SAMPLES
 
 GOLDEN = Path(__file__).parent / "golden"
 LEFT_OUT = {"boxes", "sha256"}  # evidence offsets say enough; bytes of Word files may move
