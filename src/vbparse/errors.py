@@ -10,6 +10,7 @@ VbparseError
 │   └── TooLarge             a stated limit is exceeded
 ├── LexiconError           a lexicon entry is malformed
 ├── OutputError            a result could not be written
+├── GoldError              gold is malformed or contradicts its document
 └── ModelMismatch          a trained model does not fit this version
 
 A flaw *in the plan* is never an exception: it is a warning in the record or a ``Finding``.
@@ -79,6 +80,18 @@ class LexiconError(VbparseError):
 
 class OutputError(VbparseError):
     """A result could not be written where the user wanted it."""
+
+
+class GoldError(VbparseError):
+    """Gold cannot be used: it is malformed, names no file, or quotes what the text lacks."""
+
+    def __init__(self, path: Path | str, vi: str, en: str) -> None:
+        self.path = Path(path)
+        super().__init__(vi, en)
+
+    def message(self, lang: str = "vi") -> str:
+        """As the base class, after the path."""
+        return f"{self.path}: {super().message(lang)}"
 
 
 class ModelMismatch(VbparseError):
