@@ -15,11 +15,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from vbparse.document import Span as Place
 from vbparse.nlp.component import align
 from vbparse.vietnamese import agencies
 from vbparse.vietnamese.lexicon import load
 
-__all__ = ["BodyComponent", "agency_patterns", "create_bodies"]
+__all__ = ["BodyComponent", "agency_patterns", "body_spans", "create_bodies"]
 
 LABEL = "BODY"
 
@@ -48,19 +49,22 @@ class BodyComponent:
         return doc
 
     def _spans(self, doc: Doc, text: str) -> Iterator[Span]:
-        for body in _bodies(text):
-            start, end = body.span.start, body.span.end
+        for body in body_spans(text):
+            start, end = body.start, body.end
             agency = agencies.find(" ".join(text[start:end].split()))
             span = align(doc, start, end, LABEL, agency.id if agency else "", "contract")
             if span is not None:
                 yield span
 
 
-def _bodies(text: str) -> Iterator[agencies.Body]:
-    """Bodies within cells, items and sentences, persons left out."""
+def body_spans(text: str) -> Iterator[Place]:
+    """Bodies within cells, items and sentences, persons by their posts left out."""
     borders = [0, *(match.end() for match in _BORDER.finditer(text)), len(text)]
     for start, end in pairwise(borders):
-        yield from (b for b in agencies.find_bodies(text, start, end) if b.kind != "person")
+        for body in agencies.find_bodies(text, start, end):
+            inside = body.span.start > start and text[body.span.start - 1] in "-–/&"  # 12/KH-UBND
+            if body.kind != "person" and not inside:
+                yield body.span
 
 
 @Language.factory(

@@ -41,11 +41,16 @@ class Vietnamese(SpacyVietnamese):  # type: ignore[no-untyped-call]
 def blank(*pipes: str, **config: Any) -> Language:
     """An empty Vietnamese pipeline with the components ``pipes``, whatever is registered as ``vi``.
 
-    ``config`` goes to the one component when there is one: ``blank("vbparse", ents=True)``.
+    ``config`` goes to the one component: ``blank("vbparse", ents=True)``.
     """
-    import vbparse.nlp.component  # noqa: F401  registers the components, also without entry points
+    # Registers the components, also where vbparse is not installed with its entry points.
+    import vbparse.nlp.bodies
+    import vbparse.nlp.component
+    import vbparse.nlp.words  # noqa: F401
 
+    if config and len(pipes) != 1:
+        raise TypeError("settings are for exactly one component")
     nlp: Language = Vietnamese()
     for name in pipes:
-        nlp.add_pipe(name, config=config if len(pipes) == 1 else {})
+        nlp.add_pipe(name, config=config)
     return nlp

@@ -26,7 +26,7 @@ _ADDRESS = r"""
     | """
 _PLAIN = rf"""
       (?: T[MPLS] | KT | TUQ | Q | ThS | PGS | GS | BS ) \.     # TM. KT. TUQ. TP.HCM
-      (?= \s{0, 9} [{UPPER}] | $ )
+      (?= \s{{0,9}} [{UPPER}] | $ )
     | (?P<joined>
         [^\W_] (?: [^\W_] | [{_MARKS}] )*
         (?: (?: [-–/&] (?=[^\W_]) | (?<=\d)[.,:](?=\d) )        # 8271/KH-SYT, 3,5, 07:30
