@@ -86,6 +86,27 @@ def test_a_sentence_runs_on_over_pages_past_all_that():
     assert lines[3].startswith("Thực hiện")
 
 
+@pytest.mark.parametrize("pages", [1, 2])
+def test_the_headers_of_a_bundle_are_no_running_heads(pages):
+    """Documents of one office open with the same lines at the same height."""
+    pdf = Pdf()
+    for n in range(1, 5):
+        page = pdf.page()
+        page.text(85, 30, "Bản sao lưu trữ", 9)
+        page.text(85, 60, "ỦY BAN NHÂN DÂN XÃ AN BÌNH", 11)
+        page.text(300, 60, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 11)
+        page.text(85, 80, f"Số: {n}/KH-UBND")
+        page.paragraph(BODY, base=200)
+        for _ in range(1, pages):
+            page = pdf.page()
+            page.text(85, 30, "Bản sao lưu trữ", 9)
+            page.paragraph(BODY, base=200)
+    source = pdf.read()
+    assert source.text.count("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") == 4
+    furniture = printed(source, Origin.FURNITURE)
+    assert furniture == ["Bản sao lưu trữ"] * (8 if pages == 2 else 0)
+
+
 def test_the_same_words_in_the_body_are_no_running_head():
     pdf = Pdf()
     for _ in range(4):

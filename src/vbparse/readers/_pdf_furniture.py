@@ -15,6 +15,7 @@ _PAGE_NUMBER = re.compile(
     r"[\W_]{0,3}(?:trang|page|tr\.?)?[ :]?\s?(\d{1,4})(?:\s?[/|]\s?\d{1,4})?[\W_]{0,3}"
 )
 _DIGITS = re.compile(r"\d+")
+_STATE = re.compile(r"cong hoa xa hoi chu nghia|dang cong san viet nam")
 _NOTE = re.compile(r"[\[(]?(?:\d{1,3}|\*{1,3})")
 # Shares of the height or width of the page.
 _EDGE = 0.13  # heads and feet stand within this of the upper or lower edge
@@ -57,18 +58,26 @@ def _edge_rows(page: PageText) -> list[Row]:
 
 
 def _mark_running(pages: list[PageText], edges: dict[int, list[Row]]) -> None:
-    """Rows that come again at one height on most pages, whatever their digits."""
-    places = defaultdict[str, list[tuple[float, Row]]](list)
+    """Rows that come again at one height on most pages, whatever their digits.
+
+    Rows that only first pages have at their head are the headers of a bundle.
+    """
+    places = defaultdict[str, list[Row]](list)
+    inner = set[str]()  # found at a foot, or on a page that opens no document
     for page in pages:
-        for row in edges[page.number]:
-            key = _DIGITS.sub("#", bare_lower(page.text(row)))
-            places[key].append((row.base, row))
-    for found in places.values():
-        if len(found) < max(_FEWEST, _MOST * len(pages)):
+        keys = [bare_lower(page.text(row)) for row in edges[page.number]]
+        opens = any(map(_STATE.search, keys))
+        for row, key in zip(edges[page.number], keys, strict=True):
+            key = _DIGITS.sub("#", key)
+            places[key].append(row)
+            if not opens or row.base > page.height / 2:
+                inner.add(key)
+    for key, found in places.items():
+        if key not in inner or len(found) < max(_FEWEST, _MOST * len(pages)):
             continue
-        heights = Counter(round(base / _STEP) for base, _ in found)
-        for base, row in found:
-            step = round(base / _STEP)
+        heights = Counter(round(row.base / _STEP) for row in found)
+        for row in found:
+            step = round(row.base / _STEP)
             alike = sum(heights[step + d] for d in (-1, 0, 1))
             if alike >= max(_FEWEST, _MOST * len(pages)):
                 row.origin = Origin.FURNITURE
