@@ -192,6 +192,19 @@ def test_garbled_text_is_told(pdf, tmp_path):
     assert source.notices[-1].message and source.notices[-1].en
 
 
+@pytest.mark.parametrize(("rotate", "told"), [(0, False), (90, True), (180, True), (270, True)])
+def test_pages_that_lie_on_their_side_are_told(rotate, told, tmp_path):
+    """Someone turned the second page; its rows cannot be put in order."""
+    pdf = Pdf()
+    for turn in (0, rotate):
+        page = pdf.page()
+        page.rotate = turn
+        page.paragraph("Ủy ban nhân dân xã tổ chức hội thi\nvào tháng 5 năm 2025", base=300)
+    source = read(pdf.bytes(), tmp_path)
+    assert codes(source) == (["page_turned"] if told else [])
+    assert not told or "2" in source.notices[0].message
+
+
 def test_a_text_in_another_language_is_not_garbled(tmp_path):
     pdf = Pdf()
     page = pdf.page()

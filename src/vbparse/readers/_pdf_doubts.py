@@ -16,6 +16,7 @@ _LEAST_MARKED = 20  # words with marks; fewer prove nothing
 _PLAUSIBLE = 0.7  # share of the marked words that must be possible
 _UNREAD = 0.05  # share of characters without meaning
 _TORN = re.compile(r"[^\W\d_][^\w\s/.,:;()'’\"“”&@–-]+[^\W\d_]")  # 7K}QJ: no word has these inside
+_ASKEW = 0.5  # share of the words set upwards or slanting, above which a page is turned
 _PRIVATE = re.compile(r"[\ue000-\uf8ff\ufffd]")
 
 
@@ -48,7 +49,7 @@ def _holds_something(page: PageText) -> bool:
 
 def notices(pages: list[PageText], faces: Faces, text: str, layer: str) -> tuple[Notice, ...]:
     """All that is doubtful about the reading."""
-    found = [*_unreadable(pages), *_textless(pages, layer), *_garbled(text)]
+    found = [*_unreadable(pages), *_textless(pages, layer), *_turned(pages), *_garbled(text)]
     found += [legacy_notice(table) for table in sorted(faces.converted)]
     if any(page.cut for page in pages):
         numbers = _ranges([page.number for page in pages if page.cut])
@@ -96,6 +97,23 @@ def _textless(pages: list[PageText], layer: str) -> list[Notice]:
             "page_without_text",
             f"Trang {_ranges(numbers)} không có chữ (ảnh quét); cần nhận dạng chữ (OCR).",
             f"Page {_ranges(numbers)} has no text (a picture); it needs OCR.",
+        )
+    ]
+
+
+def _turned(pages: list[PageText]) -> list[Notice]:
+    numbers = [
+        page.number for page in pages if len(page.words.slanted) > _ASKEW * len(page.words.texts)
+    ]
+    if not numbers:
+        return []
+    return [
+        Notice(
+            "page_turned",
+            f"Trang {_ranges(numbers)} bị xoay, chữ không nằm ngang nên không xếp được thành dòng; "
+            "hãy xoay trang cho đúng chiều.",
+            f"Page {_ranges(numbers)} is turned: its text does not run across the page and cannot "
+            "be put into lines; turn the page upright.",
         )
     ]
 
