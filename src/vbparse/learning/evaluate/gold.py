@@ -128,8 +128,9 @@ def quotes(gold: Gold) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def forms(value: Any) -> tuple[str, ...]:
-    """One text, or the members of a list of equally right ones."""
-    return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
+    """One text, or the members of a list of equally right ones; ``null`` is no text."""
+    several = value if isinstance(value, list) else [value]
+    return tuple(str(each) for each in several if each is not None)
 
 
 def absent(gold: Gold, texts: Sequence[Folded]) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from array import array
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,8 @@ from vbparse.document import Evidence, Span
 from vbparse.learning.evaluate.matching import soft
 
 __all__ = ["Folded", "Overlap", "overlap"]
+
+_ELLIPSIS = re.compile(r"…|\.\.\.")
 
 
 class Folded:
@@ -27,7 +30,8 @@ class Folded:
         self.soft = soft("".join(letters))  # tone placement only, so the length stays
 
     def __contains__(self, quote: str) -> bool:
-        return soft(quote) in self.soft
+        """Whether the words are there; an ellipsis in the quote stands for words left out."""
+        return all(soft(piece) in self.soft for piece in _ELLIPSIS.split(quote))
 
     def find(self, quote: str) -> tuple[Span, ...]:
         """Every place of ``quote`` as whole words, from its first letter to its last."""
