@@ -74,8 +74,12 @@ FLAT = (
          [(1, "I", "MỤC ĐÍCH - YÊU CẦU"), (1, "II", "KINH PHÍ")]),
         ("1. MỤC ĐÍCH 1. Rèn luyện: sức khỏe. 2. Giao lưu: học hỏi. II. NỘI DUNG Các lớp thi đấu.",
          [(1, "I", "MỤC ĐÍCH"), (2, "1", "Rèn luyện"), (2, "2", "Giao lưu"), (1, "II", "NỘI DUNG")]),
+        ("1. CHỦ ĐỀ “Sân chơi xanh” là khẩu hiệu. 2. NỘI DUNG Trẻ từ 1 - 5 tuổi thi chạy.",
+         [(1, "1", "CHỦ ĐỀ"), (1, "2", "NỘI DUNG")]),
+        ("1. Bối cảnh Từ đầu năm học, nhà trường đã tổ chức nhiều hoạt động ngoài trời cho các lớp. 2. Mục tiêu: vui.",
+         [(1, "1", "Bối cảnh"), (1, "2", "Mục tiêu")]),
     ],
-    ids=["capitals", "sentence case", "references", "misprinted I"],
+    ids=["capitals", "sentence case", "references", "misprinted I", "quote", "opener"],
 )  # fmt: skip
 def test_headings_in_running_text(layout_of, body, expected) -> None:
     layout = layout_of(FLAT.format(body=body))

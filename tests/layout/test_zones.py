@@ -160,3 +160,10 @@ def test_nothing_reads_across_two_cells(layout_of) -> None:
     part = layout_of(LINES.replace("Thư viện huyện chủ trì./.", rows + "Xong./."))
     assert "Luật¦Báo tỉnh\nXong" in part.flow
     assert len(part.flow) == len(part.source.text)
+
+
+def test_a_flat_title_ends_before_the_first_heading(layout_of) -> None:
+    flat = FLAT.replace(
+        "Tổ chức Ngày hội đọc sách năm 2022 Thực", "NGÀY HỘI ĐỌC SÁCH I. CĂN CỨ - Thực"
+    )
+    assert read(layout_of(flat), ZoneKind.TITLE) == "KẾ HOẠCH NGÀY HỘI ĐỌC SÁCH"

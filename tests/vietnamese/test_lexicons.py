@@ -63,6 +63,8 @@ def test_each_cue_alone_is_its_kind(kind) -> None:
         ("Thời gian - Địa điểm", ("timeline", "place")),
         ("PHÂN CÔNG NHIỆM VỤ", ("assignment",)),
         ("TỔ CHỨC THỤC HIỆN", ("organisation",)),
+        ("NHIỆM VỤ GIẢI PHÁP", ("tasks", "solutions")),
+        ("NỘI DUNG CÔNG VIỆC", ("content",)),
         ("LỜI KÊU GỌI", ("other",)),
     ],
 )

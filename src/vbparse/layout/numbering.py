@@ -14,6 +14,7 @@ from itertools import pairwise
 from vbparse.document import Heading, Source, Span
 from vbparse.layout.flow import Flow
 from vbparse.vietnamese.letters import LOWER, UPPER
+from vbparse.vietnamese.section_kinds import kinds_of
 
 SCHEMES = ("part", "letter", "roman", "article", "arabic", "decimal", "lower")
 _WORDS = ["NHẤT", "HAI", "BA", "TƯ", "NĂM", "SÁU", "BẢY", "TÁM", "CHÍN", "MƯỜI"]
@@ -29,14 +30,16 @@ _ANY_MARK = r"""
       | (?P<roman> (?P<roman_no> [IVX]{1,5} ) (?: \s?[.)/:] | \s?[-–] (?=\s) | \. ) )
       | (?P<letter> (?P<letter_no> [A-HĐ] ) \s?[.)/] )
       | (?P<decimal> (?P<decimal_no> \d{1,2} (?: \. \d{1,2} ){1,3} ) \s?[.)/:]? )
-      | (?P<arabic> (?P<arabic_no> \d{1,2} ) \s?[.)/:-] )
+      | (?P<arabic> (?P<arabic_no> \d{1,2} ) (?: \s?[.)/:] | \s?-(?=\s*[@UPPER]) ) )
       | (?P<lower> (?P<lower_no> [a-zđ] ) \s?[.)/] )
     )
     \s*
-    (?= [@UPPER“"(0-9\[@AFTER] )
+    (?= [@UPPER“"@AFTER] )
 """
 _MARK = _ANY_MARK.replace("@UPPER", UPPER)
-_LINE = re.compile(r"^[ \t*_]*" + _MARK.replace("@AFTER", LOWER), re.VERBOSE | re.MULTILINE)
+_LINE = re.compile(
+    r"^[ \t*_]*" + _MARK.replace("@AFTER", rf"(0-9\[{LOWER}"), re.VERBOSE | re.MULTILINE
+)
 _FLAT = re.compile(r"(?<=\s)" + _MARK.replace("@AFTER", ""), re.VERBOSE)
 # "Điều 3. Khoản …", "tại Mục I. ", "Quý I. "
 _NOT_AFTER = re.compile(
@@ -236,6 +239,7 @@ def _outermost_first(kept: list[tuple[Mark, int]]) -> list[tuple[Mark, int]]:
 
 _SENTENCE_END = re.compile(r"[.;:](?=\s|$)|\s[-+•–]\s")
 _WORD = re.compile(r"\S+")
+_QUOTES = "“\"‘'"
 _ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]|\d|[a-hđ]\)")
 
 
@@ -299,7 +303,8 @@ def _flat_title(source: Source, flow: Flow, mark: Mark, limit: int) -> int:
         token = match[0]
         quoted = (quoted or "“" in token) and "”" not in token
         letters = [c for c in token if c.isalpha()]
-        if letters and not quoted and any(c.islower() for c in letters):
+        lower = any(c.islower() for c in letters)
+        if lower and (not quoted or (token[0] in _QUOTES and end > mark.title)):
             break
         if end > mark.title and _ITEM.fullmatch(token):
             break
@@ -341,10 +346,26 @@ _PHRASE = re.compile(
 )
 
 
+# What opens the sentence behind a title: "1. Bối cảnh Từ ngày …", "5. Tuyên truyền Báo tỉnh …"
+_OPENER = re.compile(
+    r"\s(?=(?:Từ|Trong|Các|Tổ\s+chức|Triển\s+khai|Thực\s+hiện|Tăng\s+cường|Tiếp\s+tục|Phối\s+hợp"
+    r"|Xây\s+dựng|Đẩy\s+mạnh|Bảo\s+đảm|Đảm\s+bảo|Căn\s+cứ|Chỉ\s+đạo|Rà\s+soát|Nâng\s+cao|Giao|Là"
+    r"|Hướng\s+dẫn|Tham\s+(?:mưu|gia)|Hoàn\s+thành|Kiểm\s+tra|Mỗi|Sở|Công\s+an|UBND|Ủy\s+ban|Báo|Đài"
+    r"|Trung\s+tâm|Phòng|Ban|Chủ\s+trì|Toàn|Năm|Trên|Theo|Để|Nhằm|Khi|Với|Huy\s+động|Vận\s+động"
+    r"|Tuyên\s+truyền|Tập\s+trung|Đề\s+nghị|Yêu\s+cầu|Phát\s+(?:huy|triển))\s)"
+)
+
+
 def _flat_sentence_title(text: str, mark: Mark, stop: int) -> int:
     """Sentence case: a known phrase, else up to the first sentence end or item dash."""
     phrase = _PHRASE.match(text, mark.title, stop)
     if phrase:
         return phrase.end()
-    end = _SENTENCE_END.search(text, mark.title, stop)
-    return end.start() if end else stop
+    found = _SENTENCE_END.search(text, mark.title, stop)
+    end = found.start() if found else stop
+    if end - mark.title > 60:
+        for opener in _OPENER.finditer(text, mark.title + 4, mark.title + 90):
+            title = text[mark.title : opener.start()].strip()
+            if kinds_of(title) != ("other",) or len(title.split()) <= 5:
+                return opener.start()
+    return end

@@ -11,6 +11,7 @@ from vbparse.document import Line, Source, Span
 from vbparse.layout.flow import Flow
 from vbparse.vietnamese.doc_types import types
 from vbparse.vietnamese.fold import bare
+from vbparse.vietnamese.letters import UPPER
 
 REACH = 8000  # a title further down is not the title of this document
 
@@ -164,6 +165,7 @@ def _styled(line: Line) -> bool:
 
 
 _TOKEN = re.compile(r"\S+")
+_FIRST_MARK = re.compile(rf"(?:I|A)\s?[.-]\s+[{UPPER}]|PHẦN\s+(?:I|1|THỨ\s+NHẤT)\b")
 _SHORT_BODY = re.compile(r"(?:UBND|HĐND|BCĐ|BTV|BCH|BTC|Bộ|Sở)\W*$")
 _FLAT_CUE = re.compile(
     rf"\s(?=(?:{PREAMBLE_CUE}|UBND|Ủy\s+ban|Uỷ\s+ban|Bộ|Sở|Ban|Công\s+tác)\s+\S)"
@@ -184,7 +186,7 @@ def _flat_end(source: Source, flow: Flow, kind: Span, end: int) -> int:
             quoted = "”" not in token
             at = match.end()
             continue
-        if _STOPS.match(token) and not token.isupper():
+        if (_STOPS.match(token) and not token.isupper()) or _FIRST_MARK.match(text, match.start()):
             break
         if _is_lower(token):
             break

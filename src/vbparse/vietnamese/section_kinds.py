@@ -21,6 +21,11 @@ _LEAD = re.compile(
 )
 
 
+# "MỤC ĐÍCH YÊU CẦU", "NHIỆM VỤ GIẢI PHÁP": what may follow another cue without a comma; other
+# cues there are its object ("NỘI DUNG CÔNG VIỆC").
+_COUPLED = {"purpose", "requirements", "solutions"}
+
+
 @cache
 def _cues() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
     """Each cue as a pattern over folded text, the longest first; weak ones last."""
@@ -50,8 +55,9 @@ def kinds_of(title: str) -> tuple[str, ...]:
         member = _MEMBER.search(folded, at)
         spaced = re.compile(r"\s*").match(folded, at)
         after = spaced.end() if spaced else at
-        if hit and _match_at(folded, after, lead=False, weak=False):
-            at = after  # "MỤC ĐÍCH YÊU CẦU": two cues in a row without a comma
+        next_to = _match_at(folded, after, lead=False, weak=False) if hit else None
+        if next_to and next_to[0] in _COUPLED:
+            at = after
         elif member:
             at = max(member.end(), at + 1)
         else:
