@@ -1,7 +1,8 @@
 """``nlp.add_pipe("vbparse_bodies")``: names of bodies (*đơn vị*), and the register as patterns.
 
-The grammar of ``vietnamese.agencies`` finds the names. A model trained on the gold was tried
-against it and lost; ``docs/benchmarks/span-bodies.md`` has the figures.
+The grammar of ``vietnamese.agencies`` finds the names in running text; issuer and recipients come
+from the plan, when ``vbparse`` stands before this component. Models trained on the gold were tried
+against both and lost: ``docs/benchmarks/span-bodies.md`` has the figures.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from spacy.language import Language
@@ -16,13 +18,21 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from vbparse.document import Span as Place
-from vbparse.nlp.component import align
+from vbparse.learning.evaluate.quotes import Folded
+from vbparse.nlp.component import align, in_doc, plans_of
 from vbparse.vietnamese import agencies
 from vbparse.vietnamese.lexicon import load
 
 __all__ = ["BodyComponent", "agency_patterns", "body_spans", "create_bodies"]
 
 LABEL = "BODY"
+
+_FORMS = {
+    "Ủy ban": ("Uỷ ban",),
+    "Ủy ban nhân dân": ("UBND",),
+    "Hội đồng nhân dân": ("HĐND",),
+    "Ủy ban Mặt trận Tổ quốc": ("UBMTTQ", "Ủy ban MTTQ"),
+}
 
 _BORDER = re.compile(
     r"""
@@ -49,12 +59,41 @@ class BodyComponent:
         return doc
 
     def _spans(self, doc: Doc, text: str) -> Iterator[Span]:
-        for body in body_spans(text):
+        known = list(_from_record(doc, text))
+        running = (b for b in body_spans(text) if not any(b.overlaps(k) for k in known))
+        for body in sorted((*known, *running)):
             start, end = body.start, body.end
             agency = agencies.find(" ".join(text[start:end].split()))
             span = align(doc, start, end, LABEL, agency.id if agency else "", "contract")
             if span is not None:
                 yield span
+
+
+def _from_record(doc: Doc, text: str) -> Iterator[Place]:
+    """The issuer and the bodies among the recipients, when ``vbparse`` has read the text before.
+
+    The header is all capitals and the list has no sentences: there the fields know more than the
+    grammar of running text.
+    """
+    for plan in plans_of(doc):
+        for value in (plan.issuer, *plan.recipients):
+            name = value.value or ""
+            places = [Place(*in_doc(doc, text, e.start, e.end)) for e in value.evidence]
+            if not places or _persons().match(name):
+                continue
+            if value is plan.issuer:  # often printed on two lines
+                yield Place(places[0].start, places[-1].end)
+                continue
+            for place in places:  # without the purpose: "Sở Y tế (để báo cáo)"
+                for span in Folded(text[place.start : place.end]).find(name)[:1]:
+                    yield Place(place.start + span.start, place.start + span.end)
+
+
+@cache
+def _persons() -> re.Pattern[str]:
+    posts = [word for row in load("posts")["post"] for word in row["words"]]
+    words = [*posts, "đồng chí", "đ/c", "ông", "bà", "như", "lưu", "website"]
+    return re.compile(rf"(?:các\s+)?(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
 
 
 def body_spans(text: str) -> Iterator[Place]:
@@ -80,18 +119,23 @@ def create_bodies(nlp: Language, name: str, spans_key: str, ents: bool) -> BodyC
 def agency_patterns(label: str = LABEL) -> list[dict[str, str]]:
     """The register as patterns for spaCy's ``entity_ruler`` and ``span_ruler``.
 
-    Names, short forms and codes as printed; use ``phrase_matcher_attr="LOWER"``. The ``id`` is the
+    Names and short forms as printed; use ``phrase_matcher_attr="LOWER"``. The ``id`` is the
     entry of the register.
     """
     register = load("agencies")
     names: dict[str, str] = {}
-    for row in register["body"]:
-        for name in (row["name"], *row.get("short", ())):
-            names.setdefault(name, _id(name))
-    for row in register["kind"]:
-        for name in (row["name"], *row.get("also", ())):
-            names.setdefault(name, _id(name))
+    for row in (*register["body"], *register["kind"]):
+        for name in (row["name"], *row.get("short", ()), *row.get("also", ())):
+            for form in (name, *_other_forms(name)):
+                names.setdefault(form, _id(name))
     return [{"label": label, "pattern": name, "id": number} for name, number in names.items()]
+
+
+def _other_forms(name: str) -> Iterator[str]:
+    """``Uỷ ban nhân dân tỉnh`` and ``UBND tỉnh`` for ``Ủy ban nhân dân tỉnh``."""
+    for whole, forms in _FORMS.items():
+        if name.startswith(whole):
+            yield from (form + name[len(whole) :] for form in forms)
 
 
 def _id(name: str) -> str:

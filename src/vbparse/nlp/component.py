@@ -21,7 +21,7 @@ from vbparse.document import Found, Line, Plan, RawMap, Source
 from vbparse.nlp.labels import LABELS, LONG
 from vbparse.nlp.record import found_at, founds, plan_from
 
-__all__ = ["KEY", "PlanComponent", "align", "attach", "make_doc", "plans_of", "source_of"]
+__all__ = ["KEY", "PlanComponent", "align", "attach", "in_doc", "make_doc", "plans_of", "source_of"]
 
 KEY = "vbparse"
 """Where the records stand in ``doc.user_data``; by default also the name of the span group."""
@@ -141,12 +141,10 @@ class PlanComponent:
         return doc
 
     def _spans(self, doc: Doc, text: str) -> Iterator[Span]:
-        raw = doc.user_data[KEY]["raw"]
-        back = RawMap(*map(tuple, raw)) if raw else None
         for part, plan in enumerate(plans_of(doc)):
             for place, label, start, end in _places(plan):
                 if label in self.labels:
-                    borders = _in_doc(text, back, start, end)
+                    borders = in_doc(doc, text, start, end)
                     name = f"{part}:{place}" if part else place
                     span = align(doc, *borders, label, name, self.alignment)
                     if span is not None:
@@ -176,9 +174,11 @@ def _places(plan: Plan) -> Iterator[tuple[str, str, int, int]]:
         yield f"near_misses[{i}]", LABELS["near_misses"], miss.start, miss.end
 
 
-def _in_doc(text: str, back: RawMap | None, start: int, end: int) -> tuple[int, int]:
-    """Offsets of the source as offsets of ``text``, without white space at the borders."""
-    if back is not None:
+def in_doc(doc: Doc, text: str, start: int, end: int) -> tuple[int, int]:
+    """Offsets of the source as offsets of ``doc.text``, without white space at the borders."""
+    raw = doc.user_data[KEY]["raw"]
+    if raw:
+        back = RawMap(tuple(raw[0]), tuple(raw[1]))
         start, end = back.to_raw(start), back.to_raw(end)
     words = text[start:end]
     return end - len(words.lstrip()), start + len(words.rstrip())

@@ -8,6 +8,7 @@ named in ``doc.user_data["vbparse_unplaced"]``, so that nobody trains on silence
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -29,6 +30,8 @@ UNPLACED = "vbparse_unplaced"
 """Where in ``doc.user_data`` the values stand that the text does not show."""
 
 _FIRST = ("doc_number", "place", "issued_on", "issuer", "subject", "theme")
+
+_BEFORE_DAY = re.compile(r"\s{0,40},?\s{0,40}(?:ngày|tháng)")  # "Hà Sơn, ngày", not the header's
 
 Gold = Mapping[str, Any]
 
@@ -83,7 +86,10 @@ def place_gold(text: str, gold: Gold) -> Placed:
     placed = Placed()
     for name in _FIRST:
         if gold.get(name):
-            placed.add(name, name, _first(_places(folded, _wanted(gold, name))))
+            places = _places(folded, _wanted(gold, name))
+            if name == "place":
+                places = [p for p in places if _BEFORE_DAY.match(text, p.end)] or places
+            placed.add(name, name, _first(places))
     if gold.get("signer_name"):
         placed.add("signer", "signer", _last(_places(folded, _wanted(gold, "signer_name"))))
     _place_bases(folded, gold, placed)
