@@ -65,7 +65,8 @@ def fields(train: Sequence[Text], args: argparse.Namespace) -> Predict:
     nlp = blank("vbparse", "vbparse_bodies")
 
     def predict(text: str) -> list[Span]:
-        return [Span(s.start_char, s.end_char) for s in nlp(text).spans["bodies"]]
+        doc = nlp(text)
+        return [Span(s.start_char, s.end_char) for s in doc.spans["bodies"]]
 
     return predict
 

@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from vbparse.document import Issuer, Recipient
 from vbparse.document import Span as Place
 from vbparse.learning.evaluate.quotes import Folded
 from vbparse.nlp.component import align, in_doc, plans_of
@@ -76,7 +77,8 @@ def _from_record(doc: Doc, text: str) -> Iterator[Place]:
     grammar of running text.
     """
     for plan in plans_of(doc):
-        for value in (plan.issuer, *plan.recipients):
+        values: tuple[Issuer | Recipient, ...] = (plan.issuer, *plan.recipients)
+        for value in values:
             name = value.value or ""
             places = [Place(*in_doc(doc, text, e.start, e.end)) for e in value.evidence]
             if not places or _persons().match(name):

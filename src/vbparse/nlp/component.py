@@ -28,9 +28,10 @@ KEY = "vbparse"
 
 
 class _Kept(dict[str, Any]):
-    """What a ``Doc`` keeps: a plain dict for whoever saves it, the plans for who is here."""
+    """What a ``Doc`` keeps: a plain dict for whoever saves it, the values for who is here."""
 
     plans: tuple[Plan, ...] = ()
+    back: RawMap | None = None
 
     def __reduce__(self) -> tuple[type, tuple[dict[str, Any]]]:
         return dict, (dict(self),)
@@ -67,26 +68,30 @@ def make_doc(nlp: Language, file: Path | str | Source) -> Doc:
 
 def attach(doc: Doc, plans: Sequence[Plan], raw: RawMap | None = None) -> None:
     """Keep ``plans`` in ``doc``; ``raw`` leads from their offsets to those of ``doc.text``."""
-    moved = None if raw in (None, RawMap()) else raw
+    back = None if raw in (None, RawMap()) else raw
     kept = _Kept(
         records=[plan.to_dict() for plan in plans],
-        raw=[list(moved.text), list(moved.raw)] if moved else None,
+        raw=[list(back.text), list(back.raw)] if back else None,
     )
-    kept.plans = tuple(plans)
+    kept.plans, kept.back = tuple(plans), back
     doc.user_data[KEY] = kept
+
+
+def _kept(doc: Doc) -> _Kept:
+    kept = doc.user_data.get(KEY)
+    if kept is None:
+        return _Kept()
+    if not isinstance(kept, _Kept):  # it came from another process or from a file
+        kept = _Kept(kept)
+        kept.plans = tuple(plan_from(record) for record in kept["records"])
+        kept.back = RawMap(*map(tuple, kept["raw"])) if kept["raw"] else None
+        doc.user_data[KEY] = kept
+    return kept
 
 
 def plans_of(doc: Doc) -> tuple[Plan, ...]:
     """``doc._.plans``: every plan of the text; empty before the component has run."""
-    kept = doc.user_data.get(KEY)
-    if kept is None:
-        return ()
-    if not isinstance(kept, _Kept):  # it came from another process or from a file
-        plans = tuple(plan_from(record) for record in kept["records"])
-        kept = _Kept(kept)
-        kept.plans = plans
-        doc.user_data[KEY] = kept
-    return kept.plans
+    return _kept(doc).plans
 
 
 def _first_plan(doc: Doc) -> Plan | None:
@@ -176,9 +181,8 @@ def _places(plan: Plan) -> Iterator[tuple[str, str, int, int]]:
 
 def in_doc(doc: Doc, text: str, start: int, end: int) -> tuple[int, int]:
     """Offsets of the source as offsets of ``doc.text``, without white space at the borders."""
-    raw = doc.user_data[KEY]["raw"]
-    if raw:
-        back = RawMap(tuple(raw[0]), tuple(raw[1]))
+    back = _kept(doc).back
+    if back is not None:
         start, end = back.to_raw(start), back.to_raw(end)
     words = text[start:end]
     return end - len(words.lstrip()), start + len(words.rstrip())
