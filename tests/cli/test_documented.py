@@ -22,7 +22,7 @@ COMMANDS = sorted(
 )
 
 
-@pytest.mark.parametrize("command", ["parse", "text", "show", "schema"])
+@pytest.mark.parametrize("command", ["parse", "text", "show", "schema", "evaluate", "annotate"])
 def test_every_option_is_in_the_reference(command: str, run: Callable[..., Result]) -> None:
     listed = run(command, "--help").stdout
     assert f"## `vbparse {command}`" in REFERENCE

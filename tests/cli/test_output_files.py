@@ -94,6 +94,19 @@ def test_a_closed_folder(run: Run, plan_file: Path) -> None:
         plan_file.parent.chmod(0o755)
 
 
+def test_a_file_that_may_not_be_written_is_not_replaced(
+    run: Run, plan_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its folder may be writable all the same; root may write everywhere, hence the patch."""
+    out = plan_file.parent / "a.json"
+    out.write_text("cũ")
+    monkeypatch.setattr(os, "access", lambda path, how: how != os.W_OK)
+    result = run("parse", plan_file, "-o", out)
+    assert (result.exit_code, out.read_text()) == (2, "cũ")
+    assert "không ghi được" in result.stderr
+    only(plan_file.parent, plan_file.name, "a.json")
+
+
 def test_a_link_stays_a_link_and_a_mode_stays_a_mode(run: Run, plan_file: Path) -> None:
     target, link = plan_file.parent / "that.json", plan_file.parent / "link.json"
     target.write_text("cũ")

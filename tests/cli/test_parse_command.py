@@ -69,6 +69,48 @@ def test_an_empty_folder_is_an_error(run: Run, tmp_path: Path) -> None:
     assert "thư mục không có tệp nào để đọc" in result.stderr
 
 
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_what_may_not_be_opened_does_not_cost_the_others(
+    what: str, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As root everything may be opened, so the system's answers are made up here."""
+    closed = str(folder / "b" / "a.txt" if what == "file" else folder / "b")
+    allowed, status = os.access, os.stat
+
+    def access(path: str, how: int) -> bool:
+        return str(path) != closed and allowed(path, how)
+
+    def stat(path: str, **options: bool) -> os.stat_result:
+        if str(path).startswith(f"{folder}/b/"):
+            raise PermissionError(13, "Permission denied", path)
+        return status(path, **options)
+
+    monkeypatch.setattr(os, "access", access)
+    if what == "folder":
+        monkeypatch.setattr(os, "stat", stat)
+    given = [closed, folder / "a.txt"] if what == "file" else [folder]
+    result = run("parse", *given, "-f", "jsonl", "--lang", "en")
+    assert "Usage" not in result.stderr
+    assert "internal" not in result.stderr
+    assert "1/KH-UBND" in numbers(result.stdout)
+
+
+def test_a_path_that_is_too_long_does_not_cost_the_others(run: Run, folder: Path) -> None:
+    """Walked from the folder it is longer than the system takes."""
+    here = Path.cwd()
+    try:
+        os.chdir(folder)
+        for _ in range(30):
+            Path("x" * 200).mkdir()
+            os.chdir("x" * 200)
+    finally:
+        os.chdir(here)
+    result = run("parse", folder, "-f", "jsonl")
+    assert result.exit_code == 2
+    assert len(numbers(result.stdout)) == 3
+    assert "nội bộ" not in result.stderr
+
+
 @pytest.mark.parametrize("kind", [["--type", "txt"], []])
 def test_standard_input(kind: list[str], run: Run, plan_file: Path) -> None:
     result = run("parse", "-", *kind, stdin=plan_file.read_bytes())

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -129,3 +131,33 @@ def test_a_page_is_not_thrown_at_a_terminal(plan_file: Path) -> None:
 @pytest.mark.parametrize("words", [["--version"], ["schema"]])
 def test_the_module_is_the_command(words: list[str]) -> None:
     assert call(*words).returncode == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_stopped_run_leaves_no_file_behind(
+    number: signal.Signals, plan_file: Path, tmp_path: Path
+) -> None:
+    """It is stopped while it waits for standard input, its output open already."""
+    out = tmp_path / "out" / "a.json"
+    out.parent.mkdir()
+    words = [*VBPARSE, "parse", str(plan_file), "-", "-o", str(out)]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        for _ in range(500):
+            if any(out.parent.iterdir()):
+                break
+            time.sleep(0.01)
+        process.send_signal(number)
+        _, said = process.communicate()
+    assert process.returncode == 128 + number
+    assert said == b""
+    assert not any(out.parent.iterdir())
+
+
+@pytest.mark.parametrize(("closed", "code"), [("<&-", 2), (">&-", 0), ("2>&-", 2)])
+def test_a_stream_may_be_closed(closed: str, code: int, plan_file: Path) -> None:
+    name = "-" if closed == "<&-" else "khong-co" if closed == "2>&-" else plan_file
+    shell = ["sh", "-c", f'"$@" {closed}', "sh", *VBPARSE, "parse", str(name)]
+    result = subprocess.run(shell, capture_output=True, text=True, check=False)
+    assert result.returncode == code
+    assert "nội bộ" not in result.stderr
+    assert "Traceback" not in result.stderr

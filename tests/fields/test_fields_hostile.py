@@ -63,9 +63,9 @@ def test_no_piece_makes_a_field_slow(kind: ZoneKind) -> None:
     slow = []
     for piece in PIECES:
         layout = _layout(piece * (200_000 // len(piece)), kind)
-        start = time.perf_counter()
+        start = time.process_time()
         _run(layout)
-        if time.perf_counter() - start > 2:
+        if time.process_time() - start > 2:
             slow.append(piece)
     assert not slow
 

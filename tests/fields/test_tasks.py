@@ -11,7 +11,7 @@ from vbparse.document import Deadline, Layout, Span, Task
 from vbparse.fields import lead_units, tasks
 from vbparse.fields._task_items import items_of
 from vbparse.fields._task_tables import rows_of
-from vbparse.fields._task_words import columns, labels, openers, orders, posts
+from vbparse.fields._task_words import columns, labels_in, openers, order_at, post_at
 from vbparse.readers import read_bytes
 from vbparse.vietnamese.fold import key
 from vbparse.vietnamese.lexicon import load
@@ -208,9 +208,7 @@ def test_a_header_of_two_rows(layout_of: LayoutOf) -> None:
 @pytest.mark.parametrize("row", load("task_verbs")["label"], ids=lambda row: row["role"])
 def test_labels_match_their_examples(row: dict[str, Any]) -> None:
     for example in row["examples"]:
-        match = labels().fullmatch(example)
-        assert match is not None, example
-        assert match.lastgroup == row["role"], example
+        assert list(labels_in(example, 0, len(example))) == [(0, len(example), row["role"])]
 
 
 @pytest.mark.parametrize("row", load("task_verbs")["column"], ids=lambda row: row["role"])
@@ -222,16 +220,17 @@ def test_columns_match_their_examples(row: dict[str, Any]) -> None:
         assert _role(key(example)) == row["role"], example
 
 
-@pytest.mark.parametrize(("table", "pattern"), [("open", openers), ("order", orders)])
-def test_words_match_their_examples(table: str, pattern: Callable[[], Any]) -> None:
-    for example in load("task_verbs")[table]["examples"]:
-        assert pattern().match(example), example
+def test_words_match_their_examples() -> None:
+    for example in load("task_verbs")["open"]["examples"]:
+        assert openers().match(example, 0), example
+    for example in load("task_verbs")["order"]["examples"]:
+        assert order_at(example, 0, len(example)), example
 
 
 def test_posts_match_their_examples() -> None:
     for row in load("posts")["post"]:
         for word in (*row["words"], *row["examples"]):
-            assert posts().match(word), word
+            assert post_at(word, 0, len(word)), word
 
 
 @pytest.mark.parametrize(
@@ -252,9 +251,9 @@ def test_posts_match_their_examples() -> None:
 def test_time_is_linear(layout_of: LayoutOf, unit: str) -> None:
     def seconds(size: int) -> float:
         layout = layout_of(PLAN.format(body=unit * (size // len(unit))))
-        begin = time.perf_counter()
+        begin = time.process_time()
         lead_units.lead_units(layout, {"tasks": tasks.tasks(layout, {})})
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(500)
     assert seconds(32_000) < 9 * seconds(8_000) + 0.05

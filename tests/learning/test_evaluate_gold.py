@@ -104,6 +104,24 @@ def test_malformed_gold_is_named(name: str, text: str, tmp_path: Path) -> None:
     assert error.path == tmp_path / name
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"deadlines": ["30/4"]},
+        {"legal_bases": "210/KH-UBND"},
+        {"quotes": ["x"]},
+        {"section_kinds": [3]},
+        {"unsure": [1]},
+    ],
+)
+def test_misshapen_gold_is_refused(changes: dict[str, object], tmp_path: Path) -> None:
+    write_plan(tmp_path / "a", gold(**changes))
+    (failure,) = evaluated(tmp_path)
+    assert isinstance(failure, Failure)
+    assert isinstance(failure.error, GoldError)
+    assert "must be" in failure.error.message("en")
+
+
 def test_a_folder_without_gold_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(GoldError):
         list(load(tmp_path))

@@ -345,7 +345,7 @@ def test_lines_in_order_and_cells_in_tables(page: str) -> None:
 )
 def test_time_is_linear_on_many_tags(piece: str) -> None:
     page = "<div>x</div>" + piece * (100_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     with contextlib.suppress(ReadError):
         source_of(page)
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8

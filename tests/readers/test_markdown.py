@@ -220,6 +220,6 @@ def test_lines_in_order_and_map_forward(raw: str) -> None:
 )
 def test_time_is_linear_on_many_marks(piece: str) -> None:
     text = piece * (100_000 // len(piece)) + "\nx"
-    start = time.perf_counter()
+    start = time.process_time()
     source_of(text)
-    assert time.perf_counter() - start < 6
+    assert time.process_time() - start < 6

@@ -105,11 +105,11 @@ def test_no_pages(tmp_path):
 
 def test_too_many_pages(tmp_path):
     data = plain(5000).bytes()
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(TooLarge) as caught:
         reader.read(tmp_path / "a.pdf", data)
     assert "5000" in caught.value.message() and str(reader.MAX_PAGES) in caught.value.message()
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_page_of_a_hundred_metres(tmp_path):
@@ -220,11 +220,11 @@ def test_more_objects_than_are_looked_at(tmp_path):
     page.ops += [
         f"{n % 500} {n % 700} m {n % 500 + 9} {n % 700} l S" for n in range(MAX_OBJECTS + 9)
     ]
-    started = time.perf_counter()
+    started = time.process_time()
     source = read(pdf.bytes(), tmp_path)
     assert source.text == LINE
     assert codes(source) == ["page_too_complex"]
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_graph_paper_is_not_searched_for_cells(tmp_path):
@@ -232,11 +232,11 @@ def test_graph_paper_is_not_searched_for_cells(tmp_path):
     page = pdf.page()
     page.grid([float(x) for x in range(20, 580, 4)], [float(y) for y in range(20, 820, 4)])
     page.text(85, 100, LINE)
-    started = time.perf_counter()
+    started = time.process_time()
     source = read(pdf.bytes(), tmp_path)
     assert source.text == LINE
     assert not source.tables
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def crowd(page) -> None:
@@ -264,9 +264,9 @@ def test_hostile_pages_take_no_long_time(draw, tmp_path):
     pdf = Pdf()
     draw(pdf.page())
     data = pdf.bytes()
-    started = time.perf_counter()
+    started = time.process_time()
     assert reader.read(tmp_path / "a.pdf", data).text
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_damaged_objects_never_show_a_traceback(tmp_path):

@@ -83,6 +83,6 @@ def test_lines_stand_in_order_and_hold_everything(text: str) -> None:
 @pytest.mark.parametrize("piece", ["ngày ", "((((", "\n", " ", "abc\n", ". ", "Căn cứ "])
 def test_time_is_linear_on_a_million_characters(piece: str) -> None:
     data = (piece * (1_000_000 // len(piece)) + "x").encode()
-    start = time.perf_counter()
+    start = time.process_time()
     read(Path("a.txt"), data)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

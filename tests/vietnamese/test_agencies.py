@@ -225,9 +225,9 @@ def test_every_head_has_examples_that_it_reads() -> None:
 def test_time_is_linear(unit: str) -> None:
     def seconds(size: int) -> float:
         text = "UBND các huyện " + unit * (size // len(unit))
-        begin = time.perf_counter()
+        begin = time.process_time()
         find_bodies(text)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(1000)
     assert seconds(48_000) < 12 * seconds(12_000) + 0.05

@@ -103,6 +103,6 @@ def test_printed_form_stands_at_its_span(day: object, form: str, noise: str) -> 
 )
 def test_time_is_linear(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     find_days(text)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -186,7 +186,7 @@ def test_bytes_never_crash(data: bytes, declared: str | None) -> None:
 @pytest.mark.parametrize("piece", ["Ã¡", "µ", "aù", "ho¹ch ", "\xe1", "µ\n"])
 def test_time_is_linear_on_many_characters(piece: str) -> None:
     text = piece * (150_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     modernise(decode(text.encode("latin-1")).text)
     modernise(text)
-    assert time.perf_counter() - start < 6
+    assert time.process_time() - start < 6

@@ -87,6 +87,6 @@ def test_map_points_at_the_letters_of_the_file() -> None:
 @pytest.mark.parametrize("piece", ["e\u0301", "\u0301", "\r", "\u00ad", "а", "aа", "\u200b ", "ﬁ"])
 def test_time_is_linear_on_a_million_odd_characters(piece: str) -> None:
     raw = piece * (1_000_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     clean_mapped(raw)
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8
