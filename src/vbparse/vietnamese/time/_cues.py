@@ -55,6 +55,11 @@ def leading_cues(low: str, start: int, floor: int = 0) -> tuple[int, tuple[str, 
     return begin, tuple(classes)
 
 
+def binding(classes: tuple[str, ...]) -> str:
+    """The first class that says how the time binds: *hoàn thành trước* binds as *trước* does."""
+    return next((c for c in classes if c != "about"), classes[0] if classes else "")
+
+
 def _last_word(text: str) -> str:
     words = _WORD.findall(text[-12:])
     return tone_style(words[-1]) if words and text.endswith(words[-1]) else ""

@@ -8,10 +8,18 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from vbparse.document import Span
-from vbparse.vietnamese.dates import NAM, NGAY, THANG, YEAR, exists, last_day
-from vbparse.vietnamese.time._windows import digits, literals, outside, windows
+from vbparse.vietnamese.dates import YEAR, exists, last_day
+from vbparse.vietnamese.time._windows import (
+    NAM,
+    NGAY,
+    THANG,
+    digits,
+    literals,
+    outside,
+    windows,
+)
 
-QUY = r"qu[ýíỷ]"
+QUY = "quý"
 _Y = rf"(?:{YEAR})(?!\d)"
 # … năm 2024 · /2024 · , năm 2024 · - 2024
 _TAIL = rf"(?: \s*+ (?: / | ,?\s*+{NAM} | [-–](?=\s?(?:19|20)\d\d) )?+ \s*+ (?P<{{}}>{_Y}) )?"
@@ -64,7 +72,7 @@ _POINT = re.compile(
     re.VERBOSE,
 )
 _LEFT, _RIGHT = 70, 40
-_WORDS = ("quý i", "quý v", "quí i", "nửa ", "sáu tháng", "chín tháng", "ba tháng")
+_WORDS = ("quý i", "quý v", "nửa ", "sáu tháng", "chín tháng", "ba tháng")
 _NUMBER = re.compile(r"\d{1,2}")
 _QUARTER = re.compile(r"\b(?:i{1,3}|iv|\d)\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -182,9 +190,13 @@ def _day(match: re.Match[str], span: Span) -> Point | None:
     day, month = int(match[f"d_{form}"]), int(match[f"m_{form}"] or match["m_s"])
     year = _year(match[f"y_{form}"])
     unit = match[f"day_{form}"]
+    if form == "w" and not unit and match.string.endswith("số ", 0, span.start):
+        start = match.string.index("th", match.end("d_w"))  # "bão số 6 tháng 10": that month
+        return Point(Span(start, span.end), "month", year, month) if month <= 12 else None
     if not exists(year, month, day) or (year is None and not unit and (day, month) == (24, 7)):
         return None  # 24/7: day and night
-    return Point(span, "day", year, month, day, weak=year is None and not unit)
+    sure = year is not None or unit or (form == "w" and len(match["d_w"]) == 2)
+    return Point(span, "day", year, month, day, weak=not sure)
 
 
 def _months(match: re.Match[str], span: Span) -> tuple[Point, ...]:

@@ -9,7 +9,7 @@ from vbparse.document import Span
 from vbparse.vietnamese.time._term import Term
 from vbparse.vietnamese.time._windows import literals, windows
 
-_EVENT = r"(?P<event{0}>[^\n.;,()]{{0,100}})"
+_EVENT = r"(?P<event{0}>(?:[^\n.;,()]|\n(?=[^\W\d])){{0,100}})"  # lines wrap within it
 _LENGTH = (
     r"(?P<n{0}>\d{{1,3}}|một|hai|ba|năm|mười)\s*+(?:\(\w{{1,12}}\)\s*+)?"
     r"(?P<unit{0}>ngày\s++làm\s++việc|ngày|tuần|tháng|năm|giờ|phút)\b(?!\s*+\d)"
@@ -38,17 +38,19 @@ _WORDS = (
     "quanh năm",
     "định kỳ",
     "làm việc",
+    *(f"trong {digit}" for digit in range(10)),
 )
 _LEFT, _RIGHT = 30, 220
 
 _RULES = re.compile(
     rf"""
     (?:
-      # trong thời hạn 10 ngày làm việc kể từ ngày nhận được … · trong vòng 05 ngày
+      # trong thời hạn 10 ngày làm việc kể từ ngày nhận được … · trong vòng 05 ngày trước buổi …
       (?P<within> (?:trong\s++)? (?:thời\s++hạn|thời\s++gian|vòng) \s++
           (?: (?:không\s++quá|tối\s++đa|chậm\s++nhất|là|khoảng) \s++ ){{0,2}} )
           {_LENGTH.format("_a")}
-          (?: \s*+ ,? \s*+ (?P<from_a>kể\s++từ|tính\s++từ|sau|từ) \s++ {_EVENT.format("_a")} )?
+          (?: \s*+ ,? \s*+ (?P<from_a>kể\s++từ|tính\s++từ|sau|từ|trước) \s++
+              {_EVENT.format("_a")} )?
     | # chậm nhất 05 ngày làm việc trước ngày họp · chậm nhất sau 10 ngày kể từ …
       (?: (?:chậm|muộn)\s++nhất (?:\s++là)? | không\s++quá | tối\s++đa | ít\s++nhất )
           \s++ (?:sau\s++)? {_LENGTH.format("_b")}
@@ -62,6 +64,14 @@ _RULES = re.compile(
     | # sau 15 ngày kể từ khi kết thúc
       sau \s++ {_LENGTH.format("_e")} \s*+ ,? \s*+ (?:kể\s++từ|tính\s++từ|từ) \s++
           {_EVENT.format("_e")}
+    | # sau Lễ khai mạc 3 ngày · sau khi kết thúc đợt 05 ngày
+      sau \s++ (?!đó|này|hơn|gần|trên|khoảng|thời\s)
+          (?P<event_i>[^\W\d]++ (?:\s++[^\W\d]++){{1,6}}?) \s++
+          (?P<n_i>\d{{1,3}}) \s++ (?P<unit_i>ngày|tuần) \b (?!\s*+\d)
+    | # trong 24 giờ khi có yêu cầu · sau 05 ngày làm việc
+      (?:trong|sau) \s++ (?P<n_h>\d{{1,3}}) \s++ (?P<unit_h>ngày\s++làm\s++việc|giờ(?!\s++làm)) \b
+          (?!\s*+\d)
+          (?: \s*+ ,? \s*+ (?:khi|kể\s++từ|tính\s++từ|từ|sau) \s++ {_EVENT.format("_h")} )?
     | # 03 ngày làm việc
       (?<![\w/.,]) (?P<n_g>\d{{1,3}}) \s++ (?P<unit_g>ngày\s++làm\s++việc) (?P<event_g>)
     | # ngay sau khi Kế hoạch được ban hành · sau khi có hướng dẫn · khi có yêu cầu
@@ -90,7 +100,7 @@ def find_relatives(text: str, low: str, start: int, end: int) -> Iterator[Term]:
 
 def _in_window(text: str, low: str, window: tuple[int, int]) -> Iterator[Term]:
     for match in _RULES.finditer(low, *window):
-        form = next((f for f in "abcdeg" if match[f"n_{f}"]), None)
+        form = next((f for f in "abcdeihg" if match[f"n_{f}"]), None)
         if form is None:
             event = text[slice(*match.span("event_f"))] if match["event_f"] else None
             yield Term(_span(match), "open", "open", anchor=_anchor(event))
@@ -98,7 +108,7 @@ def _in_window(text: str, low: str, window: tuple[int, int]) -> Iterator[Term]:
         event = text[slice(*match.span(f"event_{form}"))] if match[f"event_{form}"] else None
         if event and _DATE.search(event):
             event = None  # the event is itself a date: that date is a term of its own
-        backward = form in "cd" or (form == "b" and match["from_b"] == "trước")
+        backward = form in "cd" or (form in "ab" and match[f"from_{form}"] == "trước")
         yield _counted(match, form, event, backward=backward)
 
 

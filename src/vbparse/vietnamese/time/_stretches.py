@@ -9,12 +9,15 @@ from datetime import date
 from itertools import pairwise
 
 from vbparse.document import Span
-from vbparse.vietnamese.dates import NGAY, exists, last_day
+from vbparse.vietnamese.dates import exists, last_day
 from vbparse.vietnamese.time._points import Point
+from vbparse.vietnamese.time._windows import NGAY
 
 _TO = re.compile(
     r"\s*+(?:[-–—→]|(?:cho\s++)?(?:đến|tới))\s*+(?:hết\s++|cuối\s++|trước\s++|hết\s++ngày\s++)?",
 )
+# bắt đầu từ ngày 18/4, kết thúc ngày 12/5
+_TO_THE_END = re.compile(r"\s*+,?\s*+(?:và\s++)?kết\s++thúc\s*+(?:(?:vào|trong|hết|trước)\s++)?")
 # từ tháng 01 đến ngày bầu cử 15/3/2026
 _TO_NAMED = re.compile(rf"\s*+(?:đến|tới)\s++(?:hết\s++)?{NGAY}\s++(?:[^\W\d]++\s++){{1,5}}")
 _AND = re.compile(r"\s*+(?:,|và|&)\s*+")
@@ -27,7 +30,7 @@ _DAYS_BEFORE = re.compile(
     re.VERBOSE,
 )
 _DIGITS = re.compile(r"\d+")
-_NUMBERED = re.compile(r"(?:số|điều|khoản|mục|điểm|lần|khóa|phần)\s*$")
+_NUMBERED = re.compile(r"(?:số|điều|khoản|mục|điểm|lần|khóa|phần|tháng|quý)\s*$")
 
 
 def join(low: str, points: Iterable[Point]) -> list[Point]:
@@ -49,14 +52,14 @@ def with_days_before(low: str, point: Point) -> tuple[Point, ...]:
     """ "02 - 05/10/2024", "từ ngày 12 đến 15/10": the day grows to the left by bare numbers."""
     left = max(0, point.span.start - 60)
     match = _DAYS_BEFORE.search(low, left, point.span.start)
-    if not match or point.day is None or point.month is None:
-        return (point,)
+    if not match or point.day is None or point.month is None or _refers(low, match.start()):
+        return (point,)  # "mục 5, 6/10/2024", "ngày 05 tháng 11 đến ngày 20 tháng 11"
     numbers = [(int(n[0]), Span(*n.span())) for n in _DIGITS.finditer(low, *match.span("days"))]
     days = [n for n, _ in numbers]
     rising = all(a < b for a, b in pairwise((*days, point.day)))
     if not rising:
         return (_over_month_end(match, point, days),)
-    if not exists(point.year, point.month, days[0]) or _refers(low, match.start()):
+    if not exists(point.year, point.month, days[0]):
         return (point,)
     whole = [*days, point.day] == list(range(days[0], point.day + 1))
     listed = match["to"] in ("và", ",", "&")
@@ -96,9 +99,10 @@ def _joined(low: str, a: Point, b: Point) -> Point | None:
         return _stretch(a, b)
     if _AND.fullmatch(between):
         return _sum(a, b)
-    if _FROM.search(low, max(0, a.span.start - 12), a.span.start) and _TO_NAMED.fullmatch(between):
-        return _stretch(a, b)
-    return None
+    if not _FROM.search(low, max(0, a.span.start - 12), a.span.start):
+        return None
+    leads = _TO_NAMED.fullmatch(between) or _TO_THE_END.fullmatch(between)
+    return _stretch(a, b) if leads else None
 
 
 def _stretch(a: Point, b: Point) -> Point | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from vbparse.document import Span
 from vbparse.vietnamese.dates import iso
-from vbparse.vietnamese.time._cues import leading_cues
+from vbparse.vietnamese.time._cues import binding, leading_cues
 from vbparse.vietnamese.time._points import Point, find_points
 from vbparse.vietnamese.time._recurrences import find_recurrences
 from vbparse.vietnamese.time._relative import find_relatives
@@ -80,7 +80,7 @@ def _term(low: str, point: Point, reference: Reference, floor: int) -> Term | No
         Span(begin, point.span.end),
         "date",
         "years" if point.grain == "year" and point.last else point.grain,
-        cue=classes[0] if classes else "idiom" if point.idiom else "",
+        cue=binding(classes) or ("idiom" if point.idiom else ""),
         filled=filled,
         weak=point.weak,
     )
@@ -100,6 +100,8 @@ def _bound(base: Term, point: Point, classes: tuple[str, ...]) -> Term:
         return replace(base, kind="open", start=first)
     if "start" in classes or "middle" in classes:
         return _part(base, point, classes)
+    if point.grain == "month" and (days := next((c for c in classes if c.startswith("days")), "")):
+        return _days(base, point, days)
     if point.grain == "day":
         exclusive = "before" in classes
         value = f"{first}{point.clock}"
@@ -136,6 +138,16 @@ def _part(base: Term, point: Point, classes: Iterable[str]) -> Term:
         return replace(base, value=day, end=day, bound="inclusive")
     day = iso(year, 6, 30) if point.grain == "year" else iso(year, month, 15)
     return replace(base, value=day, end=day, bound="inclusive")
+
+
+def _days(base: Term, point: Point, days: str) -> Term:
+    """ "days 1 7": tuần đầu; "days -7 -1": tuần cuối, counted from the end of the month."""
+    year, month, length = point.last_day()
+    first, last = (n if n > 0 else length + 1 + n for n in map(int, days.split()[1:]))
+    start, end = iso(year, month, first), iso(year, month, last)
+    return replace(
+        base, kind="interval", value=f"{start}/{end}", start=start, end=end, bound="inclusive"
+    )
 
 
 def _interval(point: Point) -> str:

@@ -13,6 +13,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from vbparse.document import Span
 from vbparse.vietnamese import fold
 
+NGAY, THANG, NAM = "ng[àa]y", "th[áa]ng", "n[ăa]m"
+"""In small letters; marks are forgotten often enough: ngay 12/4, thang 10, nam 2024."""
+
+# Slips of typists and of OCR, none of which is another word where it stands; the length is kept.
+_SLIPS = (
+    ("truớc", "trước"),
+    ("trứơc", "trước"),
+    ("ngảy ", "ngày "),
+    ("ngáy ", "ngày "),
+    ("nǎm ", "năm "),
+    ("nắm 20", "năm 20"),
+    ("thảng ", "tháng "),
+    ("thâng ", "tháng "),
+    ("quí ", "quý "),
+    ("qúy ", "quý "),
+)
 _DIGITS = re.compile(r"\d+")
 _TIME_LETTERS = ("g", "y", "ý")  # the last of tháng, ngày, quý
 _ITEM = re.compile(r"[.)]\s|%")
@@ -20,9 +36,13 @@ _SPACES = re.compile(r"\s*+")
 
 
 def lowered(text: str) -> str:
-    """Lower case, same length: what all rules of this package are run on."""
+    """Lower case without common slips, same length: what all rules of this package are run on."""
     low = text.lower()
-    return low if len(low) == len(text) else fold.lower(text)
+    if len(low) != len(text):
+        low = fold.lower(text)
+    for slip, meant in _SLIPS:
+        low = low.replace(slip, meant)
+    return low
 
 
 def digits(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:

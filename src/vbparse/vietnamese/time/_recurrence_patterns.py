@@ -1,0 +1,162 @@
+"""The patterns of what comes back, each behind the words without which it cannot match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from vbparse.vietnamese.time._points import QUY
+from vbparse.vietnamese.time._windows import NAM, NGAY, THANG
+
+_EACH = r"\b(?:h[àằ]ng|mỗi|từng)"
+_BY = r"(?:trước|chậm\s++nhất|muộn\s++nhất|vào|không\s++quá|đến)"
+_NEXT = r"(?:sau|kế\s++tiếp|tiếp\s++theo|liền\s++kề)"
+_TIMES = r"(?:lần|buổi|ngày|kỳ|đợt|cuộc|bài|tin|phiên|số)"
+_NUMBER = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu)"
+_WEEKDAY = r"(?:thứ\s++(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s++nhật)"
+DAY_OF_YEAR = (
+    rf"(?:{NGAY}\s*+)?(?P<d_{{0}}>\d{{{{1,2}}}})\s*+(?:/|{THANG})\s*+"
+    r"(?P<m_{0}>\d{{1,2}})(?!\d|\s?[/\-]\s?\d)"
+)
+# của tháng cuối quý · tháng đầu quý sau · của tháng đầu mỗi quý
+_EDGE = (
+    rf"(?:của\s++)?{THANG}\s++(?P<edge{{0}}>đầu|cuối)\s*+(?:tiên\s++|cùng\s++)?(?:của\s++)?"
+    rf"(?:mỗi\s++|h[àằ]ng\s++)?{QUY}(?:\s++(?:sau|tiếp\s++theo))?"
+)
+
+
+@cache
+def _each_year() -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        (?<![\w/])
+        (?: # ngày 05 tháng 12 hằng năm · 15/11 hàng năm · ngày 10/01 năm sau
+            {DAY_OF_YEAR.format("a")} [\s,]*+ (?:của\s++)?
+                (?: {_EACH} \s++ {NAM}\b | {NAM} \s++ {_NEXT} )
+          | # tháng 3 hằng năm · tháng 6 và tháng 12 hàng năm
+            {THANG} \s++ (?P<months> \d{{1,2}}
+                (?: \s*+ (?:,|và) \s*+ (?:{THANG}\s++)? \d{{1,2}} ){{0,5}} )
+                [\s,]*+ (?:của\s++)? {_EACH} \s++ {NAM}\b
+        )
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _year_by() -> re.Pattern[str]:
+    # hằng năm (trước ngày 15/12) · hằng năm, chậm nhất ngày 15 tháng 12 · 6 tháng (trước 05/6)
+    return re.compile(
+        rf"""
+        (?: {_EACH} \s++ {NAM} \s*+ [(,]?
+          | (?P<part>\b0?[369] \s++ tháng (?:\s++đầu\s++{NAM})? | \b{NAM} ) \s*+ \( )
+        \s*+ (?: [^\W\d]++ \s++ ){{0,6}}? (?:{_BY}|hạn) \s++
+        (?: [^\W\d]++ \s++ ){{0,2}}? {DAY_OF_YEAR.format("b")}
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _month_by() -> re.Pattern[str]:
+    # định kỳ hằng tháng (trước ngày 25) · hằng quý trước ngày 05 của tháng đầu quý sau
+    return re.compile(
+        rf"""
+        {_EACH} \s++ (?P<unit>tháng|{QUY}) \s*+ [(,]? \s*+ (?: [^\W\d]++ \s++ ){{0,6}}?
+        {_BY} \s++ (?: [^\W\d]++ \s++ ){{0,2}}?
+        {NGAY} \s++ (?P<d_d>\d{{1,2}}) (?!\d|\s*+[/\-]|\s*+{THANG}\s*+\d)
+        (?: \s*+ {_EDGE.format("_d")} )?
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _day_of_month() -> re.Pattern[str]:
+    # ngày 20 của tháng cuối quý · ngày 05 tháng đầu quý sau · ngày cuối cùng của tháng
+    return re.compile(
+        rf"""
+        {NGAY} \s++ (?: (?P<d_c>\d{{1,2}}) (?!\d) | (?P<last>cuối(?:\s++cùng)?) )
+        \s*+ ,? \s*+
+        (?: {_EDGE.format("_c")}
+          | (?:của\s++)? (?: {_EACH} \s++ {THANG}\b | {THANG} \s++ {_NEXT} | tháng\b (?!\s*+\d) ) )
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _weekdays() -> re.Pattern[str]:
+    # thứ Sáu hằng tuần · thứ Bảy, Chủ nhật hằng tuần · thứ Bảy tuần thứ hai của tháng
+    return re.compile(
+        rf"""
+        (?P<days> {_WEEKDAY} (?: \s*+ (?:,|và) \s*+ {_WEEKDAY} ){{0,6}} ) \s*+ ,? \s*+
+        (?: (?:của\s++)? tuần \s++ (?:thứ\s++)?
+              (?P<nth>nhất|hai|ba|tư|đầu(?:\s++tiên)?|cuối(?:\s++cùng)?|[1-4]) \s++
+              (?:của\s++)? (?:h[àằ]ng\s++|mỗi\s++|các\s++)? tháng
+          | (?:h[àằ]ng|mỗi) \s++ tuần )
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        (?<!\w)
+        (?: # 03 tháng/lần · hai năm một lần · 6 tháng 1 lần
+            (?P<gap>{_NUMBER}) \s*+ (?P<gap_unit>tuần|tháng|{QUY}|{NAM}) \s*+
+                (?:/\s*+|một\s++|0?1\s++) lần
+          | # 02 lần/năm · ít nhất 01 ngày/tháng · 01 lần mỗi quý
+            (?P<times>{_NUMBER}) \s++ (?:[^\W\d]++\s++){{0,2}}?
+                {_TIMES} \s*+ (?:/|trong|mỗi|một) \s*+
+                (?P<per>tuần|tháng|{QUY}|{NAM})\b (?!\s*+\d)
+        )
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _regular() -> re.Pattern[str]:
+    # định kỳ 6 tháng, hằng năm; with a day behind, that day tells when
+    return re.compile(
+        rf"""
+        (?:định\s++kỳ|báo\s++cáo) \s++ (?:\(\s*+)? (?P<every>0?[2369]|sáu|ba) \s++ tháng
+            (?! \s++(?:đầu|cuối) | \s*+[,:]?\s*+\(?\s*+(?:trước|chậm|vào|ngày|\d) )
+            (?P<and_year> \s*+(?:,|và|/)\s*+ (?:(?:một|0?1|h[àằ]ng)\s++)? {NAM}\b (?!\s*+\d) )?
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    # hằng năm · mỗi quý · mỗi quý một lần
+    return re.compile(
+        rf"""
+        \b (?:h[àằ]ng|(?P<apiece>mỗi)) \s++ (?P<bare>ngày|tuần|tháng|{QUY}|năm) \b
+        (?!\s++(?:học|\d{{4}}))
+        (?: \s++ (?P<apiece_n>{_NUMBER}) \s++ {_TIMES}\b )?
+        """,
+        re.VERBOSE,
+    )
+
+
+_OFTEN = ("hàng", "hằng", "mỗi", "từng")
+_MONTHLY = (
+    *_OFTEN, "tháng cuối", "tháng đầu", "tháng sau", "tháng kế", "tháng tiếp", "của tháng",
+)  # fmt: skip
+PATTERNS: tuple[tuple[tuple[str, ...], Callable[[], re.Pattern[str]]], ...] = (
+    ((*_OFTEN, "năm sau", "năm kế", "năm tiếp"), _each_year),
+    ((*_OFTEN, "năm (", "tháng ("), _year_by),
+    (_OFTEN, _month_by),
+    (_MONTHLY, _day_of_month),
+    (("tuần",), _weekdays),
+    (("lần", "/tháng", "/năm", "/quý", "/tuần", "mỗi"), _counted),
+    (("định kỳ", "báo cáo 6", "báo cáo 06", "báo cáo 3", "báo cáo 03"), _regular),
+    (_OFTEN, _bare),
+)
+"""The words that call for a pattern, and the pattern; the more particular ones first."""
