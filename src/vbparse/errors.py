@@ -11,6 +11,7 @@ VbparseError
 ├── LexiconError           a lexicon entry is malformed
 ├── OutputError            a result could not be written
 ├── GoldError              gold is malformed or contradicts its document
+├── Unavailable            a font, library or program that this step needs is not installed
 └── ModelMismatch          a trained model does not fit this version
 
 A flaw *in the plan* is never an exception: it is a warning in the record or a ``Finding``.
@@ -92,6 +93,10 @@ class GoldError(VbparseError):
     def message(self, lang: str = "vi") -> str:
         """As the base class, after the path."""
         return f"{self.path}: {super().message(lang)}"
+
+
+class Unavailable(VbparseError):
+    """A font, library or program that this step needs is not installed; the hint names it."""
 
 
 class ModelMismatch(VbparseError):
