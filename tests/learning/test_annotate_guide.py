@@ -66,6 +66,12 @@ def test_a_plan_has_every_key() -> None:
     assert places(row | {"doc_type": "TB"}) == set()
 
 
+def test_made_gold_may_say_more() -> None:
+    due = GOLD["deadlines"][0] | {"bound": "exclusive"}
+    assert places(gold(origin={"seed": 1}, zones=[], deadlines=[due])) == set()
+    assert places(gold(zones=[], deadlines=[due])) == {"zones", "deadlines[0].bound"}
+
+
 GOOD: list[tuple[str | None, Any]] = [
     ("date", "2025"),
     ("date", "2025-09"),

@@ -10,10 +10,11 @@ from vbparse import readers
 from vbparse.document import Source
 from vbparse.errors import GoldError, ReadError
 from vbparse.layout import lay_out
-from vbparse.learning.annotate.guide import KEYS, OBJECTS, STRINGS, Finding, broken
+from vbparse.learning.annotate.guide import Finding, broken
 from vbparse.learning.evaluate.fields import Gold
 from vbparse.learning.evaluate.gold import Entry, forms, load, quotes, readable
 from vbparse.learning.evaluate.quotes import Folded
+from vbparse.learning.evaluate.shape import KEYS, OBJECTS, STRINGS
 
 __all__ = ["Checked", "check"]
 
@@ -74,7 +75,8 @@ def _texts(source: Source) -> Iterator[Folded]:
 
 
 def _unchecked(gold: Gold) -> Iterator[Finding]:
-    keys = [key for key in gold.get("unchecked") or () if key in KEYS]
+    named = gold.get("unchecked")
+    keys = [key for key in (named if isinstance(named, list) else ()) if key in KEYS]
     for key in OBJECTS:
         rows = gold.get(key)
         for i, row in enumerate(rows if isinstance(rows, list) else []):

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from vbparse.document import Evidence, Found, Plan, Source, Span
-from vbparse.learning.annotate.guide import KEYS, OBJECTS
 from vbparse.learning.evaluate.fields import top_sections
+from vbparse.learning.evaluate.shape import KEYS, OBJECTS
 
 __all__ = ["draft", "named", "written"]
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from vbparse.learning.evaluate.fields import Gold
 from vbparse.learning.evaluate.gold import forms
+from vbparse.learning.evaluate.shape import KEYS, OBJECTS, SCALARS, misshapen
 from vbparse.vietnamese.doc_types import by_code
 from vbparse.vietnamese.lexicon import load
 
-__all__ = ["KEYS", "KINDS", "OBJECTS", "SCALARS", "STRINGS", "Finding", "broken"]
+__all__ = ["KINDS", "Finding", "broken", "is_moment"]
 
 
 @dataclass(frozen=True)
@@ -30,29 +30,6 @@ class Finding:
         return self.en if lang == "en" else self.vi
 
 
-SCALARS = (
-    "doc_type",
-    "doc_number",
-    "doc_number_status",
-    "place",
-    "issued_on",
-    "issuer",
-    "parent_org",
-    "subject",
-    "theme",
-    "parent",
-    "signer_name",
-    "signer_title",
-    "signing_authority",
-)
-STRINGS = ("lead_units", "recipients", "sections")
-OBJECTS = {
-    "legal_bases": {"type", "number", "date", "issuer", "title", "relation", "quote", "unchecked"},
-    "deadlines": {"value", "kind", "text", "action", "unit", "unchecked"},
-}
-"""Keys whose values are lists of objects, with the members these may have."""
-KEYS = (*SCALARS, *STRINGS, *OBJECTS, "section_kinds")
-"""What a person reads off a document."""
 _ABOUT = {
     "path",
     "part",
@@ -63,7 +40,6 @@ _ABOUT = {
     "slices",
     "notes",
     "missing",
-    "made",
 }
 """What gold may say about itself."""
 KINDS = frozenset(load("section_kinds")) | {"other"}
@@ -85,67 +61,21 @@ _ARCHIVE = re.compile(r"l[ưu]u\s*[:;(]", re.IGNORECASE)  # "Lưu: VT"
 
 def broken(gold: Gold) -> Iterator[Finding]:
     """Everything in one document's gold that the guide does not allow."""
-    for key in sorted(set(gold) - set(KEYS) - _ABOUT):
+    made = "origin" in gold  # by vbparse synthesize, which has more to say
+    for key in () if made else sorted(set(gold) - set(KEYS) - _ABOUT):
         yield _finding(key, "khóa không có trong hướng dẫn", "not a key of the guide")
     for key in KEYS if gold.get("doc_type") == "KH" else ():
         if key not in gold:  # of other types only what was asked for is annotated
             yield _finding(key, "thiếu khóa này", "this key is missing")
-    for key in [*(gold.get("unsure") or ()), *(gold.get("unchecked") or ())]:
-        if key not in KEYS:
-            yield _finding(f"unsure: {key}", "không phải tên một khóa", "not the name of a key")
-    badly = list(_shapes(gold))
+    badly = [_finding(*told) for told in misshapen(gold)]
     yield from badly
     if not badly:
-        for rule in (_identity, _wording, _sections, _bases, _deadlines):
+        for rule in (_names, _identity, _wording, _sections, _bases, _deadlines):
             yield from rule(gold)
 
 
 def _finding(where: str, vi: str, en: str) -> Finding:
     return Finding("guide", where, vi, en)
-
-
-def _shapes(gold: Gold) -> Iterator[Finding]:
-    """Texts where texts belong, lists where lists belong."""
-    for key in SCALARS:
-        if not _is_text(gold.get(key)):
-            yield _finding(key, "phải là chữ, danh sách chữ hoặc null", "must be text or null")
-    for key in STRINGS:
-        if not _is_list(gold.get(key), _is_answer):
-            yield _finding(key, "phải là danh sách chữ", "must be a list of texts")
-    if not _is_list(gold.get("section_kinds"), lambda kinds: _is_list(kinds, _is_string)):
-        yield _finding(
-            "section_kinds", "phải là danh sách của danh sách", "must be a list of lists"
-        )
-    for key, members in OBJECTS.items():
-        if not _is_list(gold.get(key), lambda row: isinstance(row, dict)):
-            yield _finding(key, "phải là danh sách đối tượng", "must be a list of objects")
-            continue
-        for i, row in enumerate(gold.get(key) or []):
-            for member in sorted(set(row) - members):
-                yield _finding(f"{key}[{i}].{member}", "thành phần lạ", "not a member of the guide")
-            for member in sorted(set(row) & members - {"unchecked"}):
-                if not _is_text(row[member]):
-                    yield _finding(f"{key}[{i}].{member}", "phải là chữ", "must be text or null")
-
-
-def _is_string(value: Any) -> bool:
-    return isinstance(value, str)
-
-
-def _is_answer(value: Any) -> bool:
-    """A text, or equally right ones, of which one may be ``null``; never empty."""
-    if isinstance(value, list):
-        texts = [each for each in value if each is not None]
-        return bool(texts) and all(isinstance(each, str) and each for each in texts)
-    return isinstance(value, str) and bool(value)
-
-
-def _is_text(value: Any) -> bool:
-    return value is None or _is_answer(value)
-
-
-def _is_list(value: Any, member: Callable[[Any], bool]) -> bool:
-    return value is None or (isinstance(value, list) and all(member(each) for each in value))
 
 
 def _each(gold: Gold, *keys: str) -> Iterator[tuple[str, str]]:
@@ -157,6 +87,21 @@ def _each(gold: Gold, *keys: str) -> Iterator[tuple[str, str]]:
         else:
             for i, row in enumerate(value or []):
                 yield from ((f"{key}[{i}]", text) for text in forms(row))
+
+
+def _names(gold: Gold) -> Iterator[Finding]:
+    """Members of objects are known; what is said to be unsure or unchecked is a key."""
+    made = "origin" in gold
+    for key, members in () if made else OBJECTS.items():
+        for i, row in enumerate(gold.get(key) or []):
+            for member in sorted(set(row) - members):
+                where = f"{key}[{i}].{member}"
+                yield _finding(where, "thành phần lạ", "not a member of the guide")
+    for list_of in ("unsure", "unchecked"):
+        for key in gold.get(list_of) or ():
+            if key not in KEYS:
+                where = f"{list_of}: {key}"
+                yield _finding(where, "không phải tên một khóa", "not the name of a key")
 
 
 def _identity(gold: Gold) -> Iterator[Finding]:

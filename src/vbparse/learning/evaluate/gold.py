@@ -75,7 +75,7 @@ def entries(path: Path, root: Path) -> tuple[Entry, ...]:
             Entry(path, _name(home / name, root), (home / name,), tuple(several))
             for name, several in by_path.items()
         )
-    named = next((row["path"] for row in rows if row.get("path")), None)
+    named = next((str(row["path"]) for row in rows if row.get("path")), None)
     files = (home / named,) if named else _sources(home)
     if not files:
         raise GoldError(

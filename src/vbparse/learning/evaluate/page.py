@@ -144,11 +144,8 @@ class _Shown:
         )
 
     def slices(self) -> Markup:
-        tables = []
-        for name, rows in self.figures["slices"].items():
-            tables.append(element("h3", self.say(name, "slices")))
-            tables.append(slice_table(rows, tuple(self.figures["fields"]), self.say))
-        return self.section("slices", *tables)
+        table = slice_table(self.figures["slices"], tuple(self.figures["fields"]), self.say)
+        return self.section("slices", table)
 
     def baseline(self, comparison: Comparison) -> Markup:
         counts = [

@@ -113,30 +113,29 @@ def _confused(count: int, *, right: bool) -> Markup:
     return element("td", str(count), class_=f"{'right' if right else 'wrong'}-{step}")
 
 
-def slice_table(rows: Mapping[str, Any], fields: Sequence[str], say: Say) -> Markup:
-    """A row a value of the slice, a column a field: near F1, the colour says how good."""
+def slice_table(slices: Mapping[str, Any], fields: Sequence[str], say: Say) -> Markup:
+    """A row a value of each slice, a column a field: near F1, the colour says how good."""
     turned = [
         element("th", element("span", say(name, "fields")), class_="turned") for name in fields
     ]
-    heads = (
-        element("th"),
-        element("th", say("documents"), class_="n"),
-        element("th", "F1", class_="n"),
-    )
+    heads = (element("th"), *(element("th", t, class_="n") for t in (say("documents"), "F1")))
     body = []
-    for value, row in rows.items():
-        body.append(
-            element(
-                "tr",
-                element("th", say(value, "values"), class_="name"),
-                _number(str(row["documents"])),
-                _heated(row["macro_f1"]["near"]),
-                *(_heated(_near(row, name)) for name in fields),
-            )
-        )
+    for name, rows in slices.items():
+        title = element("th", say(name, "slices"), colspan=str(3 + len(fields)), class_="part")
+        body.append(element("tr", title))
+        body += [_slice(value, row, fields, say) for value, row in rows.items()]
     head = element("thead", element("tr", *heads, *turned))
+    table = element("table", head, element("tbody", *body), class_="heat")
+    return element("div", table, class_="wide")
+
+
+def _slice(value: str, row: Mapping[str, Any], fields: Sequence[str], say: Say) -> Markup:
     return element(
-        "div", element("table", head, element("tbody", *body), class_="heat"), class_="wide"
+        "tr",
+        element("th", say(value, "values"), class_="name"),
+        _number(str(row["documents"])),
+        _heated(row["macro_f1"]["near"]),
+        *(_heated(_near(row, name)) for name in fields),
     )
 
 

@@ -15,6 +15,7 @@ from vbparse.learning.evaluate.fields import Gold
 from vbparse.learning.evaluate.gold import Entry, absent, load, readable
 from vbparse.learning.evaluate.quotes import Folded
 from vbparse.learning.evaluate.scoring import Document, Scored, score
+from vbparse.learning.evaluate.shape import misshapen
 from vbparse.learning.evaluate.slices import format_of, slices
 from vbparse.pipeline import parse_source
 
@@ -65,6 +66,10 @@ def evaluated_entry(entry: Entry | GoldError, folder: Path) -> Iterator[Scored |
     if isinstance(entry, GoldError):
         yield Failure(entry.path, entry)
         return
+    badly = _misshapen(entry)
+    if badly is not None:
+        yield Failure(entry.home, badly)
+        return
     readings = [read(path) for path in entry.files]
     yield from (Failure(each.path, each.error) for each in readings if each.error)
     refused = _refused(entry, readings)
@@ -73,6 +78,15 @@ def evaluated_entry(entry: Entry | GoldError, folder: Path) -> Iterator[Scored |
         return
     for each in readings:
         yield from _scored(entry, each, folder)
+
+
+def _misshapen(entry: Entry) -> GoldError | None:
+    """Gold whose values are not of the shape that the guide gives them."""
+    for gold in entry.rows:
+        for where, vi, en in misshapen(gold):
+            name = f"{entry.name}: {where}"
+            return GoldError(entry.home, f"{name}: {vi}", f"{name}: {en}")
+    return None
 
 
 def _refused(entry: Entry, readings: Sequence[Reading]) -> GoldError | None:
