@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from vbparse import layout as layouts
-from vbparse.document import Citation, Deadline, Field, Layout, Span
-from vbparse.fields._deadline_rules import _pattern
+from vbparse.document import Citation, Deadline, DocType, Field, Layout, Span
+from vbparse.fields._deadline_signs import pattern
 from vbparse.fields._deadline_tables import due_cells
 from vbparse.fields.deadlines import deadlines
 from vbparse.readers import read_bytes
@@ -106,6 +106,49 @@ Find = Callable[..., tuple[Deadline, ...]]
         ("Phấn đấu giảm số vụ cháy mỗi năm từ 5% đến 10%.", ["FREQ=YEARLY"]),
         ("- Đợt 1: trước ngày 30/4/2024\n- Đợt 2: 30/8/2024", ["2024-04-30", "2024-08-30"]),
         ("Thời gian thực hiện: Thường xuyên.", [None]),
+        ("Danh sách được công bố vào thứ Ba hằng tuần.", ["FREQ=WEEKLY;BYDAY=TU"]),
+        ("Phòng Nội vụ công bố chỉ số trong quý II/2024.", ["2024-04-01/2024-06-30"]),
+        ("Tổ chức hội chợ vào tháng 5 hằng năm.", ["FREQ=YEARLY;BYMONTH=5"]),
+        ("Hằng năm, tổ chức hội thi vào tháng 11.", ["FREQ=YEARLY;BYMONTH=11"]),
+        (
+            "Báo cáo quý I trước ngày 12 tháng 3, báo cáo 6 tháng trước ngày 12 tháng 6 và "
+            "báo cáo năm trước ngày 28 tháng 11 hằng năm.",
+            [
+                "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=12",
+                "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=12",
+                "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=28",
+            ],
+        ),
+        (
+            "Các xã báo cáo trước ngày 08/6 và trước ngày 08/12 hằng năm.",
+            ["FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=8"],
+        ),
+        (
+            "Các xã báo cáo định kỳ 6 tháng (trước ngày 08/6 và trước ngày 08/12).",
+            ["FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=8"],
+        ),
+        ("Phòng Nội vụ tham mưu sơ kết vào năm 2026, tổng kết vào năm 2028.", ["2026", "2028"]),
+        ("Tổ chức sơ kết vào cuối năm 2025.", ["2025-12-31"]),
+        ("Trong năm 2024, trình Hội đồng nhân dân huyện ban hành nghị quyết.", ["2024"]),
+        ("Trường Chính trị mở 04 lớp bồi dưỡng trong năm 2024.", ["2024"]),
+        ("Thí điểm tại 05 xã từ năm 2024 đến năm 2026.", ["2024/2026"]),
+        ("Mục tiêu cụ thể đến năm 2027", ["2027"]),
+        ("Cấp phát cho các trạm chậm nhất 04 ngày trước ngày tiêm.", ["-P4D"]),
+        ("Giao hàng trước khi khai mạc ít nhất 2 ngày.", ["-P2D"]),
+        ("Hỗ trợ các hộ; chậm nhất sau 12 ngày kể từ ngày được duyệt danh sách.", ["P12D"]),
+        ("Văn phòng chuyển tiền cho cơ sở trong vòng 06 ngày kể từ ngày nhận đủ hồ sơ.", ["P6D"]),
+        ("Báo tin cho cha mẹ học sinh trong vòng 04 ngày kể từ khi có điểm.", ["P4D"]),
+        ("Kiến nghị được trả lời trong 06 ngày làm việc.", ["P6D"]),
+        ("Các ổ dịch được xử lý trong vòng 36 giờ.", ["PT36H"]),
+        ("Cắm biển tại các ngầm tràn, hoàn thành trước 25/9.", ["2024-09-25"]),
+        ("Các thôn báo cáo nhanh trước 17 giờ hằng ngày.", ["FREQ=DAILY"]),
+        ("Diễn tập 01 lần trong tháng 8 tại bến cảng.", ["2024-08-01/2024-08-31"]),
+        ("Tổ chức diễn tập ít nhất 01 lần/năm.", ["FREQ=YEARLY"]),
+        ("Ban Chỉ đạo họp 2 tuần/lần.", ["FREQ=WEEKLY;INTERVAL=2"]),
+        ("Trao đổi tin tức với các xã bạn mỗi tháng một lần.", ["FREQ=MONTHLY"]),
+        ("Phòng Nội vụ mở các lớp bồi dưỡng, bảo đảm mỗi năm có 60 học viên.", ["FREQ=YEARLY"]),
+        ("Xuất bản bản tin mỗi quý một kỳ.", ["FREQ=MONTHLY;INTERVAL=3"]),
+        ("Khai trương truớc ngày 30/11/2024.", ["2024-11-30"]),
     ],
 )
 def test_binds(values: Values, body: str, expected: list[str | None]) -> None:
@@ -135,6 +178,16 @@ def test_binds(values: Values, body: str, expected: list[str | None]) -> None:
         "Hội thi diễn ra trong thời gian 03 ngày, mỗi tiết mục trong vòng 10 phút.",
         "Duy trì chế độ trực 24/7; đạt 2/3 số hộ; thực hiện 15/23 chỉ tiêu.",
         "Tổ chức thường xuyên, liên tục các hoạt động tuyên truyền.",
+        "Tiêm cho trẻ, trừ những trẻ đã tiêm vắc xin khác trong vòng 01 tháng trước ngày tiêm.",
+        "Giải tuần: mỗi tuần 12 giải, trị giá 200.000 đồng.",
+        "Chào mừng 100 năm Ngày thành lập (05/5/1897 - 05/5/2024).",
+        "Ôn lại truyền thống của Hội (08/6/1930 - 08/6/2024).",
+        "Công dân thường trú tại huyện từ 6 tháng trở lên tính đến ngày 01/6/2024.",
+        "Số liệu do Cục Thống kê công bố ngày 15/3/2024.",
+        "Giấy chứng nhận có giá trị trong thời hạn 12 tháng kể từ ngày cấp.",
+        "Trình tại kỳ họp thường lệ cuối năm 2024.",
+        "Vận hành trực tổng đài 24 giờ mỗi ngày.",
+        "Kể những chuyện gặp hằng ngày.",
     ],
 )
 def test_does_not_bind(values: Values, body: str) -> None:
@@ -202,6 +255,15 @@ def test_stage_in_a_quoted_name_is_not_the_plans(layout_of: LayoutOf) -> None:
         "Triển khai công tác dân vận năm 2024", subject
     )
     assert deadlines(layout_of(text), _known(subject=subject)) == ()
+
+
+def test_own_stage_of_what_a_decision_issues_is_not_its_period(layout_of: LayoutOf) -> None:
+    subject = "Ban hành Kế hoạch chuyển đổi số trên địa bàn huyện giai đoạn 2024 - 2026"
+    text = PLAN.format(body="Điều 1. Ban hành kèm theo Quyết định này Kế hoạch.").replace(
+        "KẾ HOẠCH\nTriển khai công tác dân vận năm 2024", f"QUYẾT ĐỊNH\n{subject}"
+    )
+    known = _known(subject=subject, doc_type=DocType(value="Quyết định", code="QĐ"))
+    assert deadlines(layout_of(text), known) == ()
 
 
 def test_told_again_is_one(find: Find) -> None:
@@ -334,37 +396,47 @@ def test_table_without_tasks_has_no_due_column() -> None:
 
 @pytest.mark.parametrize("word", load("deadline_cues")["slot"]["examples"])
 def test_slot_examples(word: str) -> None:
-    assert _pattern("slot").search(word)
+    assert pattern("slot").search(word)
 
 
 @pytest.mark.parametrize("word", load("deadline_cues")["no_slot"]["examples"])
 def test_no_slot_examples(word: str) -> None:
-    assert _pattern("no slot").search(word)
+    assert pattern("no slot").search(word)
 
 
 @pytest.mark.parametrize("word", load("deadline_cues")["commits"]["examples"])
 def test_commits_examples(word: str) -> None:
-    assert _pattern("commits").search(word)
+    assert pattern("commits").search(word)
+
+
+@pytest.mark.parametrize("word", load("deadline_cues")["no_term"]["examples"])
+def test_no_term_examples(word: str) -> None:
+    assert pattern("no term").search(word)
+
+
+@pytest.mark.parametrize("word", load("deadline_cues")["quick"]["examples"])
+def test_quick_examples(word: str) -> None:
+    assert pattern("quick").search(word)
 
 
 @pytest.mark.parametrize("word", load("deadline_cues")["never"]["examples"])
 def test_never_examples(word: str) -> None:
-    assert _pattern("never").search(word.rstrip())
+    assert pattern("never").search(word.rstrip())
 
 
 @pytest.mark.parametrize("word", load("deadline_cues")["recurring_noun"]["examples"])
 def test_recurring_noun_examples(word: str) -> None:
-    assert _pattern("noun").search(word.rstrip())
+    assert pattern("noun").search(word.rstrip())
 
 
 @pytest.mark.parametrize("word", load("deadline_cues")["quarter_of"]["examples"])
 def test_quarter_of_examples(word: str) -> None:
-    assert _pattern("of").search(word)
+    assert pattern("of").search(word)
 
 
 @pytest.mark.parametrize("word", load("deadline_cues")["recurring_verb"]["examples"])
 def test_recurring_verb_examples(word: str) -> None:
-    assert _pattern("closes").search(word)
+    assert pattern("closes").search(word)
 
 
 @pytest.mark.parametrize("word", load("deadline_cues")["column"]["examples"])

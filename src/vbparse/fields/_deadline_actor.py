@@ -6,7 +6,7 @@ import re
 
 from vbparse.document import Cell, Layout, Span
 from vbparse.fields._deadline_context import Context
-from vbparse.fields._deadline_rules import after_label, labelled
+from vbparse.fields._deadline_signs import after_label, labelled
 from vbparse.vietnamese.agencies import Body, find_bodies
 
 _LONGEST = 240  # letters of an action

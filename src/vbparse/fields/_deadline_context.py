@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vbparse.document import Layout, Span
+from vbparse.vietnamese.letters import UPPER
 from vbparse.vietnamese.section_kinds import kinds_of
 from vbparse.vietnamese.time import Term
 
@@ -19,7 +20,7 @@ _BORDER = re.compile(
     r"|(?:^|[\s.;])(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s"
 )
 _STOP = re.compile(
-    r"[.;!?…](?=\s|$)|[.;:!?…)]\s+[-–+*•]\s+(?=[A-ZĐÀ-Ỹ])|\n\s*+[-–+*•]"
+    rf"[.;!?…](?=\s|$)|[.;:!?…)]\s+[-–+*•]\s+(?=[{UPPER}])|\n\s*+[-–+*•]"
     r"|\s(?:\d{1,2}|[a-zđ])[.)]\s|\n\s*+\n"
 )
 _NUMBER = re.compile(r"\s*+(?:[-–+*•]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ][.)])\s++")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from vbparse.document import Span
 from vbparse.vietnamese.time import Term
 
-_SENTENCE, _SENTENCE_END = 200, re.compile(r"[.;!?]\s|\n\s*\n")
 _EVENT_DAYS = 31
 _ALIKE = 0.6  # share of the words of the shorter action that the other one has
 _NEAR = 40  # how many deadlines of the same date are looked back at
@@ -28,36 +26,6 @@ class Found:
     slot: bool
     section: int | None = None  # the outermost heading above
     again: tuple[Span, ...] = ()  # where the same is told again
-
-
-def yearly_days(flow: str, terms: list[Term]) -> Iterator[Term]:
-    """Of "Hằng năm, các đơn vị … gửi dự toán trước ngày 15/7": the day comes back."""
-    every: Term | None = None
-    for term in terms:
-        if every and term.filled and term.grain == "day" and term.kind == "date":
-            between = flow[every.span.end : term.span.start]
-            if len(between) <= _SENTENCE and not _SENTENCE_END.search(between):
-                _, month, day = (term.value or "")[:10].split("-")
-                rule = f"FREQ=YEARLY;BYMONTH={int(month)};BYMONTHDAY={int(day)}"
-                yield replace(
-                    term,
-                    kind="recurrence",
-                    grain="recurring day",
-                    value=rule,
-                    rrule=rule,
-                    start=None,
-                    end=None,
-                    filled=False,
-                )
-                every = None
-                continue
-        if every:
-            yield every
-        every = term if term.value == "FREQ=YEARLY" else None
-        if every is None:
-            yield term
-    if every:
-        yield every
 
 
 def without_agenda(found: list[Found]) -> list[Found]:

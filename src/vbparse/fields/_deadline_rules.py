@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from vbparse.fields._deadline_context import Context
-from vbparse.vietnamese.lexicon import load
+from vbparse.fields._deadline_repeats import recurrence, relative
+from vbparse.fields._deadline_signs import commits, in_slot, labelled, opens, pattern
 
 _BINDING = frozenset({"before", "due", "until"})
 _DAYS_BACK = 15  # how far before the plan an event of the plan may lie
 _SLIP = 366  # days that a due date seems past when its year is a slip of the pen
-_NEAR = 40  # letters between a heading about time and its value
 _MONTH = len("2024-09")
 
 
@@ -28,47 +27,26 @@ class Facts:
     issued_on: str | None  # 2024-09-30, 2024-09, 2024
 
 
-def _words(part: str, name: str = "words") -> str:
-    return "|".join(load("deadline_cues")[part][name])
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    build = {
-        # thời gian thực hiện dự kiến: | thời hạn hoàn thành: chậm nhất
-        "slot": rf"(?<!\w)(?:{_words('slot')})(?!\w)[^.;:\d]{{0,45}}:\s?[^.;:]{{0,90}}$",
-        "no slot": rf"(?<!\w)(?:{_words('no_slot')})(?!\w)[^.;:]{{0,45}}:[^.;:]{{0,90}}$",
-        "never": rf"(?<!\w)(?:{_words('never', 'left')})(?: (?:là|ngày|vào|trong|từ))? ?[,(]?$",
-        "never right": rf"^[,)]? ?(?:{_words('never', 'right')})",
-        "commits": rf"(?<!\w)(?:{_words('commits')})(?!\w)",
-        "noun": rf"(?<!\w)(?:{_words('recurring_noun', 'left')})(?: \w+){{0,2}}$",
-        # …, đánh giá phong trào thi đua hằng năm;
-        "closes": rf"(?:^|[,;] |và )(?:tổ chức |tiến hành |thực hiện )?"
-        rf"(?:{_words('recurring_verb')})"
-        r"(?: [^\s,;:]+){1,7}$",
-        "closing noun": rf"(?:{_words('recurring_noun', 'closing')})(?: [^\s,;:]+)?$",
-        # kết quả công tác quý I/2024: of that quarter, not in it
-        "of": rf"(?:{_words('quarter_of')})$",
-    }
-    return re.compile(build[name])
-
-
 # Công văn số 12/SYT-NVY | Quyết định 15/QĐ-UBND, ngày
 _SYMBOL = re.compile(
-    r"(?:\d|[a-zđ])\s?/\s?[a-zđ0-9\-–& ]{2,30}[,\s(]*$|\bsố\s[\w/\-–.&]{1,30}[,\s(]*$"
+    r"(?:\d|[a-zđ])\s?/\s?(?:\d{4}\s?/\s?)?[a-zđ][a-zđ0-9\-–& ]{1,30}[,\s(]*$"
+    r"|\bsố\s[\w/\-–.&]{1,30}[,\s(]*$"
 )
+# (01/5/1886 - 01/5/2024), (08/6/1930 - 08/6/2024): an anniversary
+_LONG_AGO = re.compile(r"\(\s?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?1[0-8]\d\d\s?[-–]$")
+_SESSION = re.compile(r"(?:kỳ|phiên) họp(?: thường lệ)?$")  # kỳ họp cuối năm 2024: its name
+_COUNTED = re.compile(r"(?<!máy )tính$")  # thường trú từ 6 tháng trở lên tính đến ngày
+_GOALS = re.compile(r"^(?:các )?(?:mục tiêu|chỉ tiêu)(?: chung| cụ thể| chủ yếu| tổng quát)?$")
+_HAS_BEEN = re.compile(r"(?:kết quả|số liệu|tồn tại|hạn chế|đạt được|đã) [^,;]*$")
 # Ngày Khuyến học Việt Nam (ngày 02 tháng 10): the day has a name, nothing is due
 _NAMED = re.compile(r"(?:ngày|tháng|tuần lễ|đại hội|cách mạng|là ngày)\s[^.;:()\d]{3,60}\($")
 # trường hợp nghỉ hưu trước ngày … được hưởng chế độ
 _CONDITION = re.compile(r"trường hợp|đối tượng|người|đối với")
 _ENTITLED = re.compile(r"(?:thì |mà )?(?:được|không được|phải chuyển|áp dụng)")
 _STRIVES = re.compile(r"phấn đấu [^;:]{0,90}$")  # phấn đấu giảm 10% số vụ trong năm 2024
-_LASTS = re.compile(r"(?:trong )?thời gian ")
 _REPORTS = re.compile(r"báo cáo|gửi|nộp|đăng ký")
 _LOOKING_BACK = re.compile(r"kết quả|tổng kết|sơ kết|đánh giá tình hình|số liệu|tồn tại|hạn chế")
-_START = re.compile(r"(?:^|[,:(–-] ?|(?:^|\s)(?:và|thì|đồng thời) ?)$")
 _DONE_IN = re.compile(r"^(?:hoàn thành|xong|phấn đấu)\s")
-_NARROW = re.compile(r"^(?:thời gian|tiến độ|lộ trình|thời hạn|mốc thời gian)\b[\w ]{0,40}$")
 
 
 def judge(context: Context, facts: Facts) -> float:
@@ -77,9 +55,9 @@ def judge(context: Context, facts: Facts) -> float:
     if _refused(context, facts):
         return 0.0
     if term.kind == "recurrence":
-        return _recurrence(context)
+        return recurrence(context)
     if term.kind == "relative":
-        return _relative(context)
+        return relative(context)
     if term.kind == "open":
         return 0.6 if labelled(context) and term.grain != "school year" else 0.0
     rule = {"day": _day, "month": _month, "quarter": _month, "half": _half}.get(term.grain, _year)
@@ -87,39 +65,34 @@ def judge(context: Context, facts: Facts) -> float:
     return score - 0.1 if term.filled and score else score
 
 
-def in_slot(context: Context) -> bool:
-    """Whether the term is the value of a label, or stands in a section about time."""
-    return labelled(context) or "timeline" in context.kinds
-
-
-def labelled(context: Context) -> bool:
-    """Whether a label or a heading for a time stands right before: "Thời gian thực hiện: "."""
-    if any(_NARROW.match(title) for title in context.titles[:1]) and len(context.left) < _NEAR:
-        return True
-    return after_label(context)
-
-
-def after_label(context: Context) -> bool:
-    """Whether a label with a colon stands before: "Thời gian: ", "Hạn nộp: "."""
-    return bool(_pattern("slot").search(context.before)) and not _pattern("no slot").search(
-        context.before
-    )
-
-
 def _refused(context: Context, facts: Facts) -> bool:
     term = context.term
     if _CONDITION.search(context.left) and _ENTITLED.match(context.right):
         return True
-    if term.cue == "ahead" or _pattern("never").search(context.left):
+    if term.cue == "ahead" and (context.left or not context.right):
+        return True  # but "Định hướng đến năm 2030, …" is a goal
+    if pattern("never").search(context.left) or _names_another(context):
         return True
     if "context" in context.kinds and term.cue not in ("before", "due") and not labelled(context):
         return True  # a section on what has been
     if term.kind in ("date", "interval") and term.cue not in _BINDING:
-        if _pattern("never right").search(context.right):
+        if pattern("never right").search(context.right):
             return True
         if term.grain == "day" and (_SYMBOL.search(context.left) or _NAMED.search(context.left)):
             return True
     return _long_past(context, facts) and not in_slot(context)
+
+
+def _names_another(context: Context) -> bool:
+    """Whether the time belongs to a name, an anniversary or a condition."""
+    term = context.term
+    if term.cue == "until" and _COUNTED.search(context.left):
+        return True
+    if term.cue in ("start", "middle", "end") and _SESSION.search(context.left):
+        return True
+    start, end = term.start or "", term.end or ""
+    years_later = term.kind == "interval" and start[4:] == end[4:] and start[:4] != end[:4]
+    return (years_later and term.grain == "day") or bool(_LONG_AGO.search(context.left))
 
 
 def _long_past(context: Context, facts: Facts) -> bool:
@@ -141,11 +114,6 @@ def _days(iso: str) -> int:
     return date.fromisoformat(iso[:10] if len(iso) > _MONTH else f"{iso}-01").toordinal()
 
 
-def _commits(context: Context) -> bool:
-    commits = _pattern("commits")
-    return bool(commits.search(context.left) or commits.search(context.right))
-
-
 def _day(context: Context) -> float:
     term = context.term
     slot = in_slot(context)
@@ -155,7 +123,7 @@ def _day(context: Context) -> float:
         return 0.95
     if term.kind == "interval" or "T" in (term.value or ""):
         return 0.85
-    return 0.75 if _commits(context) else 0.6
+    return 0.75 if commits(context) else 0.6
 
 
 def _month(context: Context) -> float:
@@ -168,10 +136,10 @@ def _month(context: Context) -> float:
         return 0.0
     if term.cue in _BINDING or term.cue == "end":
         return 0.85
-    if term.cue in ("in", "about", "from") or _START.search(context.left):
+    if term.cue in ("in", "about", "from") or term.cue.startswith("days") or opens(context):
         return 0.75
     loose = term.grain == "quarter" and not term.filled
-    return 0.55 if loose and not _pattern("of").search(context.left) else 0.0
+    return 0.55 if loose and not pattern("of").search(context.left) else 0.0
 
 
 def _half(context: Context) -> float:
@@ -192,54 +160,26 @@ def _year(context: Context) -> float:
         return 0.8
     if term.cue == "idiom":
         return 0.7
-    opening = _START.search(context.left)
+    opening = opens(context)
     if "timeline" in context.kinds and (term.cue or opening):
         return 0.8
     if _DONE_IN.search(context.printed):
         return 0.75
-    if term.cue == "in" and opening and _pattern("commits").search(context.right[:60]):
+    if term.cue in ("in", "end"):
+        return _within_year(context)
+    if term.cue == "from" and term.grain == "years" and pattern("commits").search(context.left):
         return 0.6
-    if term.cue == "in" and _STRIVES.search(context.left):
-        return 0.55
-    if not term.cue and opening and _pattern("commits").match(context.right):
+    if not term.cue and opening and pattern("commits").match(context.right):
         return 0.6
-    if opening and (term.cue == "until" or term.grain == "years"):
-        return 0.65
-    return 0.0
+    if opening and (term.cue in ("until", "ahead") or term.grain == "years"):
+        return 0.65 if term.cue != "ahead" else 0.55
+    return 0.6 if term.cue == "until" and _GOALS.search(context.left) else 0.0
 
 
-def _recurrence(context: Context) -> float:
-    term = context.term
-    if term.grain == "recurring day":
-        return 0.95
-    if term.value == "FREQ=DAILY" or context.ends_title:
+def _within_year(context: Context) -> float:
+    """ "tổng kết vào năm 2028", "mở 06 lớp trong năm 2021", "Trong năm 2024, trình …"."""
+    if _HAS_BEEN.search(context.left):
         return 0.0
-    if labelled(context):
-        return 0.85
-    commits = _pattern("commits")
-    if context.printed.startswith("định kỳ") and commits.search(context.left):
+    if pattern("commits").search(context.left) or pattern("commits").search(context.right[:60]):
         return 0.6
-    if _START.search(context.left) and not context.right.startswith(")"):
-        return 0.65
-    if commits.match(context.right) and not _pattern("noun").search(context.left):
-        return 0.6
-    if context.printed.startswith("mỗi") and _STRIVES.search(context.left):
-        return 0.55
-    if (
-        not context.right
-        and _pattern("closes").search(context.left)
-        and not _pattern("closing noun").search(context.left)
-    ):
-        return 0.55
-    return 0.0
-
-
-def _relative(context: Context) -> float:
-    term = context.term
-    if context.left.endswith("("):
-        return 0.0  # an explanation of the date before it
-    if term.anchor is None and (_LASTS.match(context.printed) or "T" in (term.value or "")):
-        return 0.0  # how long it takes, not by when
-    if in_slot(context):
-        return 0.85
-    return 0.7 if not term.weak and _commits(context) else 0.0
+    return 0.55 if _STRIVES.search(context.left) else 0.0

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from vbparse.document import Citation, Deadline, Field, Layout, Span, ZoneKind
+from vbparse.document import Citation, Deadline, DocType, Field, Layout, Span, ZoneKind
 from vbparse.extractor import Known, extractor
 from vbparse.fields._deadline_actor import action_of, cell_text, unit_of
 from vbparse.fields._deadline_context import Context, Surroundings
-from vbparse.fields._deadline_merge import Found, once, without_agenda, yearly_days
-from vbparse.fields._deadline_rules import Facts, in_slot, judge, labelled
+from vbparse.fields._deadline_merge import Found, once, without_agenda
+from vbparse.fields._deadline_rules import Facts, judge
 from vbparse.fields._deadline_scope import Foreign
+from vbparse.fields._deadline_signs import in_slot, labelled
 from vbparse.fields._deadline_tables import DueCell, due_cells
+from vbparse.fields._deadline_yearly import yearly_days
 from vbparse.vietnamese.time import Reference, find_terms, lowered
 
 _OWN_STAGE = re.compile(r"giai\s+đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
@@ -21,7 +23,11 @@ _QUOTED = re.compile(r"[“\"«][^”\"»]{0,300}[”\"»]")
 _PLAN_YEAR = re.compile(r"năm\s+(20\d\d)", re.IGNORECASE)
 
 
-@extractor("deadlines", needs=("issued_on", "citations", "subject"))
+# Types that bring a plan into being or send it round; the years of its name are not theirs.
+_CARRIERS = frozenset({"QĐ", "TTr", "CV", "TB", "BC", "GM"})
+
+
+@extractor("deadlines", needs=("issued_on", "citations", "subject", "doc_type"))
 def deadlines(layout: Layout, known: Known) -> tuple[Deadline, ...]:
     """The dates that bind the plan, in text order, each commitment once.
 
@@ -37,7 +43,9 @@ def deadlines(layout: Layout, known: Known) -> tuple[Deadline, ...]:
     found = [*_in_cells(layout, cells, reference)]
     foreign = Foreign(layout, citations, [cell.span for cell in cells])
     found += _in_prose(layout, foreign, facts, reference)
-    found += _own_stage(layout, foreign, subject, found)
+    doc_type: DocType | None = known.get("doc_type")
+    if not (doc_type and doc_type.code in _CARRIERS):
+        found += _own_stage(layout, foreign, subject, found)
     found.sort(key=lambda f: f.term.span)
     return tuple(_deadline(layout, f) for f in once(without_agenda(found)))
 

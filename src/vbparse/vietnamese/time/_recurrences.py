@@ -14,7 +14,7 @@ from vbparse.vietnamese.time._windows import literals, windows
 
 _LEFT, _RIGHT = 60, 110
 _REGULARLY = re.compile(r"\bđịnh\s+kỳ[\s,(]*$")
-_CLOSE = re.compile(r"[^()\n]{0,30}\)")
+_CLOSE = re.compile(r"[^()\n\d]{0,30}\)")
 _NEARBY = re.compile(r"h[àằ]ng\s+năm|mỗi\s+năm|định\s+kỳ")
 # ngày 20/6 và trước | ngày 20/12 hằng năm
 _TWIN = re.compile(
@@ -22,8 +22,7 @@ _TWIN = re.compile(
 )
 # trước 16 giờ 00 | hằng ngày
 _CLOCK = re.compile(
-    r"(?:\b(?:trước|chậm\s++nhất|vào|lúc|hồi)\s++(?:là\s++|lúc\s++)?)?"
-    r"(?<![\w/.,])\d{1,2}\s?(?:giờ|h|g)(?:\s?[0-5]\d)?(?:\s++phút)?[\s,]*+(?:ngày\s++)?$"
+    r"\b(?:trước|chậm\s++nhất|vào|lúc|hồi)\s++(?:là\s++|lúc\s++)?\d{1,2}\s?(?:giờ|h|g)(?:\s?[0-5]\d)?(?:\s++phút)?[\s,]*+(?:ngày\s++)?$"
 )
 Match = re.Match[str]
 

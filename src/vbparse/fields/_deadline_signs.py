@@ -1,0 +1,72 @@
+"""Signs around an expression of time that say whether it binds the plan, out of the lexicon."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vbparse.fields._deadline_context import Context
+from vbparse.vietnamese.lexicon import load
+
+_NEAR = 40  # letters between a heading about time and its value
+_NARROW = re.compile(r"^(?:thời gian|tiến độ|lộ trình|thời hạn|mốc thời gian)\b[\w ]{0,40}$")
+_START = re.compile(r"(?:^|[,:(–-] ?|(?:^|\s)(?:và|thì|đồng thời) ?)$")
+
+
+def _words(part: str, name: str = "words") -> str:
+    return "|".join(load("deadline_cues")[part][name])
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """A pattern over small letters and single spaces, made of words of the lexicon."""
+    build = {
+        # thời gian thực hiện dự kiến: | thời hạn hoàn thành: chậm nhất
+        "slot": rf"(?<!\w)(?:{_words('slot')})(?!\w)[^.;:\d]{{0,45}}:\s?[^.;:]{{0,90}}$",
+        "no slot": rf"(?<!\w)(?:{_words('no_slot')})(?!\w)[^.;:]{{0,45}}:[^.;:]{{0,90}}$",
+        "never": rf"(?<!\w)(?:{_words('never', 'left')})(?: (?:là|ngày|vào|trong|từ))? ?[,(]?$",
+        "never right": rf"^[,)]? ?(?:{_words('never', 'right')})",
+        # có giá trị trong thời hạn 12 tháng
+        "no term": rf"(?<!\w)(?:{_words('no_term')})(?: [^\s,;]+){{0,6}}$",
+        "commits": rf"(?<!\w)(?:{_words('commits')})(?!\w)",
+        "quick": rf"(?<!\w)(?:{_words('quick')})(?!\w)",
+        "noun": rf"(?<!\w)(?:{_words('recurring_noun', 'left')})(?: \w+){{0,2}}$",
+        # …, đánh giá phong trào thi đua hằng năm;
+        "closes": rf"(?:^|[,;] |và )(?:tổ chức |tiến hành |thực hiện )?"
+        rf"(?:{_words('recurring_verb')})"
+        r"(?: [^\s,;:]+){1,7}$",
+        "closing noun": rf"(?:{_words('recurring_noun', 'closing')})(?: [^\s,;:]+)?$",
+        # kết quả công tác quý I/2024: of that quarter, not in it
+        "of": rf"(?:{_words('quarter_of')})$",
+    }
+    return re.compile(build[name])
+
+
+def commits(context: Context) -> bool:
+    """Whether the clause has a verb that plans schedule."""
+    verbs = pattern("commits")
+    return bool(verbs.search(context.left) or verbs.search(context.right))
+
+
+def opens(context: Context) -> bool:
+    """Whether the term opens its clause, or what stands behind a comma or a colon."""
+    return bool(_START.search(context.left))
+
+
+def in_slot(context: Context) -> bool:
+    """Whether the term is the value of a label, or stands in a section about time."""
+    return labelled(context) or "timeline" in context.kinds
+
+
+def labelled(context: Context) -> bool:
+    """Whether a label or a heading for a time stands right before: "Thời gian thực hiện: "."""
+    if any(_NARROW.match(title) for title in context.titles[:1]) and len(context.left) < _NEAR:
+        return True
+    return after_label(context)
+
+
+def after_label(context: Context) -> bool:
+    """Whether a label with a colon stands before: "Thời gian: ", "Hạn nộp: "."""
+    return bool(pattern("slot").search(context.before)) and not pattern("no slot").search(
+        context.before
+    )
