@@ -33,6 +33,13 @@ def test_a_file_appears_when_all_is_written(tmp_path: Path) -> None:
     only(tmp_path, "a.json")
 
 
+def test_a_name_may_be_as_long_as_the_system_takes(tmp_path: Path) -> None:
+    name = "ế" * 83 + ".json"
+    with opened(tmp_path / name) as write:
+        write("x")
+    only(tmp_path, name)
+
+
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt])
 def test_a_failure_leaves_what_was_there(error: type[BaseException], tmp_path: Path) -> None:
     path = tmp_path / "a.json"

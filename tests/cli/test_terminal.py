@@ -137,7 +137,8 @@ def test_the_module_is_the_command(words: list[str]) -> None:
 def test_a_stopped_run_leaves_no_file_behind(
     number: signal.Signals, plan_file: Path, tmp_path: Path
 ) -> None:
-    """It is stopped while it waits for standard input, its output open already."""
+    """It is stopped with its output open already. Python may end a run that was stopped in an
+    import by the signal itself; a shell calls both 128 + number."""
     out = tmp_path / "out" / "a.json"
     out.parent.mkdir()
     words = [*VBPARSE, "parse", str(plan_file), "-", "-o", str(out)]
@@ -148,7 +149,7 @@ def test_a_stopped_run_leaves_no_file_behind(
             time.sleep(0.01)
         process.send_signal(number)
         _, said = process.communicate()
-    assert process.returncode == 128 + number
+    assert process.returncode in (128 + number, -number)
     assert said == b""
     assert not any(out.parent.iterdir())
 

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
 import pkgutil
+import signal
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,12 +47,34 @@ def build() -> typer.Typer:
 
 def main() -> None:
     """Entry point of the ``vbparse`` script."""
-    from vbparse.cli._guard import leave_quietly
-
     gc.set_threshold(50_000, 20, 20)  # a short run makes much and throws little away
+    _open_streams()
+    _heed_signals()
     try:
         build()(prog_name="vbparse")
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:
+        from vbparse.cli._guard import leave_quietly
+
         leave_quietly()
+
+
+def _open_streams() -> None:
+    """A stream that the caller has closed (``2>&-``, a daemon) is empty and takes everything."""
+    for name, how in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            stream = Path(os.devnull).open(how, encoding="utf-8")  # noqa: SIM115
+            setattr(sys, name, stream)
+
+
+def _heed_signals() -> None:
+    """End as on an error when told to stop, so that no half-written file is left."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:  # not under nohup
+            signal.signal(number, _leave)
+
+
+def _leave(number: int, _frame: object) -> None:
+    raise SystemExit(128 + number)

@@ -77,28 +77,29 @@ def _walk(folder: Path) -> Iterator[Input]:
     waiting = [folder]
     while waiting:
         path = waiting.pop()
-        if path.is_symlink() and path != folder:
-            yield Input(path, skipped=True)
-        elif path.is_dir():
-            try:
-                inside = sorted(path.iterdir(), key=lambda p: p.name, reverse=True)
-            except OSError as error:
-                yield Input(path, error=_closed(path, error))
-                found = True
-                continue
+        try:
+            what = path.stat(follow_symlinks=path == folder).st_mode
+            inside = sorted(path.iterdir(), key=_name, reverse=True) if stat.S_ISDIR(what) else []
+        except OSError as error:
+            yield Input(path, error=_closed(path, error))
+            found = True
+            continue
+        if stat.S_ISDIR(what):
             waiting += [item for item in inside if not item.name.startswith(".")]
         else:
-            yield Input(path, skipped=not path.is_file())
-            found = True
+            yield Input(path, skipped=not stat.S_ISREG(what))
+            found = found or stat.S_ISREG(what)
     if not found:
         yield Input(folder, error=_hollow(folder))
 
 
-def _closed(folder: Path, error: OSError) -> NotFound:
+def _name(path: Path) -> str:
+    return path.name
+
+
+def _closed(path: Path, error: OSError) -> NotFound:
     reason = error.strerror or type(error).__name__
-    return NotFound(
-        folder, f"không mở được thư mục: {reason}", f"the folder cannot be opened: {reason}"
-    )
+    return NotFound(path, f"không mở được: {reason}", f"cannot be opened: {reason}")
 
 
 def _hollow(folder: Path) -> Empty:

@@ -87,6 +87,7 @@ File = Annotated[
         metavar="FILE",
         help=say("Một tệp, hoặc - cho đầu vào chuẩn.", "A file, or - for standard input."),
         show_default=False,
+        readable=False,  # the reader says it, in the user's language
     ),
 ]
 Output = Annotated[

@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -63,10 +63,11 @@ def _writer(stream: TextIO, path: Path) -> Write:
 def _replacing(path: Path) -> Iterator[TextIO]:
     """A file beside ``path`` that takes its name at the end; a link stays a link."""
     target = Path(os.path.realpath(path))
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
-    with _naming(path):
-        stream = draft.open("x", encoding="utf-8", errors="backslashreplace", newline="\n")
+    _refuse_closed(path, target)
+    draft = target.with_name(f".{target.name[:40]}.{os.getpid()}.part")  # names have a limit
     try:
+        with _naming(path):
+            stream = draft.open("x", encoding="utf-8", errors="backslashreplace", newline="\n")
         with _closing(stream, path):
             yield stream
             written = stream.tell() > 0
@@ -77,7 +78,8 @@ def _replacing(path: Path) -> Iterator[TextIO]:
                 _keep_mode(draft, target)
                 draft.replace(target)
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # it has its name by now, or could not be made
+            draft.unlink()
 
 
 @contextmanager
@@ -114,6 +116,15 @@ def _is_device(path: Path) -> bool:
     """``/dev/null`` and pipes are written to; they are not replaced by a file."""
     found = mode(path)
     return bool(found) and not stat.S_ISREG(found) and not stat.S_ISDIR(found)
+
+
+def _refuse_closed(path: Path, target: Path) -> None:
+    """A file that its owner has closed is not replaced, though its folder would allow it."""
+    if mode(target) and not os.access(target, os.W_OK):
+        raise OutputError(
+            f"{path}: không ghi được: tệp chỉ cho đọc",
+            f"{path}: cannot be written: the file is read-only",
+        )
 
 
 def _refuse_input(path: Path, inputs: Iterable[Path]) -> None:

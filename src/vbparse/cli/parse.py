@@ -39,6 +39,7 @@ def run(
                 "Files (PDF, DOCX, TXT, MD, HTML), folders, or - for standard input.",
             ),
             show_default=False,
+            readable=False,  # what cannot be opened is one error among the files
         ),
     ],
     form: Annotated[
