@@ -69,6 +69,18 @@ def _leads(layout_of: LayoutOf, body: str, issuer: str | None = None) -> tuple[L
         ("Giao Phòng Kế hoạch theo dõi, lập biểu và tổng hợp, báo cáo kết quả.", ["Phòng Kế hoạch"]),
         # a body that directs others leads, not those it directs
         ("1. Công an tỉnh\n\n- Chỉ đạo Công an cấp xã chủ trì kiểm tra.", ["Công an tỉnh"]),
+        # whatever kind of body the name says, when the clause is the name and the cue
+        ("- Dự án Phòng chống sốt rét quốc gia chủ trì cấp phát màn.", ["Dự án Phòng chống sốt rét quốc gia"]),
+        ("Trồng mới 40 ha rừng trước ngày 31/8/2024. Hạt Kiểm lâm huyện chủ trì nghiệm thu.",
+         ["Hạt Kiểm lâm huyện"]),
+        ("1. Sở Y tế\n- Phối hợp.\n\n2. Báo và Phát thanh, Truyền hình Hải Lĩnh\n- Chủ trì đưa tin.\n\n"
+         "3. Sở Nội vụ\n- Phối hợp.\n\n4. Sở Tài chính\n- Phối hợp.",
+         ["Báo và Phát thanh, Truyền hình Hải Lĩnh"]),
+        ("1. Phó Hiệu trưởng phụ trách cơ sở vật chất chủ trì việc sửa chữa.",
+         ["Phó Hiệu trưởng phụ trách cơ sở vật chất"]),
+        ("Giao cho Hội Nông dân xã phụ trách việc thu gom.", ["Hội Nông dân xã"]),
+        ("Phòng Quản lý chất lượng là thường trực của Hội đồng.", ["Phòng Quản lý chất lượng"]),
+        ("1. Tổng phụ trách Đội chủ chì phần văn nghệ.", ["Tổng phụ trách Đội"]),
         # printed over two lines, once in short and once in full
         ("Sở Giao\nthông vận tải chủ trì. Sau đó Sở GTVT chủ trì họp.", ["Sở Giao thông vận tải"]),
     ],
@@ -82,6 +94,9 @@ def test_leads(layout_of: LayoutOf, body: str, expected: list[str]) -> None:
     "body",
     [
         "Các cơ quan được giao nhiệm vụ chủ trì phải bảo đảm tiến độ.",
+        "TT Nội dung Bộ phận chủ trì",
+        "Sở Y tế phụ trách việc tập huấn.",
+        "Thường trực tổng hợp, báo cáo kết quả.",
         "Không để ùn tắc tại các đầu mối giao thông trọng điểm.",
         "1. Sở Y tế\n\n- Phối hợp với các đơn vị tổ chức lễ phát động.",
         "Chủ tịch UBND huyện chịu trách nhiệm chính và sẽ bị xem xét nếu để xảy ra vi phạm.",

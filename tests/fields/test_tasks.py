@@ -10,7 +10,7 @@ from vbparse import layout as layouts
 from vbparse.document import Deadline, Layout, Span, Task
 from vbparse.fields import lead_units, tasks
 from vbparse.fields._task_items import items_of
-from vbparse.fields._task_tables import rows_of
+from vbparse.fields._task_tables import names_in_cell, rows_of
 from vbparse.fields._task_words import columns, labels_in, openers, order_at, post_at
 from vbparse.readers import read_bytes
 from vbparse.vietnamese.fold import key
@@ -135,6 +135,46 @@ def test_purposes_hold_no_tasks(layout_of: LayoutOf) -> None:
 def test_an_article_that_only_says_who_obeys_is_no_task(layout_of: LayoutOf) -> None:
     body = "Văn phòng Sở, Phòng Kế hoạch chịu trách nhiệm thi hành Quyết định này."
     assert _tasks(layout_of, body) == ()
+
+
+def test_an_office_is_a_task_and_where_it_begins(layout_of: LayoutOf) -> None:
+    body = (
+        "1. Sở Y tế là cơ quan thường trực, theo dõi việc thực hiện.\n\n"
+        "2. Sở Nội vụ chịu trách nhiệm chính rà soát biên chế ngành y.\n\n"
+        "3. Sở Tài chính chịu trách nhiệm chính về kinh phí tập huấn.\n"
+    )
+    assert [task.value for task in _tasks(layout_of, body)] == [
+        "Là cơ quan thường trực, theo dõi việc thực hiện",
+        "Rà soát biên chế ngành y",
+        "Chịu trách nhiệm chính về kinh phí tập huấn",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Phòng Tổ chức - Hành chính", ["Phòng Tổ chức - Hành chính"]),
+        ("- Sở Y tế - Sở Nội vụ", ["Sở Y tế", "Sở Nội vụ"]),
+        ("Sở Y tế; - Sở Nội vụ", ["Sở Y tế", "Sở Nội vụ"]),
+        ("Sở Y tế - Sở Nội vụ", ["Sở Y tế", "Sở Nội vụ"]),
+    ],
+)
+def test_a_dash_in_a_cell_may_be_part_of_a_name(cell: str, names: list[str]) -> None:
+    found = names_in_cell(cell, (Span(0, len(cell)),))
+    assert [name.value for name in found] == names
+
+
+def test_a_running_line_is_not_cut_inside_a_name_or_a_sentence() -> None:
+    body = (
+        "1. Công an tỉnh a) Chủ trì, phối hợp với Ủy ban nhân dân cấp xã lập danh sách hộ kinh doanh. "
+        "b) Hướng dẫn từng hộ mở lối thoát. 2. Gặp mặt người trồng rừng Ban Tuyên giáo - Nữ công chủ trì "
+        "tham mưu tổ chức gặp mặt vào tháng 5."
+    )
+    text = PLAN.format(body=body).replace("\n\n", " ").replace("\n", " ")
+    layout = layouts.lay_out(read_bytes("dai.txt", text.encode(), "text/plain"))[0]
+    found = {task.lead: task for task in tasks.tasks(layout, {})}
+    assert found["Công an tỉnh",].support or found["Công an tỉnh",].value.startswith("Hướng dẫn")
+    assert ("Ban Tuyên giáo - Nữ công",) in found
 
 
 def test_what_a_body_is_or_did_is_no_task(layout_of: LayoutOf) -> None:

@@ -3,7 +3,7 @@ import time
 import pytest
 
 from vbparse.vietnamese import agencies
-from vbparse.vietnamese._bodies import body_at
+from vbparse.vietnamese._bodies import body_at, is_proper
 from vbparse.vietnamese.agencies import find_bodies
 from vbparse.vietnamese.lexicon import load
 
@@ -204,19 +204,85 @@ def _found(text: str) -> list[str]:
             ["Công đoàn ngành", "Ban Giám hiệu nhà trường", "Công đoàn"],
         ),
         ("Cơ sở hạ tầng và công an toàn quốc", []),
+        # a syllable that is like a verb, and is half of a word
+        ("Văn phòng Điều phối nông thôn mới huyện chủ trì", ["Văn phòng Điều phối nông thôn mới huyện"]),
+        ("Trung tâm Xúc tiến thương mại chủ trì", ["Trung tâm Xúc tiến thương mại"]),
+        ("Phòng An ninh đối ngoại phối hợp", ["Phòng An ninh đối ngoại"]),
+        ("Ban An toàn giao thông huyện xây dựng", ["Ban An toàn giao thông huyện"]),
+        ("Trung tâm Y tế dự phòng tỉnh tổ chức lớp", ["Trung tâm Y tế dự phòng tỉnh"]),
+        ("Ban Thường trực Ủy ban MTTQ Việt Nam xã đề nghị", ["Ban Thường trực Ủy ban MTTQ Việt Nam xã"]),
+        ("Ban Quản lý dự án đầu tư xây dựng huyện chủ trì", ["Ban Quản lý dự án đầu tư xây dựng huyện"]),
+        ("Liên minh Hợp tác xã tỉnh chủ trì", ["Liên minh Hợp tác xã tỉnh"]),
+        ("Công đoàn các Khu công nghiệp tỉnh phát động", ["Công đoàn các Khu công nghiệp tỉnh"]),
+        # commas and "và" between small words
+        ("Vụ Báo chí và Thi đua, khen thưởng làm đầu mối", ["Vụ Báo chí và Thi đua, khen thưởng"]),
+        (
+            "Trung tâm Hỗ trợ khởi nghiệp, thương mại và việc làm tỉnh chủ trì",
+            ["Trung tâm Hỗ trợ khởi nghiệp, thương mại và việc làm tỉnh"],
+        ),
+        ("Phòng Công tác đảng và công tác quần chúng phát động",
+         ["Phòng Công tác đảng và công tác quần chúng"]),
+        ("Ban Dân chủ, Giám sát và Đối ngoại là đầu mối", ["Ban Dân chủ, Giám sát và Đối ngoại"]),
+        ("Sở Y tế, nhân dân và du khách tỉnh", ["Sở Y tế"]),
+        # a verb behind the name
+        ("Trung tâm Kiểm soát bệnh tật tổ chức 03 lớp", ["Trung tâm Kiểm soát bệnh tật"]),
+        ("Ban Xây dựng Đảng kiểm tra việc thực hiện", ["Ban Xây dựng Đảng"]),
+        ("Văn phòng Đảng ủy tổng hợp báo cáo", ["Văn phòng Đảng ủy"]),
+        ("Viện Pasteur Cử cán bộ", ["Viện Pasteur"]),
+        ("Phòng Tài chính - Kế hoạch Thẩm định, trình", ["Phòng Tài chính - Kế hoạch"]),
+        ("UBND huyện Mở các lớp", ["UBND huyện"]),
+        ("Tiểu ban Chuyên môn do Công an thành phố chủ trì",
+         ["Tiểu ban Chuyên môn", "Công an thành phố"]),
+        # one item a line
+        ("Báo Hải Lĩnh\n- Đăng bài", ["Báo Hải Lĩnh"]),
+        ("Phòng Quản trị\n2. Phòng Y tế", ["Phòng Quản trị", "Phòng Y tế"]),
+        # no bodies
+        ("các trường hợp; các hội nghị; mỗi cấp học; Vụ Xuân; các tổ hợp tác", []),
+        ("Các huyện ủy, thành ủy, đảng ủy trực thuộc Tỉnh ủy",
+         ["Các huyện ủy, thành ủy, đảng ủy trực thuộc Tỉnh ủy"]),
+        ("các tổ chức thành viên tham gia", ["các tổ chức thành viên"]),
     ],
-)
+)  # fmt: skip
 def test_bodies_in_running_text(text: str, bodies: list[str]) -> None:
     assert _found(text) == bodies
 
 
+def test_a_long_text_gives_what_its_parts_give() -> None:
+    """A long text is read once, and asked for by stretches."""
+    text = "Giao Sở Y tế chủ trì, phối hợp với Ban An toàn giao thông huyện Kim Giang. " * 12
+    at = text.index("Ban")
+    end = text.index(" huyện")
+    (body,) = find_bodies(text, 20, end)
+    assert text[body.span.start : body.span.end] == "Ban An toàn giao thông"
+    assert find_bodies(text, at + 4, end) == []  # inside of the name
+    assert body_at(text, at, end) == body
+    assert body_at(text, at + 4, end) is None
+    assert len(find_bodies(text)) == 24
+
+
+@pytest.mark.parametrize(
+    ("phrase", "proper"),
+    [("Dự án Phòng chống sốt rét quốc gia", True), ("Hạt Kiểm lâm huyện", True),
+     ("TT Nội dung", False), ("nhóm giáo viên", False), ("Kinh phí thực hiện", False)],
+)  # fmt: skip
+def test_a_phrase_is_built_like_a_name(phrase: str, proper: bool) -> None:
+    assert is_proper(phrase, 0, len(phrase)) is proper
+
+
 def test_every_head_has_examples_that_it_reads() -> None:
     rows = [*load("bodies")["head"], load("bodies")["task_force"], load("bodies")["collective"]]
-    for row in rows:
+    for row in (*rows, load("bodies")["coordinate"]):
         for example in row["examples"]:
             body = body_at(example, 0)
             assert body is not None, example
             assert body.span.end == len(example), example
+
+
+@pytest.mark.parametrize("table", ["no_body", "people", "command"])
+def test_words_that_end_or_are_no_name_have_examples(table: str) -> None:
+    for example in load("bodies")[table]["examples"]:
+        body = body_at(example, 0)
+        assert body is None or body.span.end < len(example), example
 
 
 @pytest.mark.parametrize(

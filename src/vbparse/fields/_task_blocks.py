@@ -62,10 +62,10 @@ def _labels(layout: Layout, items: tuple[Item, ...]) -> list[_Label]:
         matches = list(labels_in(layout.flow, item.span.start, item.span.end))
         if not matches:
             continue
-        ends = [m.start() for m in matches[1:]] + [item.span.end]
-        first = matches[0].start()
+        ends = [m.start for m in matches[1:]] + [item.span.end]
+        first = matches[0].start
         for match, end in zip(matches, ends, strict=True):
-            found.append(_Label(match.lastgroup or "", first, Span(match.end(), end), i))
+            found.append(_Label(match.role, first, Span(match.end, end), i))
     return found
 
 

@@ -10,20 +10,29 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vbparse.document import Layout
+from vbparse.document import Layout, Span
 from vbparse.fields._task_governors import Governors
 from vbparse.fields._task_items import Item
-from vbparse.fields._task_names import Name, is_nobody, label_names, names_before, names_from
+from vbparse.fields._task_names import (
+    Name,
+    is_nobody,
+    label_names,
+    name_at,
+    names_before,
+    names_from,
+)
 from vbparse.fields._task_reports import collector, go_between, reporter, summer
-from vbparse.fields._task_words import labels_in, orders
+from vbparse.fields._task_words import labels_in, orders_in
+from vbparse.vietnamese._bodies import is_proper
 
 _CUE = re.compile(
     r"""
-      (?P<chair>  chủ\s+trì )                                   # Sở Y tế chủ trì, phối hợp với …
+      (?P<chair>  chủ\s+(?:trì|chì) )                           # Sở Y tế chủ trì, phối hợp với …
     | (?P<hub>    đầu\s+mối (?! \s+ (?:giao|hạ|trọng|chính|vận)) )       # là đầu mối tổng hợp
-    | (?P<office> (?:cơ\s+quan|đơn\s+vị|bộ\s+phận) \s+ thường\s+trực )   # là cơ quan thường trực
+    | (?P<office> (?:cơ\s+quan|đơn\s+vị|bộ\s+phận|là) \s+ thường\s+trực )  # là cơ quan thường trực
     | (?P<answer> chịu\s+trách\s+nhiệm\s+(?:chính|chung) (?! \s+ và\s+sẽ | \s+ nếu)
                 | phụ\s+trách\s+chung )
+    | (?P<charge> phụ\s+trách \s )                             # giao Sở Y tế phụ trách …
     | (?P<to>     để \s+ (?:được\s+)? tổng\s+hợp )              # gửi về Sở Y tế để tổng hợp
     | (?P<via>    \( \s* (?:thông\s+)? qua \s )                 # báo cáo … (qua Sở Y tế)
     | (?P<sum>    tổng\s+hợp )                                  # tổng hợp kết quả, báo cáo …
@@ -33,8 +42,8 @@ _CUE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _QUICK = re.compile(  # branches that begin with a letter, so that ``re`` skips to it
-    r"chủ\s+trì|Chủ\s+trì|CHỦ\s+TRÌ|đầu\s+mối|Đầu\s+mối|để\s+(?:được\s+)?tổng\s+hợp"
-    r"|tổng\s+hợp|Tổng\s+hợp|báo\s+cáo\s|Báo\s+cáo\s|điều\s+hành\s|phụ\s+trách\s+chung"
+    r"chủ\s+[tc]|Chủ\s+[tc]|CHỦ\s+TRÌ|là\s+thường\s+trực|đầu\s+mối|Đầu\s+mối|để\s+(?:được\s+)?tổng\s+hợp"
+    r"|tổng\s+hợp|Tổng\s+hợp|báo\s+cáo\s|Báo\s+cáo\s|điều\s+hành\s|phụ\s+trách\s"
     r"|Phụ\s+trách\s+chung|chịu\s+trách\s+nhiệm\s+ch|Chịu\s+trách\s+nhiệm\s+ch"
     r"|\(\s*qua\s|\(\s*thông\s+qua\s|cơ\s+quan\s+[Tt]hường|Cơ\s+quan\s+[Tt]hường|đơn\s+vị\s+thường|bộ\s+phận\s+thường"
 )
@@ -62,6 +71,12 @@ _OTHERS = re.compile(  # "nhiệm vụ chủ trì", "các đơn vị chủ trì"
 )
 _IS = re.compile(
     r"(?:^|[.;:,–-]\s*|(?:là|làm)\s+)(?:(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)\s*)?$", re.IGNORECASE
+)
+_GIVEN = re.compile(r"(?:giao|phân\s+công)(?:\s+cho)?\s+$", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:[;:]|(?<!\s\d)(?<!\s\d\d)[.])\s+|\n\s*[-–+•]\s+|\s[-–]\s+")
+_ROLE = re.compile(  # "| là cơ quan", "| có trách nhiệm làm"
+    r"(?:\s+(?:(?:có|chịu)\s+trách\s+nhiệm|tiếp\s+tục|trực\s+tiếp|được\s+giao|là|làm|cơ\s+quan|đơn\s+vị"
+    r"|bộ\s+phận))*\s*$"
 )
 _DIRECTS = re.compile(r"(?:chỉ\s+đạo|hướng\s+dẫn)\s", re.IGNORECASE)
 _DIRECTS_IT = re.compile(r"(?:chỉ\s+đạo|hướng\s+dẫn)(?:\s+các)?\s*$", re.IGNORECASE)
@@ -97,16 +112,16 @@ def leads_in(
 def _executors(layout: Layout, item: Item) -> Iterator[Lead]:
     """``Cơ quan thực hiện: …`` beside ``Cơ quan phối hợp: …`` in the same block."""
     for match in labels_in(layout.flow, item.span.start, item.span.end):
-        if match.lastgroup == "executor" and _supported(layout, match.end()):
-            for name in label_names(layout, match.end(), item.span.end):
+        if match.role == "executor" and _supported(layout, match.end):
+            for name in label_names(layout, match.end, item.span.end):
                 if not is_nobody(name) and name.kind in ("named", "seated", "whole"):
-                    yield Lead(name, match.start(), True, "executor")
+                    yield Lead(name, match.start, True, "executor")
 
 
 def _supported(layout: Layout, at: int) -> bool:
     """Whether the next label is *phối hợp*, so that the executor leads."""
     following = next(labels_in(layout.flow, at, at + 600), None)
-    return following is not None and following.lastgroup == "support"
+    return following is not None and following.role == "support"
 
 
 def _read(
@@ -121,6 +136,10 @@ def _read(
     before = names_before(layout, item.span.start, cue.start(), _FILLER)
     if not before and kind == "office":
         before = names_before(layout, item.span.start, cue.start(), _BRACKET, objects=True)
+    if kind == "charge":
+        given = before and _GIVEN.search(layout.flow, item.span.start, before[0].span.start)
+        return [(n, True) for n in before] if given else []
+    before = before or _subject_phrase(layout, item, cue)
     if before:
         above = _directing(layout, item, before, governors)
         return [(n, False) for n in above] or [(n, True) for n in before]
@@ -129,6 +148,16 @@ def _read(
     if kind == "chair" and (charged := _charged(layout, item, cue)):
         return [(n, True) for n in charged]
     return [(n, False) for n in _subject(layout, item, cue, governors)]
+
+
+def _subject_phrase(layout: Layout, item: Item, cue: re.Match[str]) -> list[Name]:
+    """A clause that is a name and the cue, whatever the name begins with: ``Dự án Y | chủ trì``."""
+    text = layout.flow
+    floor = item.back(cue.start(), _NEAR * 2)
+    edges = [m.end() for m in _CLAUSE.finditer(text, floor, cue.start())]
+    start = edges[-1] if edges else item.span.start if floor == item.span.start else cue.start()
+    end = start + len(_ROLE.sub("", text[start : cue.start()]).rstrip(" \n\t,:-–"))
+    return [name_at(layout, Span(start, end))] if is_proper(text, start, end) else []
 
 
 def _by_report(
@@ -150,8 +179,8 @@ def label_behind(layout: Layout, item: Item, cue: re.Match[str]) -> int | None:
     """Where the value begins, when the cue is inside a label: ``Cơ quan chủ trì: |``."""
     start = item.back(cue.start(), 40)
     match = next(labels_in(layout.flow, start, min(cue.end() + 60, item.span.end)), None)
-    if match and match.lastgroup == "lead" and match.start() <= cue.start() < match.end():
-        return match.end()
+    if match and match.role == "lead" and match.start <= cue.start() < match.end:
+        return match.end
     return None
 
 
@@ -169,8 +198,8 @@ def _charged(layout: Layout, item: Item, cue: re.Match[str]) -> list[Name]:
     text = layout.flow
     floor = item.back(cue.start(), _SENTENCE)
     start = max(text.rfind(". ", floor, cue.start()), floor)
-    for order in orders().finditer(text, start, cue.start()):
-        names, end = names_from(layout, order.end(), cue.start())
+    for order in orders_in(text, start, cue.start()):
+        names, end = names_from(layout, order, cue.start())
         if names and cue.start() - end < 120:
             return names
     return []

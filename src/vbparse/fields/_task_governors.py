@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from vbparse.document import Layout
+from vbparse.document import Layout, Span
 from vbparse.fields._task_items import Item
-from vbparse.fields._task_names import Name, leading, naming
+from vbparse.fields._task_names import Name, leading, name_at, naming, tight
+from vbparse.fields._task_words import openers
+
+_LONGEST = 12  # words
+_NEIGHBOURS = 2
 
 
 class Governors:
@@ -47,5 +51,25 @@ class Governors:
         """The names that a heading consists of."""
         if index not in self._headings:
             heading = self._layout.headings[index]
-            self._headings[index] = naming(self._layout, heading.title)
+            self._headings[index] = naming(self._layout, heading.title) or self._one_of_many(index)
         return self._headings[index]
+
+    def _one_of_many(self, index: int) -> list[Name]:
+        """A heading built like a name, most of whose neighbours name bodies: it names one too."""
+        layout, heading = self._layout, self._layout.headings[index]
+        title = tight(layout.flow, heading.title.start, heading.title.end)
+        if not heading.titled or not _is_name(layout, title):
+            return []
+        beside = [h for h in layout.headings if h.parent == heading.parent and h is not heading]
+        named = [h for h in beside if h.titled and naming(layout, h.title)]
+        enough = len(named) >= _NEIGHBOURS and 2 * len(named) > len(beside)
+        return [name_at(layout, title)] if enough else []
+
+
+def _is_name(layout: Layout, title: Span) -> bool:
+    """Whether words have two capitals, and no verb among them: ``Báo và Phát thanh Hải Lĩnh``."""
+    words = layout.read(title).split()
+    if not 2 <= len(words) <= _LONGEST or not words[0][0].isupper():
+        return False
+    capitals = [w for w in words[1:] if w[0].isupper()]
+    return bool(capitals) and openers().search(layout.flow, title.start, title.end) is None

@@ -12,10 +12,15 @@ from itertools import pairwise
 
 from vbparse.document import Heading, Layout, Span, ZoneKind
 from vbparse.fields._task_words import openers
+from vbparse.vietnamese._bodies import body_around
 from vbparse.vietnamese.letters import UPPER
 
 _DASH = re.compile(rf"(?:^|(?<=\s))[-–+•*]\s{{0,4}}(?=[{UPPER}“\"])", re.MULTILINE)
 _LEAD = re.compile(r"[\s*_#>]*(?:[-–+•*]\s{0,4})?[\s*_]*")
+_UNFINISHED = re.compile(r"(?<!\w)(?:với|của|và|cho|tại|về|các|thuộc|từ|đến|trong|do|theo)$|,$")
+_DOES = re.compile(
+    r"\s+(?:chủ\s+trì|là\s|làm\s|phối\s+hợp|có\s+trách|chịu\s+trách|tham\s+mưu|phụ\s+trách)"
+)
 _CLOSED = '.;:!?…”"’)/'
 
 
@@ -80,6 +85,8 @@ def _goes_on(text: str, last: Item, item: Item) -> bool:
     """A paragraph that begins small is the rest of the one before, broken by hand."""
     if item.mark or item.own or item.heading != last.heading:
         return False
+    if is_unfinished(text, last.span):
+        return True
     return text[item.span.start].islower() and text[last.span.end - 1] not in _CLOSED
 
 
@@ -87,8 +94,27 @@ def _ends_as_title(layout: Layout, heading: Heading) -> bool:
     """Whether the text behind a heading is an item of its own, not the rest of its sentence."""
     if not heading.titled:
         return False
+    if _inside_name(layout.flow, heading.title.end):
+        return False
+    if layout.flat and _is_cut(layout.flow, heading.title):
+        return False
     gap = layout.flow[heading.title.end : heading.title.end + 3].lstrip()
     return not gap.startswith(":")
+
+
+def _is_cut(text: str, title: Span) -> bool:
+    """Whether a title is the start of a sentence on a running line, cut at the next capital."""
+    if not text[title.end : title.end + 3].lstrip()[:1].isupper():
+        return False
+    if is_unfinished(text, title):
+        return True
+    opens = openers().match(text, title.start, title.end) is not None
+    return opens and not text[title.start : title.end].isupper()
+
+
+def is_unfinished(text: str, span: Span) -> bool:
+    """Whether words end at one that no sentence or title ends at: ``chủ trì, phối hợp với``."""
+    return _UNFINISHED.search(text, max(span.start, span.end - 12), span.end) is not None
 
 
 def _begins_item(text: str, dash: re.Match[str], title_ends: set[int]) -> bool:
@@ -96,9 +122,17 @@ def _begins_item(text: str, dash: re.Match[str], title_ends: set[int]) -> bool:
     before = text[max(0, dash.start() - 4) : dash.start()]
     if not before.strip() or "\n" in before or before.rstrip()[-1] in _CLOSED:
         return True
+    if _inside_name(text, dash.start()):
+        return False
     if dash.start() in title_ends or dash.start() - 1 in title_ends:
         return True
     return openers().match(text, dash.end()) is not None
+
+
+def _inside_name(text: str, at: int) -> bool:
+    """``Ban Tuyên giáo | - Nữ công chủ trì``: one name, since what it does follows it."""
+    body = body_around(text, at)
+    return body is not None and _DOES.match(text, body.span.end) is not None
 
 
 class _Innermost:

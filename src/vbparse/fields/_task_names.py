@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from vbparse.document import Layout, Span
 from vbparse.fields._names import body_case
-from vbparse.fields._task_items import Item
-from vbparse.fields._task_words import openers, orders, posts
+from vbparse.fields._task_items import Item, is_unfinished
+from vbparse.fields._task_words import openers, order_at, post_at
 from vbparse.vietnamese._bodies import Body, body_at, find_bodies
 from vbparse.vietnamese.agencies import identity
 
 _SEPARATOR = re.compile(r"\s*(?:,\s*và|;\s*và|[,;]|và|\s[-–]\s)\s*")
 _NOBODY = re.compile(  # collectives that name no one
-    r"(?:(?:các|từng|mỗi)\s+)?(?:(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|địa\s+phương|ngành|cấp"
+    r"thường\s+trực|(?:(?:các|từng|mỗi)\s+)?(?:(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|địa\s+phương|ngành|cấp"
     r"|bộ\s+phận|lực\s+lượng|doanh\s+nghiệp)(?:\s*(?:,|;|và)\s*|\s*))+"
     r"(?:(?:có\s+)?liên\s+quan|chức\s+năng|chuyên\s+môn|trực\s+thuộc|thuộc|khác|\s)*",
     re.IGNORECASE,
@@ -68,8 +68,8 @@ def _party_at(text: str, at: int, stop: int) -> Body | None:
     body = body_at(text, at, stop)
     if body is not None and body.kind != "person":
         return body
-    post = posts().match(text, at, stop)
-    of = body_at(text, post.end() + 1, stop) if post and post.end() + 1 < stop else None
+    post = post_at(text, at, stop)
+    of = body_at(text, post + 1, stop) if post and post + 1 < stop else None
     return Body(Span(at, of.span.end), of.kind, of.head) if of and of.kind != "person" else None
 
 
@@ -105,16 +105,17 @@ def label_names(layout: Layout, start: int, stop: int) -> list[Name]:
     names, end = names_from(layout, start, stop)
     if names:
         return [n for n in names if not is_nobody(n)] if len(names) > 1 else names
-    person = posts().match(text, start, stop)
+    person = post_at(text, start, stop)
     sentence = re.compile(r"[.;\n]\s|[.;]$").search(text, start, stop)
     end = min(sentence.start() if sentence else stop, start + _MAX_NAME)
     words = text[start:end].split()
     if person and 1 < len(words) <= _MAX_PERSON_WORDS:
-        return [name_at(layout, _tight(text, start, end), "person")]
+        return [name_at(layout, tight(text, start, end), "person")]
     return []
 
 
-def _tight(text: str, start: int, end: int) -> Span:
+def tight(text: str, start: int, end: int) -> Span:
+    """The stretch without spaces and marks at its end."""
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:*_"):
         end -= 1
     return Span(start, end)
@@ -123,22 +124,32 @@ def _tight(text: str, start: int, end: int) -> Span:
 def leading(layout: Layout, item: Item) -> tuple[list[Name], int]:
     """The names that an item begins with (``Giao Sở Y tế …``, ``Văn phòng Sở: …``); their end."""
     text, (start, stop) = layout.flow, (item.span.start, item.span.end)
-    order = orders().match(text, start, stop)
-    begin = order.end() if order else start
+    begin = order_at(text, start, stop) or start
     names, end = names_from(layout, begin, stop)
     if names:
         return _up_to_colon(layout, names, begin, stop) or (names, end)
-    person = posts().match(text, begin, stop)
+    person = post_at(text, begin, stop)
     if person is None:
         return [], start
-    colon = text.find(":", person.end(), min(stop, begin + _MAX_NAME))
+    colon = text.find(":", person, min(stop, begin + _MAX_NAME))
     chunk = text[begin:colon] if colon >= 0 else ""
     if chunk and len(chunk.split()) <= _MAX_PERSON_WORDS and not re.search(r"[.;]\s", chunk):
-        return [name_at(layout, _tight(text, begin, colon), "person")], colon
-    verb = openers().search(text, person.end(), min(stop, begin + _MAX_NAME))
-    if verb and len(text[begin : verb.start()].split()) <= _MAX_PERSON_WORDS:
-        return [name_at(layout, _tight(text, begin, verb.start()), "person")], verb.start()
+        return [name_at(layout, tight(text, begin, colon), "person")], colon
+    verb = _verb_behind(text, person, min(stop, begin + _MAX_NAME))
+    if verb is not None and len(text[begin:verb].split()) <= _MAX_PERSON_WORDS:
+        return [name_at(layout, tight(text, begin, verb), "person")], verb
     return [], start
+
+
+_IN_CHARGE_OF = re.compile(r"\s+phụ\s+trách\s+")
+
+
+def _verb_behind(text: str, post: int, stop: int) -> int | None:
+    """Where the task of a post begins: not at what it is in charge of, if a task follows."""
+    field = _IN_CHARGE_OF.match(text, post, stop)
+    verb = openers().search(text, field.end(), stop) if field else None
+    verb = verb or openers().search(text, post, stop)
+    return verb[0] if verb else None
 
 
 _ATTRIBUTE = re.compile(r"(?:[^\W\d]|[ \n]){2,80}(?=\s*:)")
@@ -159,9 +170,8 @@ def _up_to_colon(
 def naming(layout: Layout, span: Span) -> list[Name]:
     """The names that a heading consists of, when it holds nothing else."""
     text = layout.flow
-    order = orders().match(text, span.start, span.end)
-    begin = order.end() if order else span.start
-    if openers().match(text, begin, span.end):
+    begin = order_at(text, span.start, span.end) or span.start
+    if openers().match(text, begin, span.end) or is_unfinished(text, span):
         return []
     names, end = names_from(layout, begin, span.end)
     rest = text[end : span.end].strip(" \n\t.:;*_-–")
@@ -171,11 +181,11 @@ def naming(layout: Layout, span: Span) -> list[Name]:
     if not words or len(words) > _MAX_PERSON_WORDS:
         return []
     if text[begin : span.end].isupper() and body_at(_lowered(text, begin, span.end), 0):
-        return [name_at(layout, _tight(text, begin, span.end))]
-    if posts().match(text, begin, span.end):
-        return [name_at(layout, _tight(text, begin, span.end), "person")]
+        return [name_at(layout, tight(text, begin, span.end))]
+    if post_at(text, begin, span.end):
+        return [name_at(layout, tight(text, begin, span.end), "person")]
     if names and not openers().search(text, end, span.end):
-        return [name_at(layout, _tight(text, begin, span.end))]
+        return [name_at(layout, tight(text, begin, span.end))]
     return []
 
 

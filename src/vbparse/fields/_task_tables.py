@@ -19,8 +19,10 @@ from vbparse.vietnamese.fold import key
 _HEADER_ROWS = 4
 _HEADER_CELL = 90
 _COUNTERS = re.compile(r"\(?\d{1,2}\)?|\(?[A-ZĐ]\)?")
+_STRONG = ("chủ trì", "đầu mối", "trách nhiệm chính", "phụ trách chính", "thường trực")
 _ROMAN = re.compile(r"[IVX]{1,5}\.?|[A-ZĐ]\.?")
-_PIECE = re.compile(r"\s*(?:;|\n|(?:^|\s)[-+•]\s)\s*")
+_PIECE = re.compile(r"\s*(?:;|\n|(?:^|(?<=[.;,])\s)[-+•]\s)\s*")
+_DASHES = re.compile(r"\s*(?:;|\n|(?:^|\s)[-+•]\s)\s*")  # in a list of dashes on one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ class _Assignments:
             for c, role in best.items()
             if role == "lead"
         )
-        strong = "chủ trì" in head or "đầu mối" in head or "support" in found
+        strong = "support" in found or any(word in head for word in _STRONG)
         return after, best, strong
 
     def _shares(self, row: int) -> bool:
@@ -206,7 +208,7 @@ def names_in_cell(text: str, spans: tuple[Span, ...]) -> list[Name]:
     whole = Span(spans[0].start, spans[-1].end)
     joined = re.sub(r"(?<![.;:])\n(?![-+•])", " ", text)
     found: list[Name] = []
-    for piece in _PIECE.split(joined):
+    for piece in (_DASHES if joined.lstrip()[:1] in "-+•" else _PIECE).split(joined):
         printed = piece.strip(" .,;:-")
         if not printed:
             continue

@@ -1,21 +1,20 @@
-"""The word lists of assignments as patterns, made when first used."""
+"""The word lists of assignments, looked up where they stand, made when first used."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from vbparse.vietnamese.lexicon import load
+from vbparse.vietnamese.phrases import Phrases
 
 _LABEL = 70  # characters that a label and its colon may take
-
-
-def spaced(phrases: list[str]) -> str:
-    """Alternatives, the longest first; any white space may stand for a space."""
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return "|".join(r"\s+".join(map(re.escape, p.split())) for p in longest_first)
+_SPACE = re.compile(r"\s+")
+_COLON = re.compile(r"\s*:?\s*")
+_EACH = re.compile(r"[Cc]ác\s+")
+_WORD = re.compile(r"(?<!\w)[^\W\d_]")
 
 
 def lexicon() -> dict[str, Any]:
@@ -24,47 +23,110 @@ def lexicon() -> dict[str, Any]:
 
 
 @cache
-def openers() -> re.Pattern[str]:
-    """A word that opens a task, in any case: ``Chủ trì``, ``phối hợp``."""
-    return re.compile(rf"(?:{spaced(lexicon()['open']['words'])})(?!\w)", re.IGNORECASE)
+def openers() -> Phrases:
+    """Words that open a task, in any case: ``Chủ trì``, ``phối hợp``."""
+    return Phrases(lexicon()["open"]["words"], anycase=True)
 
 
 @cache
-def orders() -> re.Pattern[str]:
-    """What stands before a charged body: ``Giao``, ``Đối với``, ``Trách nhiệm của``."""
-    return re.compile(rf"(?:{spaced(lexicon()['order']['words'])})(?!\w)\s*:?\s*", re.IGNORECASE)
+def _orders() -> Phrases:
+    return Phrases(lexicon()["order"]["words"], anycase=True)
+
+
+def order_at(text: str, at: int, stop: int) -> int | None:
+    """Where what stands before a charged body ends: ``Giao |``, ``Trách nhiệm của: |``."""
+    end = _orders().match(text, at, stop)
+    colon = _COLON.match(text, end, stop) if end is not None else None
+    return colon.end() if colon else None
+
+
+def orders_in(text: str, start: int, stop: int) -> Iterator[int]:
+    """The ends of all orders in a stretch of text."""
+    at: int | None = start
+    while at is not None and (hit := _orders().search(text, at, stop)):
+        at = order_at(text, hit[0], stop)
+        if at is not None:
+            yield at
 
 
 @cache
-def posts() -> re.Pattern[str]:
-    """The post of a person, or a title before a name: ``Phó Hiệu trưởng``, ``Đồng chí``."""
+def _posts() -> Phrases:
     words = [w for row in load("posts")["post"] for w in row["words"]]
     titles: list[str] = load("bodies")["person"]["titles"]
-    return re.compile(rf"(?:các\s+|Các\s+)?(?:{spaced(words + titles)})(?!\w)", re.IGNORECASE)
+    return Phrases((*words, *titles), anycase=True)
+
+
+def post_at(text: str, at: int, stop: int) -> int | None:
+    """The end of a post, or of a title before a name: ``Phó Hiệu trưởng |``, ``Đồng chí |``."""
+    each = _EACH.match(text, at, stop)
+    return _posts().match(text, each.end() if each else at, stop)
+
+
+class Label(NamedTuple):
+    """A label with its colon and what it tells: ``Đơn vị chủ trì:`` is ``lead``."""
+
+    start: int
+    end: int
+    role: str
+
+
+class _Kind(NamedTuple):
+    role: str
+    noun: Phrases
+    act: Phrases
+    tail: Phrases
+    alone: Phrases
+
+    def end(self, text: str, at: int, stop: int) -> int | None:
+        """Where a label of this kind that begins at ``at`` ends, its colon left out."""
+        noun = _behind(self.noun, text, at, stop)
+        begin = noun
+        if noun is None and self.role in ("lead", "support"):
+            begin = at
+        act = self.act.match(text, begin, stop) if begin is not None else None
+        if act is None and self.role in ("lead", "support"):
+            act = self.act.match(text, at, stop)
+        if act is None:
+            return self.alone.match(text, at, stop)
+        space = _SPACE.match(text, act, stop)
+        return (self.tail.match(text, space.end(), stop) if space else None) or act
+
+
+def _behind(phrases: Phrases, text: str, at: int, stop: int) -> int | None:
+    end = phrases.match(text, at, stop)
+    space = _SPACE.match(text, end, stop) if end is not None else None
+    return space.end() if space else None
 
 
 @cache
-def labels() -> re.Pattern[str]:
-    """A label and its colon; the group says its role: ``Đơn vị chủ trì:`` is ``lead``."""
-    parts: dict[str, list[str]] = {}
-    for row in lexicon()["label"]:
-        noun, act = rf"(?:{spaced(row['noun'])})", rf"(?:{spaced(row['act'])})"
-        tail = rf"(?:\s+(?:{spaced(row['tail'])}))?" if row["tail"] else ""
-        head = rf"(?:{noun}\s+)?" if row["role"] in ("lead", "support") else rf"{noun}\s+"
-        alone = rf"|{spaced(row['alone'])}" if "alone" in row else ""
-        parts.setdefault(row["role"], []).append(rf"{head}{act}{tail}{alone}")
-    groups = "|".join(rf"(?P<{role}>{'|'.join(p)})" for role, p in parts.items())
-    return re.compile(rf"(?<!\w)(?:{groups})\s*:", re.IGNORECASE)
+def _kinds() -> tuple[_Kind, ...]:
+    def phrases(row: dict[str, Any], name: str) -> Phrases:
+        return Phrases(row.get(name, ()), anycase=True)
+
+    return tuple(
+        _Kind(row["role"], *(phrases(row, name) for name in ("noun", "act", "tail", "alone")))
+        for row in lexicon()["label"]
+    )
 
 
-def labels_in(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+def label_before(text: str, start: int, colon: int) -> Label | None:
+    """The label that the colon at ``colon`` ends."""
+    for word in _WORD.finditer(text, start, colon):
+        for kind in _kinds():
+            end = kind.end(text, word.start(), colon)
+            if end is not None and not text[end:colon].strip():
+                return Label(word.start(), colon + 1, kind.role)
+    return None
+
+
+def labels_in(text: str, start: int, stop: int) -> Iterator[Label]:
     """The labels in order. Looked for before each colon only: colons are few."""
     colon = text.find(":", start, stop)
     floor = start
     while colon >= 0:
-        match = labels().search(text, max(floor, colon - _LABEL), colon + 1)
-        if match is not None:
-            yield match
+        label = label_before(text, max(floor, colon - _LABEL), colon)
+        if label is not None:
+            yield label
         floor = colon + 1
         colon = text.find(":", floor, stop)
 

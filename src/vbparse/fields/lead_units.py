@@ -17,6 +17,7 @@ _CONFIDENCE = {
     "hub": 0.8,
     "office": 0.85,
     "answer": 0.7,
+    "charge": 0.6,
     "executor": 0.7,
     "to": 0.6,
     "via": 0.55,

@@ -17,7 +17,7 @@ from vbparse.fields._task_governors import Governors
 from vbparse.fields._task_items import Item, items_of
 from vbparse.fields._task_names import Name, is_nobody, names_before, names_from, once
 from vbparse.fields._task_tables import Row, rows_of
-from vbparse.fields._task_words import openers, orders
+from vbparse.fields._task_words import openers, order_at
 from vbparse.vietnamese.letters import LOWER
 from vbparse.vietnamese.section_kinds import kinds_of
 
@@ -25,7 +25,7 @@ _WITH = re.compile(r"phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s*,)?\s+(?:với|c�
 _LEADS = re.compile(r"chủ\s+trì|đầu\s+mối|thường\s+trực", re.IGNORECASE)
 _DUTY = re.compile(
     r"\s*[:,–-]?\s*(?:\([^()]{0,160}\)\s*)?"
-    r"(?:(?:có|chịu)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|được\s+giao)?\s*[:–-]?\s*",
+    r"(?:(?:có|chịu)\s+trách\s+nhiệm(?:\s+ch(?:ính|ung)\b)?|có\s+nhiệm\s+vụ|được\s+giao)?\s*[:–-]?\s*",
     re.IGNORECASE,
 )
 _FORMULA = re.compile(  # "chịu trách nhiệm thi hành Quyết định này", "hỗ trợ thực hiện"
@@ -43,6 +43,11 @@ _VERB = re.compile(  # what a body does, and not what it is or has been
     r"(?!(?:là|của|được|đã|đang|thì|mà|cũng|vẫn|luôn|còn|có|và|hoặc|với|trên|trong|tại|ở|do|bị|phải"
     rf"|cần|nên|sẽ|không|chưa|về)\s)(?:[{LOWER}]+\s|(?:[Cc]hủ\s+trì|[Pp]hối\s+hợp)\W)",
 )
+_OFFICE = re.compile(
+    r"(?:là|làm)\s+(?:(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)\s+)?(?:thường\s+trực|đầu\s+mối|chủ\s+trì)",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(r"(?:về|trong|trên|trước|đối\s+với)\s")  # what a body answers for
 _MIN_WORDS = 4
 
 
@@ -168,8 +173,10 @@ def _charged(layout: Layout, item: Item, governors: Governors) -> tuple[list[Nam
     names, end = governors.leading(item)
     if names:
         start = _behind_duty(text, end, item.span.end)
-        told = orders().match(text, item.span.start) is not None
-        if text[end:start].strip(" \n–-") or told or _VERB.match(text, start):
+        told = order_at(text, item.span.start, item.span.end) is not None
+        opens = _VERB.match(text, start) or _OFFICE.match(text, start, item.span.end)
+        loud = text[start : start + 1].isupper() and openers().match(text, start, item.span.end)
+        if text[end:start].strip(" \n–-") or told or opens or loud:
             return names, start
         return [], 0
     if not governors.of(item):
@@ -183,7 +190,10 @@ def _charged(layout: Layout, item: Item, governors: Governors) -> tuple[list[Nam
 
 def _behind_duty(text: str, at: int, stop: int) -> int:
     duty = _DUTY.match(text, at, stop)
-    return duty.end() if duty else at
+    if duty is None:
+        return at
+    answers = text.rfind("chịu", at, duty.end())
+    return answers if answers >= 0 and _FIELD.match(text, duty.end()) else duty.end()
 
 
 def _before_cue(layout: Layout, item: Item) -> tuple[list[Name], int]:

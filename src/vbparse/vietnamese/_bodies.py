@@ -25,7 +25,7 @@ from vbparse.vietnamese._body_words import (
     not_bodies,
 )
 
-__all__ = ["Body", "body_at", "find_bodies"]
+__all__ = ["Body", "body_around", "body_at", "find_bodies", "is_proper"]
 
 _ALL, _ONE = frozenset({"các", "Các", "từng", "Từng", "mỗi", "Mỗi"}), frozenset({"Sở", "sở"})
 _MOST_NOUNS = 9
@@ -88,6 +88,32 @@ def body_at(text: str, start: int, end: int | None = None) -> Body | None:
     return body if body.span.start == start and body.span.end <= stop else _read(text, start, stop)
 
 
+def body_around(text: str, at: int) -> Body | None:
+    """The body inside of whose name ``at`` stands."""
+    return _found(text).around(at)
+
+
+_HEAD_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_proper(text: str, start: int, end: int) -> bool:
+    """Whether a phrase is built like the name of a body, whatever kind of body its head says.
+
+    ``Dự án Tiêm chủng mở rộng quốc gia``, ``Hạt Kiểm lâm huyện``.
+    """
+    head = _HEAD_WORD.match(text, start, end)
+    for _ in range(2):
+        if head is None or not text[start].isupper() or head[0].isupper():
+            return False
+        if grow(text, head.end(), end) == end:
+            return True
+        space = _SPACE.match(text, head.end(), end)
+        head = _HEAD_WORD.match(text, space.end(), end) if space else None
+        if head is not None and not head[0].islower():
+            return False
+    return False
+
+
 @lru_cache(maxsize=4)
 def _found(text: str) -> _Found:
     """All bodies of a text: several extractors ask for them, item by item and clause by clause."""
@@ -140,7 +166,7 @@ def _collective_end(text: str, begin: int, stop: int) -> int | None:
     end = begin + len(word)
     if word in _ALL:
         space = _SPACE.match(text, end, stop)
-        noun = collective_nouns().match(text, space.end(), stop) if space else None
+        noun = _noun_end(text, space.end(), stop) if space else None
     else:
         branches = _BRANCHES.match(text, end, stop)
         noun = branches.end() if branches else None
@@ -149,7 +175,7 @@ def _collective_end(text: str, begin: int, stop: int) -> int | None:
     end = noun
     for _ in range(_MOST_NOUNS):
         sign = _AND.match(text, end, stop)
-        noun = collective_nouns().match(text, sign.end(), stop) if sign else None
+        noun = _noun_end(text, sign.end(), stop) if sign else None
         if noun is None:
             break
         end = noun
@@ -158,6 +184,10 @@ def _collective_end(text: str, begin: int, stop: int) -> int | None:
         tail = collective_tails().match(text, space.end(), stop) if space else None
         end = tail or end
     return end
+
+
+def _noun_end(text: str, at: int, stop: int) -> int | None:
+    return None if not_bodies().match(text, at, stop) else collective_nouns().match(text, at, stop)
 
 
 def _seated_end(text: str, begin: int, end: int, stop: int, head: str) -> int | None:

@@ -9,20 +9,27 @@ from vbparse.vietnamese._body_words import Tokens, Word, heads, openers, places,
 __all__ = ["area_at", "place_behind", "with_area"]
 
 _GAP = re.compile(r"\s{1,40}")
-_COUNTED = re.compile(r"(?:(?:các|cấp|\d{1,3})\s{1,40})?(?=[tTqQhHxXpPđ])")
+_COUNTED = re.compile(r"(?:(?:các|cấp|\d{1,3})\s{1,40})?(?=[tTqQhHxXpPđkK])")
 _LISTED = re.compile(r"\s{0,40}(?:,\s*và|,|;|và|\s-\s)\s{0,40}")
 _SHORT = re.compile(r"thành(?=\s*,\s*thị\s*[,.;)])|thị(?=\s*[,.;)])")  # "các huyện, thành, thị;"
-_SOCIETY = re.compile(r"\s+hội(?!\w)")  # xã hội
+_NO_UNIT = re.compile(r"\s+(?:hội|ủy|uỷ|đoàn|đội)(?!\w)")  # xã hội, tỉnh ủy, huyện đoàn
 _CENTRAL = re.compile(r"\s{1,40}trực\s{1,9}thuộc\s{1,9}[Tt]rung\s{1,9}ương")
-_FIRST = frozenset("tTqQhHxXpPđc0123456789")
+_FIRST = frozenset("tTqQhHxXpPđckK0123456789")
+_CHAIN = 3
 _MOST_AREAS = 7
 _MOST_SYLLABLES = 5
 
 
 def with_area(text: str, at: int, stop: int) -> int:
     """Where an area that stands right behind ``at`` ends; ``at`` when none does."""
-    gap = _GAP.match(text, at, stop)
-    return (area_at(text, gap.end(), stop) or at) if gap else at
+    end = at
+    for _ in range(_CHAIN):  # xã Lai Thành huyện Kim Sơn
+        gap = _GAP.match(text, end, stop)
+        area = area_at(text, gap.end(), stop) if gap else None
+        if area is None:
+            break
+        end = area
+    return end
 
 
 def area_at(text: str, at: int, stop: int) -> int | None:
@@ -50,7 +57,7 @@ def _one_area(text: str, at: int, stop: int) -> int | None:
     if end is None:
         short = _SHORT.match(text, lead.end(), stop)
         return short.end() if short else None
-    if _SOCIETY.match(text, end, stop):
+    if _NO_UNIT.match(text, end, stop):
         return None
     return _proper(text, end, stop) or end
 

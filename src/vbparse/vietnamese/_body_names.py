@@ -11,6 +11,7 @@ import re
 from vbparse.vietnamese._body_areas import area_at, place_behind, with_area
 from vbparse.vietnamese._body_words import (
     Tokens,
+    commands,
     coordinates,
     goes_on,
     heads,
@@ -23,10 +24,11 @@ from vbparse.vietnamese._body_words import (
 
 __all__ = ["grow", "task_force_end"]
 
-_SMALL_RUN = 4
+_SMALL_RUN = 8
 _PARTS = 9  # words to look ahead over for the end of a list of parts
 _SHORTS = {"PTNT", "MT", "ĐT", "XH", "CN", "TT"}  # "NN và PTNT"
-_WORDS = re.compile(r"\s+[^\W_]+,?")
+_WORDS = re.compile(r"\s+([^\W_]+),?")
+_NO_TASK = frozenset({"do", "của", "là", "có", "để", "được", "chủ", "họp", "giao", "cử"})
 
 
 def grow(text: str, at: int, stop: int) -> int | None:
@@ -41,11 +43,11 @@ def task_force_end(text: str, begin: int, stop: int) -> int | None:
         return None
     for count in range(15):
         word = _WORDS.match(text, at, stop)
-        if word is None:
+        if word is None or word[1] in _NO_TASK:
             return None
         start = at + len(word[0]) - len(word[0].lstrip())
-        if count and units().match(text, start, stop) and not text.startswith("xã hội", start):
-            return with_area(text, at, stop)
+        if count and units().match(text, start, stop) and (area := with_area(text, at, stop)) > at:
+            return area
         at = word.end()
     return None
 
@@ -58,6 +60,7 @@ class _Name:
         self._words = Tokens(text, at, stop)
         self._end: int | None = None
         self._small = 0
+        self._listed = False  # small parts behind a comma
 
     def end(self) -> int | None:
         i = 0
@@ -74,10 +77,11 @@ class _Name:
                 i += 1
             elif self._end is None:
                 break
-            elif area := area_at(self._text, word.start, self._stop):
-                return place_behind(self._text, area, self._stop)
+            elif area := self._area(i):
+                reach = with_area(self._text, area, self._stop)
+                return place_behind(self._text, reach, self._stop)
             elif word.text == "và":
-                if not self._joined(i + 1) and not self._repeats(i + 1):
+                if not (self._joined(i + 1) or self._repeats(i + 1) or self._coordinate(i)):
                     break
                 i += 1
             elif self._stops(i) or self._small >= _SMALL_RUN:
@@ -87,22 +91,32 @@ class _Name:
                 i += 1
         return self._end
 
+    def _area(self, i: int) -> int | None:
+        word, before = self._words[i], self._words[i - 1] if i else None
+        if word is None or (before is not None and goes_on(before.text, word.text)):
+            return None
+        return area_at(self._text, word.start, self._stop)
+
     def _stops(self, i: int) -> bool:
         """Whether a small word is where the sentence goes on: ``Sở Y tế | chủ trì``."""
         word, before = self._words[i], self._words[i - 1] if i else None
         if word is None:
             return True
         words, verbs, pairs = stops()
-        if verbs.match(self._text, word.start, self._stop):
-            return True
-        if word.text not in words or pairs.match(self._text, word.start, self._stop):
+        if before is not None and goes_on(before.text, word.text):
             return False
-        return before is None or not goes_on(before.text, word.text)
+        if pairs.match(self._text, word.start, self._stop):
+            return False
+        return word.text in words or verbs.match(self._text, word.start, self._stop) is not None
 
     def _is_opener(self, i: int) -> bool:
         """Whether a capitalised word begins a task: ``Công an tỉnh - Chủ trì``."""
         word, before = self._words[i], self._words[i - 1] if i else None
-        return word is not None and word.text in openers() and before is not None and before.mark
+        if word is None or before is None:
+            return False
+        if before.mark and before.text != "," and word.text in openers():
+            return True
+        return commands().match(self._text, word.start, self._stop) is not None
 
     def _joined(self, i: int) -> bool:
         """Whether what stands behind *và* or a comma is part of the name, not the next body."""
@@ -116,7 +130,7 @@ class _Name:
         word = self._words[i]
         if word is None or word.mark or word.capital or self._stops(i):
             return False
-        return any(self._low(j) == word.text for j in range(i - 1))
+        return self._listed or any(self._low(j) == word.text for j in range(i - 1))
 
     def _low(self, i: int) -> str:
         word = self._words[i]
@@ -133,7 +147,8 @@ class _Name:
             tight = following.start == word.end
             fits = following.capital and not self._is_opener(i + 1)
             return 1 if fits and (tight or self._joined(i + 1)) else 0
-        return 1 if self._list_of_parts(i) or self._coordinate(i) or self._small_parts(i) else 0
+        self._listed = self._small_parts(i)
+        return 1 if self._listed or self._list_of_parts(i) or self._coordinate(i) else 0
 
     def _list_of_parts(self, i: int) -> bool:
         """A comma inside a name: ``Kinh tế, Hạ tầng và Đô thị``, so *và* and a part must follow."""
@@ -152,7 +167,7 @@ class _Name:
         return False
 
     def _coordinate(self, i: int) -> bool:
-        """A comma inside a fixed pair: ``Thi đua, | khen thưởng``, ``Sổ, | thẻ``."""
+        """Inside of a fixed pair: ``Thi đua, | khen thưởng``, ``thiên tai | và tìm kiếm``."""
         for size in (2, 1):
             word = self._words[i - size] if i >= size else None
             if word and coordinates().match(self._text, word.start, self._stop):

@@ -15,6 +15,7 @@ __all__ = [
     "Word",
     "collective_nouns",
     "collective_tails",
+    "commands",
     "coordinates",
     "goes_on",
     "heads",
@@ -147,6 +148,12 @@ def stops() -> tuple[frozenset[str], Phrases, Phrases]:
     """Small words that end a name, verbs that do, and compounds by which it goes on."""
     stop = _lexicon()["stop"]
     return frozenset(stop["words"]), Phrases(stop["verbs"]), Phrases(stop["pairs"])
+
+
+@cache
+def commands() -> Phrases:
+    """Verbs in capitals that open a task right behind a name: ``Cử cán bộ``."""
+    return Phrases(_lexicon()["command"]["words"])
 
 
 @cache
