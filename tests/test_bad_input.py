@@ -152,6 +152,23 @@ def test_what_is_odd_is_read_as_what_it_is(
     assert json.loads(result.stdout)["schema"] == "vbparse.plan/1"
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("import os\n\nprint(os.getcwd())\n" * 20, True),
+        ("Trời hôm nay đẹp quá, ta đi chơi nhé.\n" * 5, True),
+        ("BÁO CÁO\nKết quả thực hiện quý I năm 2025\n", False),
+    ],
+)
+def test_what_is_no_administrative_document_is_told(text: str, told: bool, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text, "utf-8")
+    result = run("parse", path)
+    codes = [warning["code"] for warning in json.loads(result.stdout)["warnings"]]
+    assert result.exit_code == 0
+    assert codes == ["nothing_recognised"] * told
+
+
 @pytest.mark.parametrize("case", DAMAGED.values(), ids=DAMAGED)
 def test_what_is_damaged_is_read_with_a_warning_or_refused(
     case: tuple[str, Callable[[], bytes]], tmp_path: Path

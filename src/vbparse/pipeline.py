@@ -8,8 +8,27 @@ from pathlib import Path
 from typing import Any
 
 from vbparse import citations, fields, layout, readers
-from vbparse.document import OUTSIDE_TEXT, Found, Layout, Part, Plan, Source, SourceInfo, Span
+from vbparse.document import (
+    OUTSIDE_TEXT,
+    Found,
+    Layout,
+    Notice,
+    Part,
+    Plan,
+    Source,
+    SourceInfo,
+    Span,
+)
 from vbparse.extractor import in_order
+
+_IDENTITY = ("doc_type", "doc_number", "issued_on", "issuer", "signer")
+_NOTHING = Notice(
+    "nothing_recognised",
+    "Không thấy tên loại, số, ngày, cơ quan ban hành hay người ký: "
+    "có lẽ đây không phải văn bản hành chính.",
+    "No type, number, date, issuing body or signer was found: "
+    "this may not be an administrative document.",
+)
 
 
 def parse(path: Path | str) -> Plan:
@@ -35,6 +54,8 @@ def extract(part: Layout) -> Plan:
         if value is not None:
             known[step.name] = _with_evidence(value, part.source, step.found_by)
     notices = (*part.source.notices, *part.notices, *known.pop("notices", ()))
+    if not notices and not any(getattr(known.get(name), "value", None) for name in _IDENTITY):
+        notices = (_NOTHING,)
     return Plan(source=_info(part), layout=part, warnings=notices, **known)
 
 

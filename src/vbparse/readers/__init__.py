@@ -60,8 +60,9 @@ def _open(path: Path) -> BinaryIO:
             hint_en="check the permissions of the file",
         ) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL character in the path
+        reason = getattr(error, "strerror", None) or str(error)
         raise NotFound(
-            path, f"không mở được tệp: {error}", f"the file cannot be opened: {error}"
+            path, f"không mở được tệp: {reason}", f"the file cannot be opened: {reason}"
         ) from error
 
 
