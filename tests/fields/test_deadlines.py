@@ -188,6 +188,8 @@ def test_binds(values: Values, body: str, expected: list[str | None]) -> None:
         "Trình tại kỳ họp thường lệ cuối năm 2024.",
         "Vận hành trực tổng đài 24 giờ mỗi ngày.",
         "Kể những chuyện gặp hằng ngày.",
+        "Triển khai giao thông xanh, hướng tới trung hòa các-bon vào năm 2050.",
+        "Triển khai các chính sách phù hợp với xu thế mới về an toàn trong giai đoạn 2024 - 2030.",
     ],
 )
 def test_does_not_bind(values: Values, body: str) -> None:

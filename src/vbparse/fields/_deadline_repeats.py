@@ -21,8 +21,8 @@ def recurrence(context: Context) -> float:
     if term.grain == "recurring day":
         month = "BYMONTHDAY" not in (term.value or "") and "BYMONTH" in (term.value or "")
         return (0.0 if context.left.endswith("(") else 0.85) if month else 0.95
-    if context.ends_title:
-        return 0.0
+    if context.ends_title and not _OFTEN.search(context.printed):
+        return 0.0  # "Khen thưởng hằng năm"
     if term.value == "FREQ=DAILY":
         adverb = opens(context) and context.printed.startswith("h") and commits(context)
         return 0.6 if adverb and not labelled(context) else 0.0

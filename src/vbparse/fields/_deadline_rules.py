@@ -30,13 +30,14 @@ class Facts:
 # Công văn số 12/SYT-NVY | Quyết định 15/QĐ-UBND, ngày
 _SYMBOL = re.compile(
     r"(?:\d|[a-zđ])\s?/\s?(?:\d{4}\s?/\s?)?[a-zđ][a-zđ0-9\-–& ]{1,30}[,\s(]*$"
-    r"|\bsố\s[\w/\-–.&]{1,30}[,\s(]*$"
+    r"|\bsố\s(?=[\w\-–.&]{0,30}[\d/])[\w/\-–.&]{1,30}[,\s(]*$"
 )
 # (01/5/1886 - 01/5/2024), (08/6/1930 - 08/6/2024): an anniversary
-_LONG_AGO = re.compile(r"\(\s?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?1[0-8]\d\d\s?[-–]$")
+_LONG_AGO = re.compile(r"\(\s?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?1[0-8]\d\d\s?[-–] ?$")
 _SESSION = re.compile(r"(?:kỳ|phiên) họp(?: thường lệ)?$")  # kỳ họp cuối năm 2024: its name
 _COUNTED = re.compile(r"(?<!máy )tính$")  # thường trú từ 6 tháng trở lên tính đến ngày
 _GOALS = re.compile(r"^(?:các )?(?:mục tiêu|chỉ tiêu)(?: chung| cụ thể| chủ yếu| tổng quát)?$")
+_HORIZON = re.compile(r"hướng (?:tới|đến) [^,;]*$")  # phát thải ròng bằng 0 vào năm 2050
 _HAS_BEEN = re.compile(r"(?:kết quả|số liệu|tồn tại|hạn chế|đạt được|đã) [^,;]*$")
 # Ngày Khuyến học Việt Nam (ngày 02 tháng 10): the day has a name, nothing is due
 _NAMED = re.compile(r"(?:ngày|tháng|tuần lễ|đại hội|cách mạng|là ngày)\s[^.;:()\d]{3,60}\($")
@@ -92,7 +93,7 @@ def _names_another(context: Context) -> bool:
         return True
     start, end = term.start or "", term.end or ""
     years_later = term.kind == "interval" and start[4:] == end[4:] and start[:4] != end[:4]
-    return (years_later and term.grain == "day") or bool(_LONG_AGO.search(context.left))
+    return (years_later and term.grain == "day") or bool(_LONG_AGO.search(context.before))
 
 
 def _long_past(context: Context, facts: Facts) -> bool:
@@ -165,10 +166,10 @@ def _year(context: Context) -> float:
         return 0.8
     if _DONE_IN.search(context.printed):
         return 0.75
+    if term.cue in ("in", "from") and term.grain == "years" and not opening:
+        return 0.6 if pattern("commits near").search(context.left) else 0.0
     if term.cue in ("in", "end"):
         return _within_year(context)
-    if term.cue == "from" and term.grain == "years" and pattern("commits").search(context.left):
-        return 0.6
     if not term.cue and opening and pattern("commits").match(context.right):
         return 0.6
     if opening and (term.cue in ("until", "ahead") or term.grain == "years"):
@@ -178,7 +179,7 @@ def _year(context: Context) -> float:
 
 def _within_year(context: Context) -> float:
     """ "tổng kết vào năm 2028", "mở 06 lớp trong năm 2021", "Trong năm 2024, trình …"."""
-    if _HAS_BEEN.search(context.left):
+    if _HAS_BEEN.search(context.left) or _HORIZON.search(context.left):
         return 0.0
     if pattern("commits").search(context.left) or pattern("commits").search(context.right[:60]):
         return 0.6

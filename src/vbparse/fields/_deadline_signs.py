@@ -29,6 +29,8 @@ def pattern(name: str) -> re.Pattern[str]:
         # có giá trị trong thời hạn 12 tháng
         "no term": rf"(?<!\w)(?:{_words('no_term')})(?: [^\s,;]+){{0,6}}$",
         "commits": rf"(?<!\w)(?:{_words('commits')})(?!\w)",
+        # thí điểm tại 12 tỉnh từ năm 2018 đến năm 2020
+        "commits near": rf"(?<!\w)(?:{_words('commits')})(?: [^\s,;]+){{0,4}}$",
         "quick": rf"(?<!\w)(?:{_words('quick')})(?!\w)",
         "noun": rf"(?<!\w)(?:{_words('recurring_noun', 'left')})(?: \w+){{0,2}}$",
         # …, đánh giá phong trào thi đua hằng năm;

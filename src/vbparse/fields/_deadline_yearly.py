@@ -12,6 +12,7 @@ from vbparse.vietnamese.time import Term
 _REACH = 200  # letters between two times of one sentence
 _END = re.compile(r"[.;!?]\s|\n\s*\n")
 _EACH_YEAR = re.compile(r"(?:h[àằ]ng|mỗi|từng)\s+n[ăa]m\W*$", re.IGNORECASE)
+_IN_EACH_YEAR = re.compile(r"(?:định\s+kỳ\s+)?(?:h[àằ]ng|mỗi)\s+năm\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|và)\s*")
 _PLAIN = re.compile(r"(?:(?:trước|chậm\s+nhất|vào)\s+)?(?:ngày\s+)?\d", re.IGNORECASE)
 _DAY = re.compile(r"FREQ=YEARLY;BYMONTH=(\d+(?:,\d+)*);BYMONTHDAY=(\d+)")
@@ -42,7 +43,7 @@ def _sentences(flow: str, terms: Sequence[Term]) -> Iterator[list[Term]]:
 
 def _spread(flow: str, terms: list[Term]) -> Iterator[Term]:
     """What stands behind a bare *hằng năm*, or before a day *hằng năm*, comes back too."""
-    head = next((i for i, t in enumerate(terms) if t.value == "FREQ=YEARLY"), None)
+    head = next((i for i, t in enumerate(terms) if _leads(flow, t)), None)
     tail = max((i for i, t in enumerate(terms) if _closes(flow, t)), default=-1)
     led = head is not None and any(_may_come_back(t) for t in terms[head + 1 :])
     for i, term in enumerate(terms):
@@ -52,6 +53,12 @@ def _spread(flow: str, terms: list[Term]) -> Iterator[Term]:
         before = i < tail and term.cue in ("before", "due") and term.grain == "day"
         beside = i > 0 and _beside(flow, terms[i - 1], term)
         yield _come_back(term) if _may_come_back(term) and (behind or before or beside) else term
+
+
+def _leads(flow: str, term: Term) -> bool:
+    """ "Hằng năm", "mỗi năm hai đợt": no day of its own."""
+    printed = flow[term.span.start : term.span.end]
+    return term.grain == "recurrence" and bool(_IN_EACH_YEAR.match(printed))
 
 
 def _closes(flow: str, term: Term) -> bool:
