@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
@@ -20,6 +21,13 @@ COMMANDS = sorted(
     for line in re.findall(r"^\$ vbparse (.+)$", page.read_text("utf-8"), re.MULTILINE)
     if "corpus/" in line
 )
+
+
+def test_the_value_in_the_readme_is_what_is_read(run: Callable[..., Result]) -> None:
+    shown = re.search(r'```json\n"doc_number": (\{.*?\n\})', PAGES[0].read_text("utf-8"), re.DOTALL)
+    assert shown
+    result = run("parse", ROOT / "corpus" / "ubnd-xa-chuyen-doi-so" / "source.pdf")
+    assert json.loads(shown[1]) == json.loads(result.stdout)["doc_number"]
 
 
 @pytest.mark.parametrize("command", ["parse", "text", "show", "schema", "evaluate", "annotate"])
@@ -41,5 +49,6 @@ def test_documented_commands_run(
     sample = "ubnd-xa-chuyen-doi-so"
     shutil.copytree(ROOT / "corpus" / sample, tmp_path / "corpus" / sample)
     monkeypatch.chdir(tmp_path)
-    result = run(*shlex.split(words))
+    given = [path for word in shlex.split(words) for path in sorted(Path().glob(word)) or [word]]
+    result = run(*given)
     assert result.exit_code == 0, f"{page}: {result.stderr}"

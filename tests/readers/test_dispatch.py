@@ -58,6 +58,7 @@ def zipped(*names: str) -> bytes:
         ("a.txt", "\ufeff<!-- lưu --><!DOCTYPE html><p>x".encode("utf-16"), "html"),
         ("a.html", TEXT.encode(), "text"),
         ("a.txt", "so sánh: 3 <p 5 và x < y".encode(), "text"),
+        ("a.txt", '["Kế hoạch" và "Chỉ thị"]'.encode(), "text"),
     ],
 )
 def test_bytes_decide(name: str, data: bytes, module: str) -> None:
@@ -79,10 +80,12 @@ def test_bytes_decide(name: str, data: bytes, module: str) -> None:
         ("a.rtf", b"{\\rtf1 x}", "RTF"),
         ("a.doc", b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', "2003"),
         ("a.doc", b"MIME-Version: 1.0\nContent-Type: multipart/related; x\n", "MHTML"),
+        ("a.json", b'[\n{\n  "schema": "vbparse.plan/1"', "JSON"),
+        ("a.jsonl", b'{"doc_number":{"value":null}}\n{"doc_number"', "JSON"),
         ("a.exe", b"MZ\x90\0" + bytes(50), "chương trình"),
         ("a", b"\x7fELF" + bytes(50), "chương trình"),
         ("a.zip", zipped("a.txt"), "ZIP"),
-        ("a.xlsx", zipped("[Content_Types].xml", "xl/workbook.xml"), "Excel"),
+        ("a.xlsx", zipped("[Content_Types].xml", "xl/workbook.xml"), "Excel.*PDF"),
         ("a.gz", b"\x1f\x8b\x08" + bytes(50), "gzip"),
         ("a.mp4", b"\0\0\0\x18ftypisom" + bytes(50), "MP4"),
         ("a.txt", bytes(200), "định dạng"),

@@ -48,6 +48,11 @@ _MHTML = Foreign(
     "lưu lại thành .html hoặc .docx",
     "save it as .html or .docx",
 )
+_EXPORT = ("mở ra rồi xuất thành PDF", "open it and export it as PDF")
+_JSON = Foreign(
+    "đây là dữ liệu JSON (có thể là kết quả của vbparse), không phải văn bản",
+    "this is JSON data (output of vbparse, perhaps), not a document",
+)
 _BINARY = Foreign(
     "không nhận ra định dạng: đây không phải văn bản",
     "unknown format: this is not text",
@@ -116,15 +121,15 @@ def _zipped(head: bytes, suffix: str) -> Format | Foreign:
     """DOCX or one of its many cousins; what is inside is for the reader to check."""
     if b"word/" in head:
         return DOCX
-    for mark, name in (
-        (b"xl/", "Excel"),
-        (b"ppt/", "PowerPoint"),
-        (b"mimetypeapplication/vnd.oasis", "OpenDocument"),
-        (b"mimetypeapplication/epub", "EPUB"),
+    for mark, name, hint in (
+        (b"xl/", "Excel", _EXPORT),
+        (b"ppt/", "PowerPoint", _EXPORT),
+        (b"mimetypeapplication/vnd.oasis", "OpenDocument", _SAVE_AS),
+        (b"mimetypeapplication/epub", "EPUB", _EXPORT),
     ):
         if mark in head:
             words = (f"đây là tệp {name}, chưa đọc được", f"this is {name}, not read yet")
-            return Foreign(*words, *_SAVE_AS)
+            return Foreign(*words, *hint)
     return DOCX if suffix in DOCX.suffixes else _foreign(_ARCHIVE, "ZIP")
 
 
@@ -162,6 +167,7 @@ _HTML = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(r"</(?:p|div|td|html|body|span|b|table)>", re.IGNORECASE)
+_OBJECT = re.compile(r'\s{0,200}(?:\[\s{0,200})?\{\s{0,200}"[^"\n]{1,200}"\s{0,20}:')  # [{"a":
 _WORD_2003 = re.compile(r"<w:wordDocument|<\?mso-application[^>]{0,80}Word\.Document")
 
 
@@ -176,6 +182,8 @@ def _written(head: bytes, suffix: str) -> Format | Foreign:
             return _WORD_XML
         if _HTML.match(text) or (suffix in HTML.suffixes and _TAG.search(text)):
             return HTML
+    if _OBJECT.match(text):
+        return _JSON
     return MARKDOWN if suffix in MARKDOWN.suffixes or _is_markdown(text) else TEXT
 
 
