@@ -89,6 +89,52 @@ CASES = {
          basis("7/QĐ-TTg", "Thủ tướng Chính phủ", "ban hành Kế hoạch triển khai thi hành Luật Thư viện")],
         {"subject": "Triển khai thi hành Luật Thư viện"}, "7/QĐ-TTg",
     ),
+    "a law known by its name alone, too, and the order of whatever superior": (
+        [basis("46/2019/QH14", "Quốc hội", "Thư viện", doc_type="Luật"),
+         basis("7/QĐ-TTg", "Thủ tướng Chính phủ", "ban hành Kế hoạch thi hành Luật Thư viện"),
+         basis("8/KH-BVHTTDL", "Bộ Văn hóa", "về phòng cháy")],
+        {"subject": "Thi hành Luật Thư viện trên địa bàn tỉnh"}, "7/QĐ-TTg",
+    ),
+    "the province's programme over the resolution that it carries out": (
+        [basis("41-NQ/TW", "Bộ Chính trị", "về phát triển văn hóa đọc trong tình hình mới", doc_type="Nghị quyết"),
+         basis("6-CTr/TU", "Tỉnh ủy", "thực hiện Nghị quyết 41", doc_type="Chương trình")],
+        {"issuer": "Đảng ủy xã Hoa Mai", "subject": "Phát triển văn hóa đọc đến năm 2030"}, "6-CTr/TU",
+    ),
+    "the decision on the programme over a ministry's plan for it": (
+        [basis("3/KH-BVHTTDL", "Bộ Văn hóa", "về triển khai thực hiện Chiến lược Thư viện đến năm 2030"),
+         basis("9/QĐ-TTg", "Thủ tướng Chính phủ", "phê duyệt Chiến lược Thư viện Việt Nam đến năm 2030")],
+        {"subject": "Hành động thực hiện Chiến lược Thư viện Việt Nam đến năm 2030"}, "9/QĐ-TTg",
+    ),
+    "carried out, not the letter that guides": (
+        [basis("5/BVH-TV", "Bộ Văn hóa", "hướng dẫn xây dựng kế hoạch phát triển văn hóa đọc năm 2024",
+               relation="based_on", doc_type="Công văn"),
+         basis("6/NQ-CP", "Chính phủ", "ban hành Chương trình phát triển văn hóa đọc")],
+        {}, "6/NQ-CP",
+    ),
+    "no body set up": (
+        [basis("1/QĐ-TTg", "Thủ tướng Chính phủ", "về việc thành lập Ủy ban Văn hóa đọc năm 2024", relation="based_on"),
+         basis("2/CT-TTg", None, "về phát triển thư viện", relation="based_on")],
+        {}, "2/CT-TTg",
+    ),
+    "a council's letter over the decision on councils": (
+        [basis("1/2021/QĐ-TTg", "Thủ tướng Chính phủ", "quy định về thành phần và nhiệm vụ của Hội đồng văn hóa đọc",
+               relation="based_on"),
+         basis("34/HĐVH", "Hội đồng Văn hóa đọc Trung ương", "hướng dẫn tổ chức Ngày sách", doc_type="Công văn")],
+        {"issuer": "Hội đồng Văn hóa đọc tỉnh", "subject": "Tổ chức Ngày sách"}, "34/HĐVH",
+    ),
+    "the rules of the contest over the calendar of the year": (
+        [basis("2/2019/TT-BGDĐT", "Bộ Giáo dục và Đào tạo", "ban hành Quy chế Hội thi kể chuyện sách",
+               relation="based_on", doc_type="Thông tư"),
+         basis("3/QĐ-UBND", "Ủy ban nhân dân tỉnh", "ban hành Khung kế hoạch thời gian năm học 2023 - 2024",
+               relation="based_on")],
+        {"issuer": "Sở Giáo dục và Đào tạo", "subject": "Tổ chức Hội thi kể chuyện sách năm học 2023 - 2024"},
+        "2/2019/TT-BGDĐT",
+    ),
+    "a plan of the whole economy is about nothing": (
+        [basis("1/NQ-HĐND", "Hội đồng nhân dân tỉnh", "về Kế hoạch phát triển kinh tế - xã hội năm 2024"),
+         basis("2/NQ-CP", "Chính phủ", "về phát triển thư viện")],
+        {"subject": "Phát triển thư viện năm 2024"}, "2/NQ-CP",
+    ),
     "nothing cited": ([], {}, None),
 }  # fmt: skip
 

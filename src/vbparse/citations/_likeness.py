@@ -9,26 +9,36 @@ from itertools import pairwise
 from vbparse.vietnamese.fold import bare, bare_lower
 from vbparse.vietnamese.lexicon import load
 
-__all__ = ["abbreviations", "likeness", "written_out"]
+__all__ = ["abbreviations", "likeness", "shared_pairs", "written_out"]
 
 _STOP = frozenset(load("citation_words")["common"]["words"])
 
 
 def likeness(topic: str, title: str) -> float:
-    """How much of two titles is common, 0..1, by pairs of neighbouring words; years count."""
+    """How much of two titles is common, 0..1, by pairs of neighbouring words; a year counts once."""
     one, other = _pairs(topic), _pairs(title)
     if not one or not other:
         return 0.0
-    shared = sum(min(one.count(p), other.count(p)) for p in set(one))
-    return shared / math.sqrt(len(one) * len(other))
+    return _shared(one, other) / math.sqrt(len(one) * len(other))
+
+
+def shared_pairs(topic: str, title: str) -> int:
+    """How many pairs of neighbouring words two titles have in common."""
+    return _shared(_pairs(topic), _pairs(title))
+
+
+def _shared(one: list[str], other: list[str]) -> int:
+    return sum(min(one.count(p), other.count(p)) for p in set(one))
 
 
 def _pairs(text: str) -> list[str]:
     words = [w for w in re.findall(r"\w+", bare_lower(text)) if w not in _STOP]
-    years = [w for w in words if re.fullmatch(r"(?:19|20)\d\d", w)]
-    return [f"{a} {b}" for a, b in pairwise(words)] + years
+    years = sorted({w for w in words if _YEAR.fullmatch(w)})
+    pairs = [f"{a} {b}" for a, b in pairwise(words) if not _YEAR.fullmatch(b)]
+    return pairs + years
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT_FORM = re.compile(r"\(([A-ZĐ]{2,10})\)")
 
 

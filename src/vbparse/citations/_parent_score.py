@@ -1,0 +1,213 @@
+"""How well each cited document fits as the directive that a plan carries out, and why."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from vbparse.citations._levels import level_of, level_of_name
+from vbparse.citations._likeness import abbreviations, likeness, written_out
+from vbparse.citations._reading import alternatives
+from vbparse.document import Citation, Issuer, Layout, ZoneKind
+from vbparse.extractor import Known
+from vbparse.vietnamese.agencies import identity, same
+from vbparse.vietnamese.fold import bare_lower, key
+
+__all__ = ["CitingPlan", "Scored", "plan_of", "score"]
+
+_NEAR = 8_000  # abbreviations are explained where they are first used
+_SHORTEST_NAME = 4  # words of a strategy's or a programme's name
+
+
+@dataclass(frozen=True, slots=True)
+class CitingPlan:
+    """What the choice needs to know of the plan itself."""
+
+    issuer: str | None
+    above: str | None  # the body printed above the issuer
+    topic: str
+    day: str | None
+    short: dict[str, str]
+    found: tuple[Citation, ...]
+    in_title: int | None  # which of them the plan's own title names
+
+    def title_of(self, citation: Citation) -> str:
+        """Its title, with the titles of those that it names in turn: ``thực hiện Nghị quyết 63``."""
+        title = citation.title or ""
+        told = " ".join(title.split())
+        for other in self.found:
+            if other is not citation and other.title and _names(told, other):
+                title = f"{title} {other.title}"
+        return written_out(title, self.short)
+
+
+def plan_of(layout: Layout, known: Known) -> CitingPlan:
+    """The plan as far as it is known."""
+    found: tuple[Citation, ...] = known.get("citations", ())
+    title = layout.zone(ZoneKind.TITLE)
+    issuer: Issuer = known.get("issuer") or Issuer()
+    subject, day = known.get("subject"), known.get("issued_on")
+    topic = (subject.value if subject else None) or (layout.read(title) if title else "")
+    short = abbreviations(layout.flow[layout.span.start : layout.span.start + _NEAR])
+    spots = [
+        (span.start, i)
+        for i, citation in enumerate(found)
+        for span in citation.spans
+        if title and span.start in title
+    ]
+    return CitingPlan(
+        issuer=issuer.value,
+        above=issuer.parent,
+        topic=written_out(topic, short),
+        day=day.value if day else None,
+        short=short,
+        found=found,
+        in_title=min(spots)[1] if spots else None,  # what stands behind it is part of its title
+    )
+
+
+def _names(title: str, other: Citation) -> bool:
+    """Whether a title names another document by type and number, in full or in short."""
+    number = re.match(r"\d+", other.value or "")
+    if number is None or not other.doc_type:
+        return False
+    return re.search(rf"{re.escape(other.doc_type)}\s+(?:số\s+)?{number[0]}(?!\d)", title) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A citation with its points and what they are for."""
+
+    index: int
+    score: float
+    why: tuple[str, ...]
+
+
+_LAWS = {"Luật", "Hiến pháp", "Pháp lệnh"}  # carried out through a directive of a superior
+_NEVER = {"proposed_by", "issued_with", "replaces", "amends"}
+
+
+def score(index: int, plan: CitingPlan) -> Scored | None:
+    """The points of one citation; ``None`` when it cannot be the parent."""
+    citation, named = plan.found[index], plan.in_title == index
+    if not (citation.preamble or named):
+        return None
+    if citation.value is None and citation.doc_type not in _LAWS:
+        return None
+    if citation.relation in _NEVER and not named:
+        return None
+    points, why = 0.0, []
+    for given, reason in (
+        _by_title(citation, plan, named=named),
+        _by_relation(citation),
+        _by_level(citation, plan),
+        _by_subject(citation, plan),
+        (_by_age(citation, plan), ""),
+        _by_competence(citation),
+    ):
+        points += given
+        if reason:
+            why.append(reason)
+    return Scored(index, points, tuple(why))
+
+
+def _by_title(citation: Citation, plan: CitingPlan, *, named: bool) -> tuple[float, str]:
+    """Named in the plan's title: by its number, or by what it approves."""
+    if named and citation.doc_type in _LAWS:
+        if any(_carries_out(other, citation) for other in plan.found):
+            return 0.0, ""
+        return 1.5, "được nêu ngay trong tên kế hoạch"
+    if named:
+        return 6.0, "được nêu ngay trong tên kế hoạch"
+    issued = _APPROVED.match(citation.title or "")
+    if issued and len(issued["name"].split()) >= _SHORTEST_NAME:
+        behind = _CARRIES_OUT.search(key(plan.topic))
+        if behind and key(issued["name"]) in behind["what"]:
+            return 2.0, "ban hành văn bản nêu trong tên kế hoạch"
+    return 0.0, ""
+
+
+_APPROVED = re.compile(
+    r"(?:về\s+(?:việc\s+)?)?(?:phê\s+duyệt|ban\s+hành)\s+[“\"]?(?P<name>[^;“”\"]{10,240}?)[”\"]?\s*$"
+)
+_CARRIES_OUT = re.compile(r"\b(?:thực hiện|triển khai|thi hành)\s(?P<what>.+)")
+
+
+def _carries_out(other: Citation, law: Citation) -> bool:
+    """Whether a directive of the preamble says itself that it carries out the law."""
+    name = key(law.title or "").removeprefix("luật ")
+    title = key(other.title or "")
+    return bool(
+        other.preamble
+        and other.doc_type not in _LAWS
+        and name
+        and f"luật {name}" in title
+        and "quy định chi tiết" not in title
+    )
+
+
+def _by_relation(citation: Citation) -> tuple[float, str]:
+    if citation.relation == "implements":
+        return 1.0, "kế hoạch ghi rõ là thực hiện văn bản này"
+    if citation.relation == "based_on":
+        return 0.4, "là căn cứ ban hành"
+    return 0.0, ""
+
+
+def _by_level(citation: Citation, plan: CitingPlan) -> tuple[float, str]:
+    """Nearer superiors count for more; the issuer itself, its peers and those below for less."""
+    issuer = plan.issuer
+    here = level_of(citation)
+    own = level_of_name(issuer) if issuer else 3.0
+    if citation.issuer and plan.above and identity(plan.above) in identity(citation.issuer):
+        own, here = max(own, here + 0.5), here  # printed above the issuer, or its head
+    elif issuer and _is_issuer(citation, issuer, here, own):
+        return -1.6, "do chính cơ quan lập kế hoạch ban hành"
+    if here < own:
+        by = f": {citation.issuer}" if citation.issuer else ""
+        return 1.3 - 0.35 * (own - here), f"cấp trên ban hành{by}"
+    if here == own:
+        return -0.3, "cơ quan cùng cấp ban hành"
+    return -2.0, "cấp dưới ban hành"
+
+
+def _is_issuer(citation: Citation, issuer: str, here: float, own: float) -> bool:
+    if citation.issuer is None:
+        return False
+    return here == own and (same(citation.issuer, issuer) or key(citation.issuer) in key(issuer))
+
+
+def _by_subject(citation: Citation, plan: CitingPlan) -> tuple[float, str]:
+    title = plan.title_of(citation)
+    share = likeness(plan.topic, title)
+    years = _YEAR.findall(plan.topic)
+    yearly = share > 0.1 and years != [] and years == _YEAR.findall(title)
+    return 2.2 * share + 0.4 * yearly, "cùng nội dung với tên kế hoạch" if share >= 0.5 else ""
+
+
+def _by_age(citation: Citation, plan: CitingPlan) -> float:
+    """What was issued shortly before has set the plan off: 0.3, a third of it after a year."""
+    if not citation.issued_on or not plan.day:
+        return 0.0
+    years = int(plan.day[:4]) - int(citation.issued_on[:4])
+    months = 12 * years + int(plan.day[5:7] or 6) - int(citation.issued_on[5:7] or 6)
+    return 0.3 * math.exp(-max(0, months) / 12)
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_COMPETENCE = re.compile(alternatives("competence"))
+_GENERAL = re.compile(alternatives("general"))
+
+
+def _by_competence(citation: Citation) -> tuple[float, str]:
+    title = bare_lower(citation.title or "")
+    if _COMPETENCE.search(title):
+        return -4.0, "chỉ quy định thẩm quyền chung"
+    if _GENERAL.search(title):
+        return -1.5, "chỉ đặt khung chung"
+    if citation.doc_type in _LAWS:
+        return -1.2, ""
+    if citation.doc_type in {"Nghị định", "Thông tư"}:
+        return -0.4, ""
+    return 0.0, ""
