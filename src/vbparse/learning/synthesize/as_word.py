@@ -1,0 +1,288 @@
+"""A draft as a Word file, by the sizes and places of its regime; its bytes repeat."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import itertools
+import zipfile
+from collections.abc import Sequence
+from typing import Any
+
+from vbparse.learning.synthesize.as_text import ends, halves
+from vbparse.learning.synthesize.draft import Block, Draft
+from vbparse.learning.synthesize.looks import Face
+from vbparse.learning.synthesize.tagged import Tagged
+
+__all__ = ["as_word"]
+
+ALIGN = {"left": 0, "center": 1, "justify": 3}
+FORMATS = (("upperRoman", "%1."), ("decimal", "%2."), ("lowerLetter", "%3)"), ("bullet", "-"))
+EDGES = {"grid": ("top", "left", "bottom", "right", "insideH", "insideV"), "lines": ("top", "bottom", "insideH")}
+
+
+def as_word(drafts: Sequence[Draft]) -> bytes:
+    """The file; a second document begins on a page of its own."""
+    import docx
+    from docx.shared import Pt
+
+    word = docx.Document()
+    normal = word.styles["Normal"]
+    normal.font.name, normal.font.size = "Times New Roman", Pt(14)
+    normal.paragraph_format.space_after = Pt(0)
+    for i, draft in enumerate(drafts):
+        if i:
+            word.add_section()
+        _Writer(word, draft).write()
+    return _fixed(word)
+
+
+class _Writer:
+    """Writes one document at the end of a Word file."""
+
+    def __init__(self, word: Any, draft: Draft) -> None:
+        self.word, self.draft, self.look = word, draft, draft.look
+        # Only labels that count on are left to Word: I. 1. a) and dashes, restarted by nothing.
+        automatic = self.look.numbering == "automatic" and self.look.scheme == "roman"
+        self.list = self._numbered_list() if automatic and _counts(draft) else 0
+
+    def write(self) -> None:
+        """Header, title, body, end, annexes."""
+        draft = self.draft
+        self._page(self.word.sections[-1], landscape=False)
+        self._page_numbers(self.word.sections[-1])
+        if draft.look.word_header == "tabs":
+            self._tabbed()
+        else:
+            self._halves()
+        self.put(self.word, Tagged(), "text")
+        self.put(self.word, draft.title, "type")
+        for line in draft.subject:
+            self.put(self.word, line, "subject")
+        for line in (draft.note,):
+            if line.text:
+                self.put(self.word, line, "note")
+        for line in draft.to:
+            self.put(self.word, line, "to")
+        for block in draft.body:
+            self.block(block)
+        self._end()
+        for annex in draft.annexes:
+            self._page(self.word.add_section(), landscape=annex.landscape)
+            for block in (*annex.title, *annex.blocks):
+                self.block(block)
+
+    # ------------------------------------------------------------------------------ paragraphs
+
+    def put(self, where: Any, text: Tagged, role: str) -> Any:
+        """A paragraph at the end of a body or cell."""
+        from docx.shared import Cm, Pt
+
+        face = self.look.face(role)
+        paragraph = where.add_paragraph()
+        paragraph.alignment = ALIGN[face.align]
+        if face.indent:
+            paragraph.paragraph_format.first_line_indent = Cm(face.indent)
+            paragraph.paragraph_format.space_before = Pt(6)
+            paragraph.paragraph_format.line_spacing = self.look.spacing
+        self.run(paragraph, text.text, face)
+        return paragraph
+
+    def run(self, paragraph: Any, text: str, face: Face) -> None:
+        """Words in one face."""
+        from docx.shared import Pt
+
+        run = paragraph.add_run(text)
+        run.bold, run.italic, run.font.size = "b" in face.style, "i" in face.style, Pt(face.size)
+
+    def block(self, block: Block) -> None:
+        """A paragraph or a table of the body."""
+        if block.rows:
+            self._table(block)
+            return
+        level = _level(block.label) if self.list else None
+        role = "text" if block.role == "item" else block.role
+        paragraph = self.put(self.word, block.text if level is not None else block.printed(), role)
+        if level is not None:
+            properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+            properties.get_or_add_ilvl().val = level
+            properties.get_or_add_numId().val = self.list
+
+    def _fill(self, cell: Any, lines: Sequence[tuple[str, Tagged]]) -> None:
+        """Paragraphs in a cell, in place of the empty one that it is made with."""
+        cell._element.remove(cell.paragraphs[0]._element)
+        for role, text in lines or [("text", Tagged())]:
+            self.put(cell, text, "number" if role == "star" else role)
+
+    # --------------------------------------------------------------------------- header and end
+
+    def _halves(self) -> None:
+        from docx.shared import Cm
+
+        left, right = halves(self.draft)
+        if not left and not right:
+            return
+        table = self.word.add_table(1, 2)
+        table.autofit = False
+        for cell, width, lines in zip(table.rows[0].cells, (Cm(7), Cm(9.5)), (left, right), strict=True):
+            cell.width = width
+            self._fill(cell, lines)
+
+    def _tabbed(self) -> None:
+        from docx.enum.text import WD_TAB_ALIGNMENT
+        from docx.shared import Cm
+
+        left, right = halves(self.draft)
+        for pair in itertools.zip_longest(left, right):
+            paragraph = self.word.add_paragraph()
+            for stop in (3.8, 12.2):
+                paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(stop), WD_TAB_ALIGNMENT.CENTER)
+            for each in pair:
+                role, text = each or ("number", Tagged())
+                face = self.look.face("number" if role == "star" else role)
+                self.run(paragraph, f"\t{text.text}", face)
+
+    def _end(self) -> None:
+        parts = dict(ends(self.draft))
+        to = [("recipient" if i else "to_title", line) for i, line in enumerate(parts["recipients"])]
+        sign = [("sign", line) for line in parts["signature"][:-1]]
+        sign += [("sign", Tagged())] * 3
+        sign += [("signer", line) for line in parts["signature"][-1:]]
+        if not parts["recipients"] and not parts["signature"]:
+            return
+        where = self.look.end
+        for role, line in to if where == "above" else ():
+            self.put(self.word, line, role)
+        table = self.word.add_table(1, 2)
+        self._fill(table.rows[0].cells[0], to if where == "beside" else [])
+        self._fill(table.rows[0].cells[1], sign)
+        for role, line in to if where == "below" else ():
+            self.put(self.word, line, role)
+
+    # ---------------------------------------------------------------------------------- tables
+
+    def _table(self, block: Block) -> None:
+        from docx.oxml import parse_xml
+        from docx.oxml.ns import nsdecls
+
+        rows = block.rows
+        table = self.word.add_table(len(rows), len(rows[0]))
+        table._tbl.tblPr.append(parse_xml(_borders(EDGES[self.look.borders])))
+        cells = [row.cells for row in table.rows]
+        for y, row in enumerate(rows):
+            if y < block.head_rows:
+                mark = parse_xml(f"<w:tblHeader {nsdecls('w')}/>")
+                table.rows[y]._tr.get_or_add_trPr().append(mark)
+            for x, cell in enumerate(row):
+                if cell is None:
+                    continue
+                if cell.rowspan > 1 or cell.colspan > 1:
+                    cells[y][x].merge(cells[y + cell.rowspan - 1][x + cell.colspan - 1])
+                face = self.look.face("cellhead" if y < block.head_rows else "cell")
+                target = cells[y][x]
+                for spare in target.paragraphs[1:]:
+                    target._element.remove(spare._element)
+                self.run(target.paragraphs[0], cell.text.text, face)
+
+    # ----------------------------------------------------------------------------------- pages
+
+    def _page(self, section: Any, *, landscape: bool) -> None:
+        from docx.enum.section import WD_ORIENT
+        from docx.shared import Mm
+
+        size = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
+        section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = size
+        section.top_margin = section.bottom_margin = Mm(20)
+        section.left_margin, section.right_margin = (Mm(edge) for edge in self.look.margins)
+
+    def _page_numbers(self, section: Any) -> None:
+        """Page numbers as a field, not on the first page."""
+        from docx.oxml import parse_xml
+        from docx.oxml.ns import nsdecls
+
+        foot = self.look.regime.pages == "foot"
+        section.different_first_page_header_footer = True
+        place = section.footer if foot else section.header
+        place.is_linked_to_previous = False
+        paragraph = place.paragraphs[0]
+        paragraph.alignment = 2 if foot else 1
+        for kind in ("begin", "", "end"):
+            made = (
+                f'<w:fldChar {nsdecls("w")} w:fldCharType="{kind}"/>'
+                if kind
+                else f"<w:instrText {nsdecls('w')}>PAGE</w:instrText>"
+            )
+            paragraph.add_run()._r.append(parse_xml(made))
+
+    def _numbered_list(self) -> int:
+        """A numbered list of four levels in numbering.xml; its id."""
+        from docx.oxml import parse_xml
+        from docx.oxml.ns import nsdecls
+
+        root = self.word.part.numbering_part.element
+        made = 900 + len(root)
+        levels = "".join(
+            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="space"/>'
+            f'<w:lvlText w:val="{text}"/><w:pPr><w:ind w:left="0" w:firstLine="720"/></w:pPr></w:lvl>'
+            for level, (form, text) in enumerate(FORMATS)
+        )
+        kind = '<w:multiLevelType w:val="multilevel"/>'
+        xml = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{made}">{kind}{levels}</w:abstractNum>'
+        root.insert(0, parse_xml(xml))
+        return int(root.add_num(made).numId)
+
+
+def _level(label: str) -> int | None:
+    """The level of the list that counts such a label: I. 1. a) or a dash."""
+    if label == "-":
+        return 3
+    if label.endswith(")"):
+        return 2
+    if label.endswith("."):
+        return 0 if label[0] in "IVX" else 1
+    return None
+
+
+def _counts(draft: Draft) -> bool:
+    """Whether a list that only counts would give the labels that the draft has."""
+    counters = [0, 0, 0]
+    for block in draft.body:
+        level = _level(block.label) if block.label else None
+        if level is None or level == 3:
+            continue
+        counters[level] += 1
+        counters[level + 1 :] = [0] * (2 - level)
+        if block.label[:-1] != _label(level, counters[level]):
+            return False
+    return True
+
+
+def _label(level: int, number: int) -> str:
+    from vbparse.learning.synthesize.numbering import roman
+
+    if level == 0:
+        return roman(number)
+    return str(number) if level == 1 else "abcdefghijklmnop"[number - 1]
+
+
+def _borders(edges: Sequence[str]) -> str:
+    from docx.oxml.ns import nsdecls
+
+    lines = "".join(f'<w:{edge} w:val="single" w:sz="4"/>' for edge in edges)
+    return f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>"
+
+
+def _fixed(word: Any) -> bytes:
+    """The file with times and the order of its members fixed."""
+    day = datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)
+    word.core_properties.created = word.core_properties.modified = day
+    word.core_properties.author = "vbparse"
+    raw, out = io.BytesIO(), io.BytesIO()
+    word.save(raw)
+    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
+            info = zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(info, old.read(name))
+    return out.getvalue()

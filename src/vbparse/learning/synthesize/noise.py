@@ -1,0 +1,53 @@
+"""Nhiễu: what the scanner and the reading of letters do to a document.
+
+``noisy_text`` damages a text as OCR does (standards § 7.3), a letter for a letter where it can, so
+that marks stay in place. Page images are made by ``scans.py``.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Literal
+
+from vbparse.learning.synthesize.dice import Dice
+from vbparse.learning.synthesize.tagged import Tagged
+
+__all__ = ["LEVELS", "Level", "noisy_text"]
+
+Level = Literal["light", "heavy"]
+LEVELS: dict[Level, float] = {"light": 0.004, "heavy": 0.02}
+"""Share of the letters that are misread."""
+_SWAPS = {
+    "0": "O", "1": "l", "5": "S", "8": "B", "l": "1", "o": "0", "I": "l", "i": "ì", "Đ": "D", "đ": "d", "ă": "â", "â": "ă",
+    "ơ": "o", "ư": "u", "ô": "o", "ê": "e", "ế": "ê", "ấ": "â", "ậ": "â", "ữ": "ừ", "ả": "ã", "ỏ": "õ", "ổ": "ỗ", "ị": "i",
+    "ạ": "a", "ợ": "ơ", "ủ": "ũ", "-": " ", ".": ",", ",": ".", ":": ";", "n": "h", "c": "e", "e": "c", "B": "8", "S": "5",
+    "Ủ": "Ù", "Ố": "Ó", "Ộ": "Ô", "Ế": "É", "U": "Ư", "N": "H", "K": "X", "/": "l", "“": '"', "”": '"',
+}  # fmt: skip
+"""What one letter is read as; the others lose their tone, or are left."""
+
+
+def noisy_text(text: Tagged, dice: Dice, level: Level) -> Tagged:
+    """The text as OCR would read it; every mark keeps its place."""
+    share = LEVELS[level]
+    letters = list(text.text)
+    count = int(len(letters) * share)
+    for _ in range(count):
+        at = dice.number(0, len(letters) - 1)
+        if not letters[at].isspace():
+            letters[at] = _misread(letters[at], dice)
+    for at in _places(text.text, dice, count // 4):
+        letters[at] = "\n" if letters[at] == "\n" else " "
+    return text.reworded("".join(letters))
+
+
+def _places(text: str, dice: Dice, count: int) -> list[int]:
+    """Commas and full stops that are not seen at all."""
+    marks = [i for i, letter in enumerate(text) if letter in ".,;"]
+    return [dice.pick(marks) for _ in range(count)] if marks else []
+
+
+def _misread(letter: str, dice: Dice) -> str:
+    if letter in _SWAPS and dice.chance(0.8):
+        return _SWAPS[letter]
+    bare = unicodedata.normalize("NFD", letter)[0]
+    return bare if bare.isalpha() else letter
