@@ -152,6 +152,45 @@ ONE = {
         "ban hành Kế hoạch như sau:",
         ("Chỉ thị", "9/CT-TTg", "2024-04-19", "Thủ tướng Chính phủ", None, "implements"),
     ),
+    "day and issuer before the number": (
+        "Ngày 12/3/2023, Bộ Văn hóa, Thể thao và Du lịch đã ban hành Quyết định số 449/QĐ-BVHTTDL phê duyệt "
+        "Đề án đọc sách. Sở X ban hành Kế hoạch như sau:",
+        ("Quyết định", "449/QĐ-BVHTTDL", "2023-03-12", "Bộ Văn hóa, Thể thao và Du lịch",
+         "phê duyệt Đề án đọc sách", "based_on"),
+    ),
+    "the issuer ends in a body's word": (
+        "Căn cứ Công văn số 36/BNV-CC ngày 29/7/2021 của Bộ Nội vụ về việc\nhướng dẫn đọc sách; Sở X ban "
+        "hành Kế hoạch như sau:",
+        ("Công văn", "36/BNV-CC", "2021-07-29", "Bộ Nội vụ", "về việc hướng dẫn đọc sách", "based_on"),
+    ),
+    "a line break in the name of the issuer": (
+        "Căn cứ Công văn số 36/HĐPH ngày 29/7/2021 của Hội\nđồng phối hợp đọc sách tỉnh về việc đọc sách; "
+        "Sở X ban hành Kế hoạch như sau:",
+        ("Công văn", "36/HĐPH", "2021-07-29", "Hội đồng phối hợp đọc sách tỉnh", "về việc đọc sách",
+         "based_on"),
+    ),
+    "a committee on a subject": (
+        "Thực hiện Kế hoạch số 3-KH/BCĐTW ngày 9/8/2023 của Ban Chỉ đạo Trung ương về văn hóa đọc ban hành "
+        "Chương trình đọc sách; Sở X ban hành Kế hoạch như sau:",
+        ("Kế hoạch", "3-KH/BCĐTW", "2023-08-09", "Ban Chỉ đạo Trung ương về văn hóa đọc",
+         "ban hành Chương trình đọc sách", "implements"),
+    ),
+    "between two bodies": (
+        "Trên cơ sở Chương trình phối hợp số 05/CTPH-SVH-SGD ngày 20/01/2024 giữa Sở Văn hóa, Thể thao và Du "
+        "lịch với Sở Giáo dục và Đào tạo về văn hóa đọc, Sở X ban hành Kế hoạch như sau:",
+        ("Chương trình phối hợp", "05/CTPH-SVH-SGD", "2024-01-20",
+         "Sở Văn hóa, Thể thao và Du lịch với Sở Giáo dục và Đào tạo", "về văn hóa đọc", "based_on"),
+    ),
+    "a title before another clause": (
+        "Thực hiện Quyết định số 34/QĐ-UBND ngày 09/8/2023 của UBND tỉnh về việc tổ chức Ngày sách, trong "
+        "đó giao Sở X chủ trì; Sở X ban hành Kế hoạch như sau:",
+        ("Quyết định", "34/QĐ-UBND", "2023-08-09", "UBND tỉnh", "về việc tổ chức Ngày sách", "implements"),
+    ),
+    "a title before the head who issues": (
+        "Căn cứ Nghị định số 84/2012/NĐ-CP ngày 12/10/2012 của Chính phủ quy định về thư viện, căn cứ tình "
+        "hình thực tế, Bộ trưởng Bộ X ban hành Kế hoạch như sau:",
+        ("Nghị định", "84/2012/NĐ-CP", "2012-10-12", "Chính phủ", "quy định về thư viện", "based_on"),
+    ),
     "a semicolon inside the title": (
         "Thực hiện Chỉ thị số 9/CT-TTg ngày 19/4/2024 của Thủ tướng Chính phủ về xử lý người làm mất "
         "sách; không trả sách đúng hạn (Chỉ thị số 9/CT-TTg), UBND tỉnh ban hành Kế hoạch như sau:",

@@ -85,7 +85,7 @@ def _numbered(reading: Reading, number: Number, floor: int, end: int) -> Mention
     capitals = reading.text[begin : number.span.start].isupper()
     law = kind in {"Luật", "Pháp lệnh", "Hiến pháp"}
     tail = read_tail(reading, number.span.end, end, capitals=capitals, law=law)
-    issuer, title, first = tail.issuer, tail.title, False
+    issuer, title, day, first = tail.issuer, tail.title, tail.issued_on, False
     if between is not None:
         of = re.match(r"\s*(?:của|CỦA)\s+(?P<body>.+)", between, re.DOTALL)
         if of:
@@ -95,7 +95,7 @@ def _numbered(reading: Reading, number: Number, floor: int, end: int) -> Mention
     title = title or _attached_name(reading, begin, floor)
     if issuer is None:
         before = read_before(reading, begin, floor)
-        issuer, title = before.issuer, title or before.title
+        issuer, title, day = before.issuer, title or before.title, day or before.issued_on
         first = first or issuer is not None
     generic = kind is None or kind == "Công văn"
     return Mention(
@@ -107,7 +107,7 @@ def _numbered(reading: Reading, number: Number, floor: int, end: int) -> Mention
         organ=re.split("[-/]", number.symbol)[-1],
         typed=kind is not None,
         capitals=capitals,
-        issued_on=tail.issued_on,
+        issued_on=day,
         issuer=issuer,
         issuer_first=first,
         title=title,

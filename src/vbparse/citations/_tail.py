@@ -32,7 +32,7 @@ class Tail:
 _STARTS = alternatives("title", "starts")
 # After one of these the same word is part of a name: "Ban tổ chức", "ban chỉ đạo".
 _NOT_IN_A_NAME = "".join(
-    rf"(?<!\b{head[0].upper()}{head[1:]}\s)(?<!\b{head}\s)"
+    rf"(?<!\b[{head[0].upper()}{head[0]}]{head[1:]}\s)".replace(" ", r"\s")
     for head in load("citation_words")["body_heads"]["words"]
 )
 _GAP = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?,?\s*(?:(?:ky|ban\s+hanh|de)\s+(?=ngay|thang))?")
@@ -44,11 +44,17 @@ _SEAT = re.compile(
 _MONTH = re.compile(r"thang\s+(?P<month>\d{1,2})\s*[/,]?\s*(?:nam\s+)?(?P<year>(?:19|20)\d\d)")
 _YEAR = re.compile(r"nam\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]\s*\d)")
 _OF = re.compile(r"(?:cua|do)\s+(?=\S)")
+# giữa |Sở Văn hóa với Sở Giáo dục và Đào tạo| về việc phối hợp …: all of it is the issuer.
+_BETWEEN = re.compile(
+    r"giữa\s+(?P<names>[^;:.()“”]{5,200}?\s(?:và|với)\s[^;:.()“”]{3,160}?)"
+    r"(?=\s*(?:[;.(“]|$)|,?\s+(?:về\s|[Vv]/v|trong\s+việc|nhằm|giai\s+đoạn)|,\s+(?!Thể|Thương|Gia\b|Thông))"
+)
 _ISSUER_END = re.compile(
     rf"""
       [][;:()"“”…] | ,(?!\s+(?:[Tt]hể\s+thao|[Tt]hương\s+binh|[Tt]hông\s+tin|[Gg]ia\s+đình)\b)
     | \.(?! \s? (?:[A-Z][a-z]|HCM) ) | (?<! TP)(?<! Tp) \. (?= \s )
-    | \s (?: {_NOT_IN_A_NAME} (?:{_STARTS}) | [Vv]/v | V[ềỀ] | {alternatives("issuer_end")} ) (?!\w)
+    | \s (?: về | {_NOT_IN_A_NAME} (?:{_STARTS}) | [Vv]/v | V[ềỀ]
+        | {alternatives("issuer_end")} ) (?!\w)
     | \s (?: và | và\s+các | - | – ) \s+ (?: {MARKED_TYPE} | [Đđ]iều\s+\d+ | khoản\s+\d+ ) (?!\w)
     | \s (?: Căn\s+cứ | Thực\s+hiện | Triển\s+khai | Tiếp\s+tục | Xét | Theo ) \s
     """,
@@ -89,7 +95,10 @@ _TITLE_END = re.compile(
     | \s+ (?: nêu\s+trên | nói\s+trên ) \b
     | \s+ và \s+ (?: các\s+ | một\s+số\s+ )? (?: chỉ\s+đạo | văn\s+bản | ý\s+kiến )
       \s+ (?: của | có | khác | chỉ | hướng ) \b
-    | , \s+ (?: trong\s+thời\s+gian | thời\s+gian\s+qua ) \b
+    | , \s+ (?: trong\s+thời\s+gian | thời\s+gian\s+qua | căn\s+cứ | trong\s+đó ) \b
+    | , \s+ (?: và \s+ )? (?: xét | theo ) \s+ (?: tình\s+hình | điều\s+kiện | nhiệm\s+vụ ) \b
+    | , \s+ (?= (?: Bộ\s+trưởng | Chủ\s+tịch | Giám\s+đốc | Hiệu\s+trưởng | Tổng\s+cục\s+trưởng
+        | Cục\s+trưởng | Thủ\s+tướng | Ban\s+Thường\s+vụ ) \b )
     | ,? \s+ QUYẾT\s+(?:ĐỊNH|NGHỊ) \b
     | [:,]? \s+ (?: cụ\s+thể \s+ )? như\s+sau \b
     """,
@@ -122,6 +131,10 @@ def read_tail(
         if found:
             end, day = found
             continue
+        between = None if issuer else _BETWEEN.match(text, start, limit)
+        if between:
+            end, issuer = between.end(), tidy_name(between["names"])
+            continue
         of = None if issuer else _OF.match(reading.low, start, limit)
         if of is None:
             break
@@ -151,6 +164,7 @@ class Before:
 
     issuer: str | None = None
     title: str | None = None
+    issued_on: str | None = None
 
 
 def read_before(reading: Reading, at: int, floor: int) -> Before:
@@ -158,7 +172,7 @@ def read_before(reading: Reading, at: int, floor: int) -> Before:
     base = max(floor, at - 240)
     match = _SAID_BY.search(reading.text, base, at)
     if match is None:
-        return Before()
+        return _on_a_day(reading, at, base)
     name = words(match["name"]) if match["name"] else None
     if name and _SAYING.search(name):
         name = None
@@ -173,6 +187,25 @@ _SAID_BY = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+# Ngày 12/3/2013, |Thủ tướng Chính phủ| đã ban hành Quyết định số …
+_ISSUED = re.compile(r"\s(?:da\s+)?(?:ky\s+)?(?:ban\s+hanh|co|ky|phe\s+duyet|thong\s+qua)\s+$")
+_ON_A_DAY = re.compile(r"(?:^|(?<=[\s.;:]))Ngay\s+(?=[0-9])")
+
+
+def _on_a_day(reading: Reading, at: int, base: int) -> Before:
+    """Day and body of ``Ngày 12/3/2013, Thủ tướng Chính phủ ban hành |Quyết định số …``."""
+    verb = _ISSUED.search(reading.low, max(base, at - 30), at)
+    starts = list(_ON_A_DAY.finditer(reading.plain, base, at)) if verb else []
+    if verb is None or not starts:
+        return Before()
+    found = _day(reading, starts[-1].start(), verb.start(), law=False)
+    if found is None:
+        return Before()
+    name = reading.text[found[0] : verb.start()]
+    body = re.fullmatch(rf"\s*,?\s*(?P<body>[{UPPER}][^;:.()“”]{{2,120}})", name)
+    return Before(tidy_name(body["body"]), None, found[1]) if body else Before()
 
 
 def tidy_name(text: str) -> str | None:
@@ -196,9 +229,25 @@ def _day(reading: Reading, start: int, limit: int, law: bool) -> tuple[int, str]
     return (year.end(), year["year"]) if year else None
 
 
+# Ban Chỉ đạo Trung ương về |phòng, chống tham nhũng ban hành …: the subject is part of the name.
+_COMMITTEE = re.compile(
+    r"(?:Ban\s+Chỉ\s+đạo|Ủy\s+ban|Uỷ\s+ban|Hội\s+đồng|Tổ\s+công\s+tác)\s+"
+    r"(?:Trung\s+ương|Quốc\s+gia|Nhà\s+nước)\s+về\s+(?!việc\s)",
+    re.IGNORECASE,
+)
+_COMMITTEE_END = re.compile(
+    r"[;:()“”]|\.\s|,\s+(?!chống\b|lãng\s+phí|tiêu\s+cực)|\s+(?:về\s|[Vv]/v|ban\s+hành|hướng\s+dẫn"
+    r"|phê\s+duyệt|quy\s+định|đề\s+nghị|ngày\s|tại\s|thông\s+báo|kết\s+luận)"
+)
+
+
 def _issuer_end(text: str, start: int, limit: int) -> int | None:
     """Where the name of the issuer that begins at ``start`` ends; ``None`` for no name."""
     stop, at = min(limit, start + 160), start
+    committee = _COMMITTEE.match(text, start, stop)
+    if committee:
+        match = _COMMITTEE_END.search(text, committee.end(), stop)
+        return match.start() if match else _trimmed(text, start, stop)
     while True:
         match = _ISSUER_END.search(text, at, stop)
         if match is None or match[0] != "(":
@@ -207,7 +256,10 @@ def _issuer_end(text: str, start: int, limit: int) -> int | None:
         if close < 0 or not re.compile(rf"\)\s+[{UPPER}]").match(text, close):
             break
         at = close + 1  # "Ủy ban An toàn giao thông (ATGT) Quốc gia"
-    end = match.start() if match else stop
+    return _trimmed(text, start, match.start() if match else stop)
+
+
+def _trimmed(text: str, start: int, end: int) -> int | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     return end if end - start >= 2 else None
