@@ -16,9 +16,10 @@ _LONGEST = 5  # words of the longest cue
 
 
 @cache
-def _phrases() -> dict[tuple[str, ...], str]:
+def _phrases() -> dict[str, str]:
+    """Phrase → class."""
     return {
-        tuple(tone_style(phrase).split()): cue["class"]
+        tone_style(phrase): cue["class"]
         for cue in load("time_cues")["cue"]
         for phrase in cue["phrases"]
     }
@@ -26,7 +27,7 @@ def _phrases() -> dict[tuple[str, ...], str]:
 
 @cache
 def _last_words() -> frozenset[str]:
-    return frozenset(phrase[-1] for phrase in _phrases())
+    return frozenset(phrase.rpartition(" ")[2] for phrase in _phrases())
 
 
 # sau ngày bầu cử 15/3/2026: the day has a name
@@ -38,31 +39,40 @@ def leading_cues(low: str, start: int, floor: int = 0) -> tuple[int, tuple[str, 
     left = max(floor, start - _WINDOW)
     near = low[left:start]
     bare = near.rstrip(_BETWEEN)
-    if len(bare) == len(near) or _last_word(bare) not in _last_words():
+    words = _last_words_of(tone_style(bare[-_REACH:])) if len(bare) < len(near) else []
+    if not words or words[-1][0] not in _last_words():
         return _named_day(low, start, left)
-    words = [(m.start(), m.end()) for m in _WORD.finditer(bare, max(0, len(bare) - _REACH))]
-    if not words or words[-1][1] != len(bare):
-        return start, ()
+    tail = left + max(0, len(bare) - _REACH)
     classes: list[str] = []
-    begin, i = start, len(words)
-    while i:
-        taken = next((n for n in range(min(i, _LONGEST), 0, -1) if _cue(near, words, i - n, i)), 0)
-        if not taken or (classes and not near[words[i - 1][1] : begin - left].isspace()):
+    begin = start
+    while words:
+        for count in range(min(len(words), _LONGEST), 0, -1):
+            phrase = " ".join([word[0] for word in words[-count:]])
+            if phrase in _phrases():
+                break
+        else:
             break
-        classes.insert(0, _cue(near, words, i - taken, i) or "")
-        i -= taken
-        begin = left + words[i][0]
+        classes.insert(0, _phrases()[phrase])
+        begin = tail + words[-count].start()
+        del words[-count:]
     return begin, tuple(classes)
+
+
+def _last_words_of(text: str) -> list[re.Match[str]]:
+    """The words at the end of ``text`` that nothing but spaces parts."""
+    words: list[re.Match[str]] = []
+    at = len(text)
+    for word in reversed(list(_WORD.finditer(text))):
+        if text[word.end() : at].strip():
+            break
+        words.insert(0, word)
+        at = word.start()
+    return words
 
 
 def binding(classes: tuple[str, ...]) -> str:
     """The first class that says how the time binds: *hoàn thành trước* binds as *trước* does."""
     return next((c for c in classes if c != "about"), classes[0] if classes else "")
-
-
-def _last_word(text: str) -> str:
-    words = _WORD.findall(text[-12:])
-    return tone_style(words[-1]) if words and text.endswith(words[-1]) else ""
 
 
 def _named_day(low: str, start: int, left: int) -> tuple[int, tuple[str, ...]]:
@@ -71,10 +81,3 @@ def _named_day(low: str, start: int, left: int) -> tuple[int, tuple[str, ...]]:
         return start, ()
     return named.start(), ("before" if named["cue"] == "trước" else "after",)
 
-
-def _cue(near: str, words: list[tuple[int, int]], first: int, end: int) -> str | None:
-    """The class of the words from ``first`` up to ``end``, when only spaces part them."""
-    phrase = near[words[first][0] : words[end - 1][1]].split()
-    if len(phrase) != end - first:
-        return None
-    return _phrases().get(tuple(tone_style(word) for word in phrase))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import NamedTuple
 
 from vbparse.vietnamese.time._points import QUY
-from vbparse.vietnamese.time._windows import NAM, NGAY, THANG
+from vbparse.vietnamese.time._windows import NAM, NGAY, THANG, literals
 
 _EACH = r"\b(?:h[àằ]ng|mỗi|từng)"
 _BY = r"(?:trước|chậm\s++nhất|muộn\s++nhất|vào|không\s++quá|đến)"
@@ -145,18 +146,33 @@ def _bare() -> re.Pattern[str]:
     )
 
 
-_OFTEN = ("hàng", "hằng", "mỗi", "từng")
-_MONTHLY = (
-    *_OFTEN, "tháng cuối", "tháng đầu", "tháng sau", "tháng kế", "tháng tiếp", "của tháng",
-)  # fmt: skip
-PATTERNS: tuple[tuple[tuple[str, ...], Callable[[], re.Pattern[str]]], ...] = (
-    ((*_OFTEN, "năm sau", "năm kế", "năm tiếp"), _each_year),
-    ((*_OFTEN, "năm (", "tháng ("), _year_by),
-    (_OFTEN, _month_by),
-    (_MONTHLY, _day_of_month),
-    (("tuần",), _weekdays),
-    (("lần", "/tháng", "/năm", "/quý", "/tuần", "mỗi"), _counted),
-    (("định kỳ", "báo cáo 6", "báo cáo 06", "báo cáo 3", "báo cáo 03"), _regular),
-    (_OFTEN, _bare),
+class Rule(NamedTuple):
+    """A pattern, the words that call for it, and how far around them it reaches."""
+
+    pattern: Callable[[], re.Pattern[str]]
+    words: tuple[str, ...]
+    reach: tuple[int, int]
+    often: bool = False  # *hằng năm*, *mỗi tháng* … call for it too
+
+
+_MONTHLY = ("tháng cuối", "tháng đầu", "tháng sau", "tháng kế", "tháng tiếp", "của tháng")
+RULES = (
+    Rule(_each_year, ("năm sau", "năm kế", "năm tiếp"), (70, 20), often=True),
+    Rule(_year_by, ("năm (", "tháng ("), (20, 110), often=True),
+    Rule(_month_by, (), (0, 120), often=True),
+    Rule(_day_of_month, _MONTHLY, (50, 50), often=True),
+    Rule(_weekdays, ("tuần",), (80, 50)),
+    Rule(_counted, ("lần", "/tháng", "/năm", "/quý", "/tuần", "mỗi"), (50, 40)),
+    Rule(_regular, ("định kỳ", "báo cáo 6", "báo cáo 06", "báo cáo 3", "báo cáo 03"), (0, 60)),
+    Rule(_bare, (), (0, 50), often=True),
 )
-"""The words that call for a pattern, and the pattern; the more particular ones first."""
+"""The more particular ones first."""
+
+_OFTEN = ("hàng", "hằng", "mỗi", "từng")
+_PERIOD = re.compile(rf"\w+\s++(?:ngày|tuần|tháng|{QUY}|{NAM})\b")
+
+
+def often(flat: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where *hằng năm*, *mỗi tháng*, *từng quý* and the like stand, in no order."""
+    hits = literals(flat, start, end, _OFTEN)
+    return [found.span() for at, _ in hits if (found := _PERIOD.match(flat, at, end))]

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from vbparse.document import Span
 from vbparse.vietnamese.time import _rrules
 from vbparse.vietnamese.time._cues import leading_cues
-from vbparse.vietnamese.time._recurrence_patterns import DAY_OF_YEAR, PATTERNS
+from vbparse.vietnamese.time._recurrence_patterns import DAY_OF_YEAR, RULES, often
 from vbparse.vietnamese.time._term import Term
 from vbparse.vietnamese.time._windows import literals, windows
 
-_LEFT, _RIGHT = 60, 110
 _REGULARLY = re.compile(r"\bđịnh\s+kỳ[\s,(]*$")
 _CLOSE = re.compile(r"[^()\n\d]{0,30}\)")
 _NEARBY = re.compile(r"h[àằ]ng\s+năm|mỗi\s+năm|định\s+kỳ")
@@ -48,9 +47,12 @@ def find_recurrences(low: str, start: int, end: int) -> Iterator[Term]:
 def _matches(low: str, start: int, end: int) -> list[Match]:
     """What the patterns find, by place; at the same place the more particular pattern first."""
     found: list[tuple[int, int, Match]] = []
-    for rank, (words, pattern) in enumerate(PATTERNS):
-        for window in windows(low, start, end, literals(low, start, end, words), (_LEFT, _RIGHT)):
-            found += [(m.start(), rank, m) for m in pattern().finditer(low, *window)]
+    flat = low.replace("\n", " ")
+    regular = often(flat, start, end)
+    for rank, rule in enumerate(RULES):
+        hits = [*literals(flat, start, end, rule.words), *(regular if rule.often else ())]
+        for window in windows(low, start, end, hits, rule.reach):
+            found += [(m.start(), rank, m) for m in rule.pattern().finditer(low, *window)]
     return [match for _, _, match in sorted(found, key=lambda row: row[:2])]
 
 

@@ -40,7 +40,11 @@ _WORDS = (
     "làm việc",
     *(f"trong {digit}" for digit in range(10)),
 )
-_LEFT, _RIGHT = 30, 220
+_LEFT, _RIGHT, _LONGEST = 30, 3, 260
+_LEAD = re.compile(
+    r"(?<!\w)(?:trong|thời|vòng|chậm|muộn|không|tối|ít|trước|sau|ngay|khi|thường|quanh|định|đột"
+    r"|\d{1,3}\s++ngày\s)"
+)
 
 _RULES = re.compile(
     rf"""
@@ -94,22 +98,27 @@ def find_relatives(text: str, low: str, start: int, end: int) -> Iterator[Term]:
 
     ``low`` is the text in lower case; names of events are taken from ``text`` as printed.
     """
-    for window in windows(low, start, end, literals(low, start, end, _WORDS), (_LEFT, _RIGHT)):
-        yield from _in_window(text, low, window)
+    last = start
+    hits = literals(low.replace("\n", " "), start, end, _WORDS)
+    for window in windows(low, start, end, hits, (_LEFT, _RIGHT)):
+        for lead in _LEAD.finditer(low, *window):
+            at = lead.start()
+            if at < last or not (match := _RULES.match(low, at, min(end, at + _LONGEST))):
+                continue
+            last = match.end()
+            yield _term(text, match)
 
 
-def _in_window(text: str, low: str, window: tuple[int, int]) -> Iterator[Term]:
-    for match in _RULES.finditer(low, *window):
-        form = next((f for f in "abcdeihg" if match[f"n_{f}"]), None)
-        if form is None:
-            event = text[slice(*match.span("event_f"))] if match["event_f"] else None
-            yield Term(_span(match), "open", "open", anchor=_anchor(event))
-            continue
-        event = text[slice(*match.span(f"event_{form}"))] if match[f"event_{form}"] else None
-        if event and _DATE.search(event):
-            event = None  # the event is itself a date: that date is a term of its own
-        backward = form in "cd" or (form in "ab" and match[f"from_{form}"] == "trước")
-        yield _counted(match, form, event, backward=backward)
+def _term(text: str, match: re.Match[str]) -> Term:
+    form = next((f for f in "abcdeihg" if match[f"n_{f}"]), None)
+    if form is None:
+        event = text[slice(*match.span("event_f"))] if match["event_f"] else None
+        return Term(_span(match), "open", "open", anchor=_anchor(event))
+    event = text[slice(*match.span(f"event_{form}"))] if match[f"event_{form}"] else None
+    if event and _DATE.search(event):
+        event = None  # the event is itself a date: that date is a term of its own
+    backward = form in "cd" or (form in "ab" and match[f"from_{form}"] == "trước")
+    return _counted(match, form, event, backward=backward)
 
 
 def _counted(match: re.Match[str], form: str, event: str | None, *, backward: bool) -> Term:

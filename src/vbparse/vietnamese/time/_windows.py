@@ -92,3 +92,14 @@ def windows(
         last = blank.end() if blank else last  # a page's foot is blanked, the sentence goes on
     if last >= 0:
         yield first, last
+
+
+def matches(
+    low: str, window: tuple[int, int], lead: re.Pattern[str], pattern: re.Pattern[str]
+) -> Iterator[re.Match[str]]:
+    """What ``pattern.finditer`` gives within the window, tried only where ``lead`` matches."""
+    start, end = window
+    for place in lead.finditer(low, start, end):
+        if place.start() >= start and (match := pattern.match(low, place.start(), end)):
+            yield match
+            start = match.end()
