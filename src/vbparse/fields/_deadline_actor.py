@@ -27,7 +27,7 @@ _TIME_LABEL = re.compile(
     r"(?:^|[.;]\s|\s-\s)\s*(?:thời\s+gian|thời\s+hạn|tiến\s+độ)[^.;]*$", re.IGNORECASE
 )
 _EDGE = " \t\n.,;:–-+*•()[]"
-_TAIL = re.compile(r"[\s,;:(–-]*(?:(?:vào|là|xong|hoàn\s+thành)\s*)?$", re.IGNORECASE)
+_TAILS = ("vào", "là", "xong", "hoàn thành")  # words that lead to the time
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ][.)]|[IVX]+\.)\s+")
 _AND = re.compile(r"^\s*(?:[,;)]|và\s)\s*", re.IGNORECASE)
 _LABEL_GAP = 700
@@ -58,8 +58,11 @@ def cell_text(layout: Layout, cell: Cell | None) -> str | None:
 
 
 def _short(text: str) -> str:
-    text = _NUMBER.sub("", text)
-    text = _TAIL.sub("", text.strip(_EDGE)).strip(_EDGE)
+    number = _NUMBER.match(text)
+    text = (text[number.end() :] if number else text).strip(_EDGE)
+    low = text[-12:].lower()
+    if tail := next((word for word in _TAILS if low.endswith(word)), None):
+        text = text[: -len(tail)].strip(_EDGE)
     if len(text) <= _LONGEST:
         return text
     return text[:_LONGEST].rsplit(" ", 1)[0] + "…"

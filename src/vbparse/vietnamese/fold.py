@@ -15,8 +15,9 @@ _STYLE |= {new.upper(): old.upper() for new, old in _STYLE.items()}
 _STYLE |= {
     new.capitalize(): old.capitalize() for new, old in zip(_NEW_STYLE, _OLD_STYLE, strict=True)
 }
-# "uý" after q is the vowel ý alone: quý, not qúy.
-_PLACEMENT = re.compile(rf"(?<![qQ])(?:{'|'.join(_STYLE)})(?!\w)")
+# "uý" after q is the vowel ý alone: quý, not qúy. Two classes, so that the search is a fast one.
+_MARKED = "".join(dict.fromkeys(pair[1] for pair in _STYLE))
+_PLACEMENT = re.compile(rf"[oOuU][{_MARKED}](?!\w)(?<![qQ]..)")
 
 
 def _bare(char: str) -> str:
@@ -43,7 +44,7 @@ _BARE_LOWER = {c: _bare(chr(c)).lower() for c in _LOWER} | {
 
 def tone_style(text: str) -> str:
     """Tones where the old style puts them: ``hoà`` → ``hòa``; ``quý`` stays. Same length."""
-    return _PLACEMENT.sub(lambda m: _STYLE[m[0]], text)
+    return _PLACEMENT.sub(lambda m: _STYLE.get(m[0], m[0]), text)
 
 
 def lower(text: str) -> str:
