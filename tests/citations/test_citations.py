@@ -279,6 +279,18 @@ LISTS = {
         "hành Kế hoạch như sau:",
         ["Luật Thư viện", "1/2020/NĐ-CP"],
     ),
+    "in brackets, the number of what is named before": (
+        "Thực hiện kết luận của Thủ tướng Chính phủ tại Hội nghị về rừng (Thông báo số 1/TB-VPCP ngày "
+        "01/01/2024 của Văn phòng Chính phủ); Kế hoạch của UBND tỉnh về A (ban hành kèm theo Quyết định số "
+        "2/QĐ-UBND ngày 02/01/2024); UBND huyện ban hành Kế hoạch như sau:",
+        ["1/TB-VPCP", "2/QĐ-UBND"],
+    ),
+    "laws with a comma or a capital": (
+        "Căn cứ Luật Phổ biến, giáo dục pháp luật năm 2012; Luật Sửa đổi, bổ sung một số điều của Luật Thư "
+        "viện và Luật Xuất bản ngày 22/11/2019; UBND tỉnh ban hành Kế hoạch như sau:",
+        ["Luật Phổ biến, giáo dục pháp luật",
+         "Luật Sửa đổi, bổ sung một số điều của Luật Thư viện và Luật Xuất bản"],
+    ),
     "none": ("Để nâng cao văn hóa đọc, UBND tỉnh ban hành Kế hoạch như sau:", []),
 }
 

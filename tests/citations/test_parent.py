@@ -6,7 +6,18 @@ import pytest
 
 from vbparse.citations.issued_with import issued_with
 from vbparse.citations.parent import parent
-from vbparse.document import Citation, Field, Issuer, Layout, Parent, Source, Span, Zone, ZoneKind
+from vbparse.document import (
+    Citation,
+    DocNumber,
+    Field,
+    Issuer,
+    Layout,
+    Parent,
+    Source,
+    Span,
+    Zone,
+    ZoneKind,
+)
 
 TITLE = "KẾ HOẠCH Thực hiện Chỉ thị số 9/CT-TTg về văn hóa đọc\n"
 PART = Layout(
@@ -34,10 +45,13 @@ def choose(
     *found: Citation,
     issuer: str = "Ủy ban nhân dân tỉnh",
     subject: str = "Phát triển văn hóa đọc năm 2024",
+    above: str | None = None,
+    number: str = "12/KH-UBND",
 ) -> Parent:
     known = {
         "citations": found,
-        "issuer": Issuer(value=issuer),
+        "issuer": Issuer(value=issuer, parent=above),
+        "doc_number": DocNumber(value=number, symbol=number.partition("/")[2]),
         "subject": Field(value=subject),
         "issued_on": Field(value="2024-06-12"),
     }
@@ -134,6 +148,15 @@ CASES = {
         [basis("1/NQ-HĐND", "Hội đồng nhân dân tỉnh", "về Kế hoạch phát triển kinh tế - xã hội năm 2024"),
          basis("2/NQ-CP", "Chính phủ", "về phát triển thư viện")],
         {"subject": "Phát triển thư viện năm 2024"}, "2/NQ-CP",
+    ),
+    "its own symbol, without an issuer": (
+        [basis("1/KH-HĐPHPL", None), basis("2/HĐPH", "Hội đồng Phối hợp Trung ương", "về Ngày Pháp luật")],
+        {"issuer": "Hội đồng Phối hợp tỉnh", "number": "9/KH-HĐPHPL"}, "2/HĐPH",
+    ),
+    "the body printed above the issuer": (
+        [basis("1/TB-THXN", "Trường Trung học Xanh Núi", COMMON),
+         basis("2/KH-TT", "Trung tâm Thư viện Xanh Núi", COMMON)],
+        {"issuer": "Tổ Ngữ văn", "above": "Trường Trung học Xanh Núi"}, "1/TB-THXN",
     ),
     "nothing cited": ([], {}, None),
 }  # fmt: skip

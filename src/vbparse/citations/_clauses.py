@@ -99,7 +99,7 @@ def _stands(
     ``above``: whether the one before it does.
     """
     if _in_brackets(lead):
-        return new and "kem theo" in lead, None
+        return new and not _CALLED.search(lead, lead.rfind("(")), None
     if _AMENDED.search(lead):
         return True, "amends"
     if new or last is None:
@@ -118,6 +118,13 @@ def _stands(
         verb = separated["verb"]
         return above or bool(verb), _relation(verb) if verb else None
     return False, None
+
+
+# In brackets stands the number of what was named without one: "Kế hoạch năm của Hội đồng (|Kế hoạch
+# số 2/…", "(ban hành kèm theo |Quyết định số 3/…"; but not the new name of what has one.
+_CALLED = re.compile(
+    r"\b(?:goi|viet|thay\s+the|sua\s+doi|bo\s+sung|nhu|vi\s+du|theo\s+tinh\s+than)\b"
+)
 
 
 def _in_brackets(lead: str) -> bool:

@@ -19,7 +19,7 @@ _LAW = re.compile(r"\b(?P<kind>Bo\s+[Ll]uat|Luat|Phap\s+lenh|Hien\s+phap)\b")
 _BODIES = r"(?: Gia\s+đình | UBND | HĐND | [ỦUủu][yỷ]\s+ban | Hội\s+đồng )"
 _LAW_END = re.compile(
     rf"""
-      [;:()“”"\[] | \.\s | \.$ | \n\s*\n
+      [;:()“”"\[¦] | \.\s | \.$ | \n\s*\n
     | , (?! \s+ (?: {alternatives("law_name", "after_comma")} ) \b )
     | \s và \s+ (?= (?! {_BODIES} ) [{UPPER}]
                 | (?: {alternatives("law_name", "after_and_not")} | điều\s\d+ | {MARKED_TYPE} ) \b )
@@ -28,8 +28,10 @@ _LAW_END = re.compile(
     re.VERBOSE,
 )
 # Luật sửa đổi, bổ sung một số điều của Luật A, Luật B và Luật C: one law with a long name.
-_AMENDING = re.compile(r"\s+sua\s+doi\b[\s,]+(?:bo\s+sung\s+)?(?:mot\s+so\s+dieu\s+)?(?:cua\s+)?")
-_AMENDING_END = re.compile(r"[;.()“”]|\s+(?:ngày|năm\s+\d+|số\s+\d+|được|tại|UBND|Ủy ban)\b")
+_AMENDING = re.compile(
+    r"\s+[Ss]ua\s+doi\b[\s,]+(?:bo\s+sung\s+)?(?:mot\s+so\s+dieu\s+)?(?:cua\s+)?"
+)
+_AMENDING_END = re.compile(r"[;.()“”¦]|\s+(?:ngày|năm\s+\d+|số\s+\d+|được|tại|UBND|Ủy ban)\b")
 _LAW_NAME = re.compile(r"\s+(?:[A-Z]|sua\s+doi|nuoc\s)")
 
 

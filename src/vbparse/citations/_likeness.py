@@ -15,7 +15,7 @@ _STOP = frozenset(load("citation_words")["common"]["words"])
 
 
 def likeness(topic: str, title: str) -> float:
-    """How much of two titles is common, 0..1, by pairs of neighbouring words; a year counts once."""
+    """How much of two titles is common, 0..1, by pairs of neighbouring words and by years."""
     one, other = _pairs(topic), _pairs(title)
     if not one or not other:
         return 0.0

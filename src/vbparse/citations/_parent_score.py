@@ -6,18 +6,17 @@ import math
 import re
 from dataclasses import dataclass
 
+from vbparse.citations._bearing import LAWS, bearing, carries_out
 from vbparse.citations._levels import level_of, level_of_name
 from vbparse.citations._likeness import abbreviations, likeness, written_out
-from vbparse.citations._reading import alternatives
 from vbparse.document import Citation, Issuer, Layout, ZoneKind
 from vbparse.extractor import Known
 from vbparse.vietnamese.agencies import identity, same
-from vbparse.vietnamese.fold import bare_lower, key
+from vbparse.vietnamese.fold import key
 
 __all__ = ["CitingPlan", "Scored", "plan_of", "score"]
 
 _NEAR = 8_000  # abbreviations are explained where they are first used
-_SHORTEST_NAME = 4  # words of a strategy's or a programme's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,7 @@ class CitingPlan:
 
     issuer: str | None
     above: str | None  # the body printed above the issuer
+    symbol: str | None  # of the plan's own number
     topic: str
     day: str | None
     short: dict[str, str]
@@ -33,11 +33,10 @@ class CitingPlan:
     in_title: int | None  # which of them the plan's own title names
 
     def title_of(self, citation: Citation) -> str:
-        """Its title, with the titles of those that it names in turn: ``thực hiện Nghị quyết 63``."""
+        """Its title, with those of what it carries out in turn: ``thực hiện Nghị quyết 63``."""
         title = citation.title or ""
-        told = " ".join(title.split())
         for other in self.found:
-            if other is not citation and other.title and _names(told, other):
+            if other.title and carries_out(citation, other):
                 title = f"{title} {other.title}"
         return written_out(title, self.short)
 
@@ -59,20 +58,13 @@ def plan_of(layout: Layout, known: Known) -> CitingPlan:
     return CitingPlan(
         issuer=issuer.value,
         above=issuer.parent,
+        symbol=number.symbol if (number := known.get("doc_number")) else None,
         topic=written_out(topic, short),
         day=day.value if day else None,
         short=short,
         found=found,
         in_title=min(spots)[1] if spots else None,  # what stands behind it is part of its title
     )
-
-
-def _names(title: str, other: Citation) -> bool:
-    """Whether a title names another document by type and number, in full or in short."""
-    number = re.match(r"\d+", other.value or "")
-    if number is None or not other.doc_type:
-        return False
-    return re.search(rf"{re.escape(other.doc_type)}\s+(?:số\s+)?{number[0]}(?!\d)", title) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +76,6 @@ class Scored:
     why: tuple[str, ...]
 
 
-_LAWS = {"Luật", "Hiến pháp", "Pháp lệnh"}  # carried out through a directive of a superior
 _NEVER = {"proposed_by", "issued_with", "replaces", "amends"}
 
 
@@ -93,7 +84,7 @@ def score(index: int, plan: CitingPlan) -> Scored | None:
     citation, named = plan.found[index], plan.in_title == index
     if not (citation.preamble or named):
         return None
-    if citation.value is None and citation.doc_type not in _LAWS:
+    if citation.value is None and citation.doc_type not in LAWS:
         return None
     if citation.relation in _NEVER and not named:
         return None
@@ -104,7 +95,8 @@ def score(index: int, plan: CitingPlan) -> Scored | None:
         _by_level(citation, plan),
         _by_subject(citation, plan),
         (_by_age(citation, plan), ""),
-        _by_competence(citation),
+        bearing(citation, plan.title_of(citation), plan.topic),
+        (_by_help(citation, plan), ""),
     ):
         points += given
         if reason:
@@ -113,38 +105,14 @@ def score(index: int, plan: CitingPlan) -> Scored | None:
 
 
 def _by_title(citation: Citation, plan: CitingPlan, *, named: bool) -> tuple[float, str]:
-    """Named in the plan's title: by its number, or by what it approves."""
-    if named and citation.doc_type in _LAWS:
-        if any(_carries_out(other, citation) for other in plan.found):
+    """Named in the plan's title; a law is carried out through a directive, if there is any."""
+    if named and citation.doc_type in LAWS:
+        if any(other.preamble and carries_out(other, citation) for other in plan.found):
             return 0.0, ""
         return 1.5, "được nêu ngay trong tên kế hoạch"
     if named:
         return 6.0, "được nêu ngay trong tên kế hoạch"
-    issued = _APPROVED.match(citation.title or "")
-    if issued and len(issued["name"].split()) >= _SHORTEST_NAME:
-        behind = _CARRIES_OUT.search(key(plan.topic))
-        if behind and key(issued["name"]) in behind["what"]:
-            return 2.0, "ban hành văn bản nêu trong tên kế hoạch"
     return 0.0, ""
-
-
-_APPROVED = re.compile(
-    r"(?:về\s+(?:việc\s+)?)?(?:phê\s+duyệt|ban\s+hành)\s+[“\"]?(?P<name>[^;“”\"]{10,240}?)[”\"]?\s*$"
-)
-_CARRIES_OUT = re.compile(r"\b(?:thực hiện|triển khai|thi hành)\s(?P<what>.+)")
-
-
-def _carries_out(other: Citation, law: Citation) -> bool:
-    """Whether a directive of the preamble says itself that it carries out the law."""
-    name = key(law.title or "").removeprefix("luật ")
-    title = key(other.title or "")
-    return bool(
-        other.preamble
-        and other.doc_type not in _LAWS
-        and name
-        and f"luật {name}" in title
-        and "quy định chi tiết" not in title
-    )
 
 
 def _by_relation(citation: Citation) -> tuple[float, str]:
@@ -161,8 +129,8 @@ def _by_level(citation: Citation, plan: CitingPlan) -> tuple[float, str]:
     here = level_of(citation)
     own = level_of_name(issuer) if issuer else 3.0
     if citation.issuer and plan.above and identity(plan.above) in identity(citation.issuer):
-        own, here = max(own, here + 0.5), here  # printed above the issuer, or its head
-    elif issuer and _is_issuer(citation, issuer, here, own):
+        own = max(own, here + 0.5)  # printed above the issuer, or its head
+    elif (issuer and _is_issuer(citation, issuer, here, own)) or _has_own_symbol(citation, plan):
         return -1.6, "do chính cơ quan lập kế hoạch ban hành"
     if here < own:
         by = f": {citation.issuer}" if citation.issuer else ""
@@ -176,6 +144,20 @@ def _is_issuer(citation: Citation, issuer: str, here: float, own: float) -> bool
     if citation.issuer is None:
         return False
     return here == own and (same(citation.issuer, issuer) or key(citation.issuer) in key(issuer))
+
+
+_COMMON = re.compile(r"UBND|HĐND|BCĐ|BCH|BTV|[TH]U|ĐU|\d")  # symbols of many bodies
+
+
+def _has_own_symbol(citation: Citation, plan: CitingPlan) -> bool:
+    """Whether a document of no named issuer bears the issuer's own symbol: ``KH-SVHTT``."""
+    own = re.split("[-/]", plan.symbol or "")[1:]
+    return bool(
+        citation.issuer is None
+        and own
+        and not _COMMON.search("".join(own))
+        and (citation.value or "").endswith("-".join(own))
+    )
 
 
 def _by_subject(citation: Citation, plan: CitingPlan) -> tuple[float, str]:
@@ -196,18 +178,12 @@ def _by_age(citation: Citation, plan: CitingPlan) -> float:
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_COMPETENCE = re.compile(alternatives("competence"))
-_GENERAL = re.compile(alternatives("general"))
+_GUIDES = re.compile(r"(?:về\s+(?:việc\s+)?)?hướng\s+dẫn\s")
 
 
-def _by_competence(citation: Citation) -> tuple[float, str]:
-    title = bare_lower(citation.title or "")
-    if _COMPETENCE.search(title):
-        return -4.0, "chỉ quy định thẩm quyền chung"
-    if _GENERAL.search(title):
-        return -1.5, "chỉ đặt khung chung"
-    if citation.doc_type in _LAWS:
-        return -1.2, ""
-    if citation.doc_type in {"Nghị định", "Thông tư"}:
-        return -0.4, ""
-    return 0.0, ""
+def _by_help(citation: Citation, plan: CitingPlan) -> float:
+    """A letter that only guides counts for less where the plan says what it carries out."""
+    if citation.relation == "implements" or not _GUIDES.match(citation.title or ""):
+        return 0.0
+    others = (other for other in plan.found if other.preamble and other.relation == "implements")
+    return -0.5 if next(others, None) else 0.0

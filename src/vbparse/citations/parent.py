@@ -18,7 +18,9 @@ __all__ = ["parent"]
 _TIE = 0.12  # two scores nearer than this are equally good
 
 
-@extractor("parent", needs=("citations", "issuer", "subject", "doc_type", "issued_on"))
+@extractor(
+    "parent", needs=("citations", "issuer", "subject", "doc_type", "doc_number", "issued_on")
+)
 def parent(layout: Layout, known: Known) -> Parent:
     """The best of the citations, or ``none_cited``."""
     plan = plan_of(layout, known)
