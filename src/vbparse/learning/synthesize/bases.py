@@ -57,7 +57,7 @@ def parent_of(bases: Sequence[Reference], named: Reference | None = None) -> Ref
         return named
     on_subject = [base for base in bases if base.on_subject]
     carried = [base for base in on_subject if base.relation == "implements"]
-    return max(carried or on_subject, key=lambda base: base.rank, default=None)
+    return max(reversed(carried or on_subject), key=lambda base: base.rank, default=None)
 
 
 def cited(draft: Draft, reference: Reference, *, preamble: bool = True) -> Tagged:
@@ -69,7 +69,7 @@ def cited(draft: Draft, reference: Reference, *, preamble: bool = True) -> Tagge
         number=reference.number,
         date=iso(reference.day) if reference.day else None,
         issuer=reference.issuer,
-        title=reference.title,
+        title=[f"Luật {reference.title}", reference.title] if reference.code == "Luật" else reference.title,
         relation=reference.relation if preamble else "cites",
         target=reference.target,
     )

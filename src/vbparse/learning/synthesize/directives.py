@@ -41,9 +41,8 @@ def compose_other(
 
 
 def _subject_of(draft: Draft, title: str) -> str:
-    """The title of a directive on the subject: ``về …`` or ``phê duyệt …``."""
-    titles: list[str] = draft.issuer.setting.topic["titles"]
-    return title or draft.dice.pick(titles)
+    """The title of a directive on the subject: ``về …`` or ``ban hành Kế hoạch …``."""
+    return title or f"về {lower_first(draft.issuer.setting.stem).text}"
 
 
 def _stop(draft: Draft) -> str:
@@ -69,7 +68,7 @@ def _decision(draft: Draft, bases: Sequence[Reference], title: str) -> None:
     draft.scalars["opening_blocks"] = len(draft.body)
     draft.body.append(Block("centre", Tagged("QUYẾT ĐỊNH:")))
     slots: dict[str, Tagged | str] = {
-        "subject": lower_first(given.removeprefix("về việc ").removeprefix("về ")),
+        "subject": lower_first(_bare(given)),
         "heads": dice.phrase("decision.heads"),
     }
     articles = [fill(dice.phrase(f"decision.{which}"), slots) for which in ("first", "second", "third")]
@@ -79,6 +78,13 @@ def _decision(draft: Draft, bases: Sequence[Reference], title: str) -> None:
         shown = article + _stop(draft) if last else article
         draft.body.append(Block("text", shown.tag(key), f"Điều {i}.", 1))
     end(draft, above_all=f"Như Điều {len(articles)}")
+
+
+def _bare(title: str) -> str:
+    """A title without its opening words: ``về việc``, ``ban hành Kế hoạch``."""
+    for opening in ("về việc ", "về ", "ban hành Kế hoạch ", "phê duyệt Kế hoạch ", "ban hành Chương trình "):
+        title = title.removeprefix(opening)
+    return title.removeprefix("phê duyệt Chương trình ")
 
 
 def load_head(issuer: Issuer) -> str:

@@ -59,11 +59,10 @@ def _root(dice: Dice, setting: Setting, name: str) -> Member:
     """The directive: of a ministry, in one of the forms that directives have."""
     issuer = make_issuer(dice, "ministry", setting)
     kind = dice.weighted({"plan": 3, "decision": 2, "directive": 2, "letter": 2})
-    titles = [t for t in setting.topic["titles"] if t.startswith("về") != (kind == "decision")]
     if kind == "plan":
         draft = compose_plan(dice, issuer, whole=True)
     else:
-        draft = compose_other(dice, issuer, kind, title=dice.pick(titles or setting.topic["titles"]))
+        draft = compose_other(dice, issuer, kind)
     return Member(f"{name}-0-{kind}", draft, None)
 
 

@@ -89,15 +89,14 @@ def _attach(draft: Draft) -> None:
 
 def _subject(draft: Draft, bases: Sequence[Reference]) -> Reference | None:
     """Trích yếu; returns the directive that it names, if any."""
-    dice, topic = draft.dice, draft.issuer.setting.topic
+    dice = draft.dice
     named = parent_of(bases)
     if named and named.relation == "implements" and named.number and dice.chance(0.12):
         shown = cited(draft, named, preamble=False)
         plain = Tagged(shown.text)  # in a title it is no base of its own
         titled(draft, fill(dice.phrase("subject.of"), {"doc": plain}))
         return named
-    stem = dice.pick(topic["subjects"])
-    dice.trace.add(("subjects", stem))
+    stem = draft.issuer.setting.stem
     slots = {"stem": Tagged(stem), "area": Tagged(_area(draft)), "when": _when(draft)}
     titled(draft, fill(dice.phrase("subject"), slots))
     return None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from vbparse.learning.synthesize.dice import Dice
 from vbparse.learning.synthesize.issuers import Issuer, lead_of
 from vbparse.learning.synthesize.setting import Setting, in_force, registered
+from vbparse.learning.synthesize.tagged import fill, lower_first
 from vbparse.learning.synthesize.words import load
 
 __all__ = ["Reference", "circular", "competence_law", "nearest", "own_plan", "proposal", "topic_law"]
@@ -51,10 +52,16 @@ def padded(number: int) -> str:
     return f"{number:02d}"
 
 
-def _title(dice: Dice, issuer: Issuer, *, approving: bool | None = None) -> str:
-    """A title on the subject; one that approves something belongs to decisions only."""
+def _title(dice: Dice, issuer: Issuer, *, approving: bool) -> str:
+    """A title on the subject of the plan; only decisions approve something."""
+    template = dice.phrase("base.approved" if approving else "base.title")
+    return fill(template, {"stem": lower_first(issuer.setting.stem)}).text
+
+
+def _other_title(dice: Dice, issuer: Issuer, *, approving: bool) -> str:
+    """A title from the same field of work, but on another subject."""
     titles: list[str] = issuer.setting.topic["titles"]
-    fitting = [t for t in titles if approving is None or t.startswith("về") != approving]
+    fitting = [t for t in titles if t.startswith("về") != approving]
     return dice.pick(fitting or titles)
 
 
@@ -203,8 +210,12 @@ def nearest(dice: Dice, issuer: Issuer, count: int) -> list[Reference]:
     for makers in _above(issuer)[:count]:
         day -= timedelta(days=dice.number(9, 150))
         made = dice.pick(makers)(dice, issuer, day)
-        if all(other.issuer != made.issuer for other in found):
-            found.append(made)
+        if any(other.rank == made.rank for other in found):  # one would be as near as the other
+            continue
+        if found and dice.chance(0.4):  # from the same field, but not what the plan carries out
+            title = _other_title(dice, issuer, approving=made.code in ("QĐ", "NQ") and dice.chance(0.7))
+            made = replace(made, title=title, on_subject=False)
+        found.append(made)
     return found[::-1]
 
 

@@ -41,6 +41,7 @@ class Setting:
 
     day: date
     topic: dict[str, Any]
+    stem: str  # what the plan is about: a trích yếu without place and time
     province: Place
     district: Place
     commune: Place
@@ -59,10 +60,12 @@ class Setting:
 def make_setting(dice: Dice, day: date) -> Setting:
     """A setting on that day; a law of the subject may be younger than the day, a place not."""
     topic = dice.pick(dice.words.topics)
-    dice.trace.add(("topics", topic["key"]))
+    stem = dice.pick(topic["subjects"])
+    dice.trace |= {("topics", topic["key"]), ("subjects", stem)}
     return Setting(
         day,
         topic,
+        stem,
         _place(dice, "province", "tỉnh", day),
         _place(dice, "district", "huyện", day),
         _place(dice, "commune", "xã", day),
