@@ -18,6 +18,7 @@ from vbparse.citations._types import (
     type_named,
     type_words,
 )
+from vbparse.citations._unnumbered import find_unnumbered
 from vbparse.document import Span
 from vbparse.vietnamese.numbers import Number, find_blanks, find_numbers
 from vbparse.vietnamese.numbers import key as number_key
@@ -26,11 +27,16 @@ __all__ = ["Mention", "find_mentions"]
 
 
 def find_mentions(
-    reading: Reading, start: int, end: int, borders: tuple[int, ...] = ()
+    reading: Reading,
+    start: int,
+    end: int,
+    borders: tuple[int, ...] = (),
+    preambles: tuple[Span, ...] = (),
 ) -> list[Mention]:
     """All mentions between two offsets, in order, none inside the core of another.
 
-    No issuer or title runs over one of the ``borders`` (sorted ends of zones).
+    No issuer or title runs over one of the ``borders`` (sorted ends of zones). Only in the
+    ``preambles`` a document other than a law may be named without a number.
     """
     numbers = find_numbers(reading.text, start, end)[:LIMIT]
     numbers += find_blanks(reading.text, borders[0] if borders else start, end)[:LIMIT]
@@ -44,7 +50,10 @@ def find_mentions(
         mention = _numbered(reading, number, min(floor, number.span.start), limit)
         floor = mention.core.end
         found.append(mention)
-    return _joined(found, [*find_laws(reading, start, end), *_short_forms(reading, start, end)])
+    others = [*find_laws(reading, start, end), *_short_forms(reading, start, end)]
+    for region in preambles:
+        others += find_unnumbered(reading, region)
+    return _joined(found, others)
 
 
 def _joined(found: list[Mention], others: list[Mention]) -> list[Mention]:

@@ -28,7 +28,8 @@ def citations(layout: Layout, known: Known) -> tuple[Citation, ...]:
     """
     reading = reading_of(layout.flow)
     borders = tuple(sorted({zone.span.end for zone in layout.zones}))
-    mentions = find_mentions(reading, layout.span.start, layout.span.end, borders)
+    preambles = layout.spans(ZoneKind.PREAMBLE)
+    mentions = find_mentions(reading, layout.span.start, layout.span.end, borders, preambles)
     mentions = [m for m in mentions if not _is_own(m, layout, known)]
     mentions = share_in_lists(reading, mentions)
     return citations_of(reading, _named(reading, layout, mentions), _type_of(known))
@@ -103,6 +104,7 @@ _ACTS_ON = (
     ),
 )
 _NEAR_TITLE = 250
+_OPENED = re.compile(r"\b(?:can\s+cu|thuc\s+hien|trien\s+khai|tren\s+co\s+so)\s")
 
 
 def _elsewhere(reading: Reading, mention: Mention, title: Span | None) -> Role | None:
@@ -110,6 +112,8 @@ def _elsewhere(reading: Reading, mention: Mention, title: Span | None) -> Role |
     start = mention.core.start
     lead = reading.low[max(0, start - 60) : start]
     if _ATTACHED.search(lead):
+        if title and _OPENED.search(reading.low, title.end, start):
+            return None  # "Thực hiện Kế hoạch của UBND tỉnh về … (ban hành kèm theo |Quyết định …"
         near = title is None or start < title.end + _NEAR_TITLE
         return Role(False, "issued_with" if near else "cites")
     in_title = title is not None and start in title

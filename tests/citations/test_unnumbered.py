@@ -1,0 +1,63 @@
+"""Căn cứ without a number that are no law, and a number in brackets behind such a one."""
+
+from __future__ import annotations
+
+import pytest
+from test_citations import cited
+
+NAMED = {
+    "a congress": (
+        "Thực hiện Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Lâm Hà lần thứ\nXIV, nhiệm kỳ 2020 - 2025; Sở X",
+        ("Nghị quyết", "Đại hội đại biểu Đảng bộ tỉnh Lâm Hà lần thứ XIV, nhiệm kỳ 2020 - 2025"),
+    ),
+    "a committee, and a list that goes on": (
+        "thực hiện Nghị quyết của Ban Chấp hành Đảng bộ tỉnh về nhiệm vụ năm 2024 và Công văn số "
+        "49/BVH-TV ngày 15/9/2023 của Bộ Văn hóa; Sở X",
+        ("Nghị quyết", "về nhiệm vụ năm 2024"),
+    ),
+    "a programme for a resolution": (
+        "Căn cứ Luật Thư viện năm 2019; Chương trình hành động của Tỉnh ủy thực\nhiện Nghị quyết số "
+        "68-NQ/TW; Sở X",
+        ("Chương trình", "thực hiện Nghị quyết số 68-NQ/TW"),
+    ),
+}
+NUMBERED = {
+    "number behind in brackets": (
+        "Thực hiện Chương trình của Tỉnh ủy về văn hóa đọc (Chương trình số 5-CTr/TU ngày 02/01/2024); Sở X",
+        ["5-CTr/TU"],
+    ),
+    "a plan issued with a decision": (
+        "Thực hiện Kế hoạch của UBND tỉnh về văn hóa đọc (ban hành kèm theo Quyết định số 30/QĐ-UBND ngày "
+        "05/02/2024); Sở X",
+        ["30/QĐ-UBND"],
+    ),
+    "told in": (
+        "Thực hiện Kết luận của Ban Thường vụ Tỉnh ủy về văn hóa đọc tại Thông báo số 7-TB/TU ngày "
+        "05/02/2024; Sở X",
+        ["7-TB/TU"],
+    ),
+    "inside another's title": (
+        "Thực hiện Kế hoạch số 8-KH/TU ngày 01/01/2024 của Tỉnh ủy về triển khai Nghị quyết của Ban Chấp "
+        "hành Đảng bộ tỉnh về văn hóa đọc; Sở X",
+        ["8-KH/TU"],
+    ),
+    "no document": ("Thực hiện chương trình công tác năm 2024; Sở X", []),
+}
+END = " ban hành Kế hoạch như sau:"
+
+
+@pytest.mark.parametrize("preamble, expected", NAMED.values(), ids=NAMED)
+def test_a_basis_without_a_number(preamble: str, expected: tuple[str, str]) -> None:
+    found = [c for c in cited(preamble + END) if c.value is None and c.doc_type != "Luật"]
+    assert [(c.doc_type, c.title) for c in found] == [expected]
+    assert found[0].preamble and found[0].confidence <= 0.6
+
+
+@pytest.mark.parametrize("preamble, expected", NUMBERED.values(), ids=NUMBERED)
+def test_a_number_near_by_is_its_own(preamble: str, expected: list[str]) -> None:
+    assert [c.value or c.title for c in cited(preamble + END) if c.preamble] == expected
+
+
+def test_outside_the_preamble_none_is_read() -> None:
+    body = "Thực hiện Nghị quyết của Ban Chấp hành Đảng bộ tỉnh về nhiệm vụ năm 2024.\n"
+    assert cited("Sở X" + END, body) == ()
