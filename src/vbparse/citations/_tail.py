@@ -15,7 +15,7 @@ from vbparse.vietnamese.dates import find_days
 from vbparse.vietnamese.fold import lower
 from vbparse.vietnamese.lexicon import load
 
-__all__ = ["Before", "Tail", "read_before", "read_tail", "read_title", "read_title_end", "tidy_name"]
+__all__ = ["Before", "Tail", "read_before", "read_tail", "read_title", "tidy_name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,16 +277,6 @@ def _title(reading: Reading, text: str, at: int, limit: int) -> Span | None:
         close = reading.text.find("”", end, min(limit, end + 300))
         end = close + 1 if close >= 0 else end
     return Span(start, end)
-
-
-_LIST_GOES_ON = re.compile(rf"\s+và\s+(?=(?:các\s+)?(?:{MARKED_TYPE})\s)")
-
-
-def read_title_end(text: str, at: int, limit: int) -> int:
-    """Where the title of a document without a number ends, of which ``at`` is the first word."""
-    stop = _title_end(text, at, min(limit, at + 300))
-    also = _LIST_GOES_ON.search(text, at, stop)
-    return also.start() if also else stop
 
 
 def _title_end(text: str, at: int, stop: int) -> int:
