@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from vbparse.vietnamese.fold import bare
 from vbparse.vietnamese.lexicon import load
@@ -47,6 +48,32 @@ def alternatives(section: str, member: str = "words") -> str:
 
 
 def pattern_of(phrases: list[str]) -> str:
-    """One alternation, the longest phrase first; a space stands for any white space."""
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+    """One pattern, the longest phrase first; a space stands for any white space.
+
+    Phrases that begin alike share their beginning, so that it is compiled and matched once.
+    """
+    tree: dict[str, Any] = {}
+    for phrase in phrases:
+        branch = tree
+        for word in phrase.split(" "):
+            branch = branch.setdefault(word, {})
+        branch[""] = {}
+    return _pattern(tree)
+
+
+def _pattern(branch: dict[str, Any]) -> str:
+    """The words of a branch, each with what may follow it; ``""`` marks the end of a phrase."""
+    parts = []
+    for word in sorted(branch, key=lambda word: (-_longest(word, branch[word]), word)):
+        rest = branch[word]
+        more = _pattern({w: b for w, b in rest.items() if w}) if rest.keys() - {""} else ""
+        if more:
+            whole = "" in rest
+            grouped = f"(?:{more})" if "|" in more else more
+            more = rf"(?:\s+{grouped})?" if whole else rf"\s+{grouped}"
+        parts.append(re.escape(word) + more)
+    return "|".join(parts)
+
+
+def _longest(word: str, rest: dict[str, Any]) -> int:
+    return len(word) + max((_longest(w, b) + bool(w) for w, b in rest.items()), default=0)

@@ -31,10 +31,7 @@ class Tail:
 
 _STARTS = alternatives("title", "starts")
 # After one of these the same word is part of a name: "Ban tổ chức", "ban chỉ đạo".
-_NOT_IN_A_NAME = "".join(
-    rf"(?<!\b[{head[0].upper()}{head[0]}]{head[1:]}\s)".replace(" ", r"\s")
-    for head in load("citation_words")["body_heads"]["words"]
-)
+_BODY_HEADS = frozenset(load("citation_words")["body_heads"]["words"])
 _GAP = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?,?\s*(?:(?:ky|ban\s+hanh|de)\s+(?=ngay|thang))?")
 # số 10/BATGT tỉnh |ngày … · số 16/SYT-VP Lâm Hà, |ngày …
 _SEAT = re.compile(
@@ -54,8 +51,7 @@ _ISSUER_END = re.compile(
       [][;:()"“”…] | ,(?!\s+(?:[Tt]hể\s+thao|[Tt]hương\s+binh|[Tt]hông\s+tin|[Gg]ia\s+đình
         |giáo\s+dục\s+pháp|chống|chữa\s+cháy|khen\s+thưởng|Chủ\s+nhiệm)\b)
     | \.(?! \s? (?:[A-Z][a-z]|HCM) ) | (?<! TP)(?<! Tp) \. (?= \s )
-    | \s (?: về | {_NOT_IN_A_NAME} (?:{_STARTS}) | [Vv]/v | V[ềỀ]
-        | {alternatives("issuer_end")} ) (?!\w)
+    | \s (?: (?P<start> {_STARTS} ) | [Vv]/v | V[ềỀ] | {alternatives("issuer_end")} ) (?!\w)
     | \s (?: và | và\s+các | - | – ) \s+ (?: {MARKED_TYPE} | [Đđ]iều\s+\d+ | khoản\s+\d+ ) (?!\w)
     | \s (?: Căn\s+cứ | Thực\s+hiện | Triển\s+khai | Tiếp\s+tục | Xét | Theo ) \s
     """,
@@ -251,6 +247,9 @@ def _issuer_end(text: str, start: int, limit: int) -> int | None:
         return match.start() if match else _trimmed(text, start, stop)
     while True:
         match = _ISSUER_END.search(text, at, stop)
+        if match and match["start"] and _in_a_name(text, start, match):
+            at = match.start() + 1
+            continue
         if match is None or match[0] != "(":
             break
         close = text.find(")", match.end(), match.end() + 30)
@@ -258,6 +257,16 @@ def _issuer_end(text: str, start: int, limit: int) -> int | None:
             break
         at = close + 1  # "Ủy ban An toàn giao thông (ATGT) Quốc gia"
     return _trimmed(text, start, match.start() if match else stop)
+
+
+def _in_a_name(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the word that might begin a title belongs to a body: ``Hội đồng |phối hợp …``."""
+    if match["start"] == "về":
+        return False
+    before = text[start : match.start()].split()[-2:]
+    return before != [] and any(
+        f"{head[:1].lower()}{head[1:]}" in _BODY_HEADS for head in (before[-1], " ".join(before))
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> int | None:
