@@ -172,6 +172,8 @@ _ATTACHED_TO = re.compile(
 def _attached_name(reading: Reading, begin: int, floor: int) -> str | None:
     """``Đề án … ban hành kèm theo |Quyết định số 6/…``: the decision is named after its annex."""
     base = max(floor, begin - 260)
+    if not reading.low[max(base, begin - 8) : begin].rstrip().endswith("theo"):
+        return None
     match = _ATTACHED_TO.search(reading.low[base:begin])
     if match is None:
         return None

@@ -167,7 +167,8 @@ class Before:
 def read_before(reading: Reading, at: int, floor: int) -> Before:
     """The body, and the name of the document, in front of a mention that begins at ``at``."""
     base = max(floor, at - 240)
-    match = _SAID_BY.search(reading.text, base, at)
+    match = _AT.search(reading.low, max(base, at - 16), at)
+    match = match and _SAID_BY.search(reading.text, base, at)
     if match is None:
         return _on_a_day(reading, at, base)
     name = words(match["name"]) if match["name"] else None
@@ -177,6 +178,7 @@ def read_before(reading: Reading, at: int, floor: int) -> Before:
 
 
 _SAYING = re.compile(r"(?:đề nghị|đề xuất|ý kiến|kết luận|chỉ đạo|tham mưu|báo cáo)$")
+_AT = re.compile(r"\stai\s+(?:cac\s+)?$")
 _SAID_BY = re.compile(
     rf"""
     (?: \b (?P<name> {MARKED_TYPE} \s [^;:,.()]{{8,140}}? ) \s+ | \b )
