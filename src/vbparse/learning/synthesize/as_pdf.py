@@ -17,6 +17,8 @@ __all__ = ["as_pdf", "print_drafts"]
 
 HALVES = (0.4, 0.6)  # of the width: issuer and number; quốc hiệu, place and date
 PAD = 3.0  # inside of cells
+STAMPED = ("/digits",)
+"""What the clerk's program fills in as a stamp: number and day."""
 
 
 def as_pdf(drafts: Sequence[Draft]) -> Paper:
@@ -28,8 +30,11 @@ def as_pdf(drafts: Sequence[Draft]) -> Paper:
 def print_drafts(drafts: Sequence[Draft], *, hidden: Sequence[str] = ()) -> Press:
     """The press after all pages are drawn; ``hidden`` values leave a gap."""
     press = Press(drafts[0].look, hidden=hidden)
+    press.stamped = not hidden
     for i, draft in enumerate(drafts):
         press.look = draft.look
+        if press.stamped:
+            press.hidden = STAMPED if draft.look.overlay else ()
         if i:
             press.turn(document=True)
         _one(press, draft)
@@ -67,7 +72,7 @@ def _block(press: Press, draft: Draft, block: Block) -> None:
         Grid(press, draft, block).draw()
         return
     face = draft.look.face("text" if block.role == "item" else block.role)
-    press.paragraph(block.printed(), face, gap=6 if face.indent else 2)
+    press.paragraph(block.printed(draft.look.bullet), face, gap=6 if face.indent else 2)
 
 
 # ------------------------------------------------------------------------------------------ header

@@ -130,7 +130,7 @@ def _side_by_side(left: Sequence[Tagged], right: Sequence[Tagged]) -> Iterator[T
 def _blocks(blocks: Iterable[Block], draft: Draft) -> Iterator[Tagged]:
     for block in blocks:
         if not block.rows:
-            yield block.printed()
+            yield block.printed(draft.look.bullet)
             continue
         for row in block.rows:
             cells = [cell.text if cell else Tagged() for cell in row]

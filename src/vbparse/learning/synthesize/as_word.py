@@ -43,7 +43,7 @@ class _Writer:
     def __init__(self, word: Any, draft: Draft) -> None:
         self.word, self.draft, self.look = word, draft, draft.look
         # Only labels that count on are left to Word: I. 1. a) and dashes, restarted by nothing.
-        automatic = self.look.numbering == "automatic" and self.look.scheme == "roman"
+        automatic = self.look.numbering == "automatic" and self.look.scheme == "roman" and self.look.bullet == "-"
         self.list = self._numbered_list() if automatic and _counts(draft) else 0
 
     def write(self) -> None:
@@ -102,7 +102,7 @@ class _Writer:
             return
         level = _level(block.label) if self.list else None
         role = "text" if block.role == "item" else block.role
-        paragraph = self.put(self.word, block.text if level is not None else block.printed(), role)
+        paragraph = self.put(self.word, block.text if level is not None else block.printed(self.look.bullet), role)
         if level is not None:
             properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
             properties.get_or_add_ilvl().val = level

@@ -11,7 +11,7 @@ from vbparse.learning.synthesize.draft import Block, Draft
 from vbparse.learning.synthesize.frame import dated, end, frame, new_draft, numbered, titled
 from vbparse.learning.synthesize.issuers import Issuer
 from vbparse.learning.synthesize.numbering import Numbering
-from vbparse.learning.synthesize.plan import number_of
+from vbparse.learning.synthesize.plan import compose_plan, number_of
 from vbparse.learning.synthesize.references import Reference
 from vbparse.learning.synthesize.tagged import Tagged, fill, join, lower_first
 from vbparse.learning.synthesize.tasks import Work
@@ -38,6 +38,13 @@ def compose_other(
     parent = parent_of(bases)
     draft.scalars["parent"] = parent.number if parent else None
     return draft
+
+
+def compose_enclosed(dice: Dice, issuer: Issuer) -> tuple[Draft, Draft]:
+    """A decision and the plan that it issues, in one file: two documents."""
+    carrier = compose_other(dice, issuer, "decision", title=f"ban hành Kế hoạch {lower_first(issuer.setting.stem).text}")
+    plan = compose_plan(dice.apart("plan"), issuer, carrier=str(carrier.scalars["doc_number"]))
+    return carrier, plan
 
 
 def _subject_of(draft: Draft, title: str) -> str:

@@ -40,9 +40,10 @@ class Block:
     rows: tuple[Row, ...] = ()
     head_rows: int = 1
 
-    def printed(self) -> Tagged:
-        """Label and text."""
-        return (Tagged(f"{self.label} ") + self.text) if self.label else self.text
+    def printed(self, bullet: str = "-") -> Tagged:
+        """Label and text; ``bullet`` stands for the dash."""
+        label = bullet if self.label == "-" else self.label
+        return (Tagged(f"{label} ") + self.text) if label else self.text
 
     def with_text(self, text: Tagged) -> Block:
         """The same block with another text."""

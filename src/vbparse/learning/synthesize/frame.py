@@ -56,7 +56,8 @@ def numbered(draft: Draft, number: int | None) -> None:
         draft.scalars["doc_number_status"] = "present"
         key = draft.new("doc_number")
         printed = join((Tagged(shown).tag(f"{key}/digits"), between + symbol)).tag(key)
-    draft.number = Tagged(f"Số{colon} ") + printed
+    space = "" if draft.look.tight and colon else " "
+    draft.number = Tagged(f"Số{colon}{space}") + printed
 
 
 def symbol_of(dice: Dice, issuer: Issuer, code: str) -> str:
@@ -188,7 +189,11 @@ def _sign(draft: Draft, lines: list[tuple[str, str]], authority: str | None) -> 
         if authority and (what == "authority" or len(lines) == 1 or (what == "collective" and authority == "TM.")):
             mark = line.cut(0, line.text.index(" ")).tag(draft.new("signing_authority"))
             line = mark + line.cut(len(mark), len(line))
+        if draft.look.tight and what == "authority":
+            line = line.edited(len(mark), len(mark) + 1, "")
         shown.append(line)
+    if draft.look.signed:
+        shown.append(Tagged(draft.look.signed))
     draft.sign = shown
     draft.signer = draft.value("signer_name", name)
 

@@ -70,6 +70,10 @@ class Look:
     pad_months: bool
     short_units: bool  # Sở GDĐT rather than Sở Giáo dục và Đào tạo
     ubnd: bool  # UBND rather than Ủy ban nhân dân
+    bullet: str  # what stands before items
+    overlay: bool  # the clerk's program fills number and day into the PDF as stamps
+    signed: str  # what stands for the signature in copies: "(Đã ký)", or nothing
+    tight: bool  # Số:12 and KT.CHỦ TỊCH, without the space
     margins: tuple[int, int]  # left and right in millimetres
     spacing: float
 
@@ -155,6 +159,10 @@ def make_look(dice: Dice, day: date, *, party: bool) -> Look:
         pad_months=dice.chance(0.25),
         short_units=dice.chance(0.3),
         ubnd=dice.chance(0.5),
+        bullet=dice.weighted({"-": 88, "+": 6, "–": 3, "*": 3}),
+        overlay=day.year >= 2019 and dice.chance(0.15),
+        signed=dice.weighted({"": 88, "(Đã ký)": 9, "(đã ký)": 3}),
+        tight=dice.chance(0.05),
         margins=(dice.number(30, 35), dice.number(15, 20)),
         spacing=dice.pick((1.1, 1.15, 1.2, 1.3)),
     )

@@ -17,7 +17,7 @@ from typing import Any
 from vbparse.errors import OutputError
 from vbparse.learning.synthesize.as_text import as_text
 from vbparse.learning.synthesize.dice import Dice
-from vbparse.learning.synthesize.directives import KINDS, compose_other
+from vbparse.learning.synthesize.directives import KINDS, compose_enclosed, compose_other
 from vbparse.learning.synthesize.draft import Draft
 from vbparse.learning.synthesize.families import family
 from vbparse.learning.synthesize.faults import FAULTS, inject
@@ -35,6 +35,7 @@ __all__ = ["FORMATS", "Document", "Options", "Written", "documents", "files", "w
 FORMATS = ("txt", "docx", "pdf")
 MOST_FAULTS = 3
 OTHERS = 0.1  # share of documents that are no plans
+ENCLOSED = 0.03  # share of files with a decision and the plan issued with it
 ERAS = {(date(2020, 3, 10), date(2026, 10, 1)): 75, (date(2011, 3, 10), date(2020, 3, 1)): 20}
 ERAS |= {(date(2006, 1, 5), date(2011, 3, 1)): 5}
 
@@ -90,6 +91,8 @@ def _single(dice: Dice, number: str) -> Document:
     """A document that belongs to nothing."""
     setting = make_setting(dice, a_day(dice, *dice.weighted(ERAS)))
     issuer = make_issuer(dice, dice.weighted({**STATE, **PARTY}), setting)
+    if dice.chance(ENCLOSED) and issuer.collective and not issuer.party:
+        return Document(f"{number}-decision+plan", compose_enclosed(dice, issuer), dice)
     if dice.chance(OTHERS) and not issuer.party:
         kind = dice.pick(tuple(KINDS))
         return Document(f"{number}-{kind}", (compose_other(dice, issuer, kind),), dice)
@@ -164,6 +167,8 @@ def _gold(
             "parent": document.parent,
         }
         row = gold_of(draft, text, boxes, origin, clean=paper, offset=offset)
+        if draft.look.overlay and "pdf" in options.formats and row["doc_number_status"] == "present":
+            row["doc_number_status"] = "overlay"
         rows.append(row | ({"scan": dict(facts)} if facts else {}))
         offset += len(text)
     whole = rows[0] if len(rows) == 1 else rows

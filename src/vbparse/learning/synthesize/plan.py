@@ -41,14 +41,17 @@ def compose_plan(
     chain: Sequence[Reference] | None = None,
     number: int | None = None,
     whole: bool = False,
+    carrier: str = "",
 ) -> Draft:
-    """A plan. ``chain`` names the directives it carries out; ``whole``: no blanks, not attached."""
+    """A plan. ``chain`` names the directives it carries out; ``whole``: no blanks, not attached;
+    ``carrier``: number of the decision that it is issued with."""
     draft = new_draft(dice, issuer, "KH", "Kế hoạch")
+    draft.prefix = "b" if carrier else ""
     frame(draft)
-    state = _state(dice, issuer, whole=whole)
+    state = "attached" if carrier else _state(dice, issuer, whole=whole)
     bases = choose_bases(draft, chain)
     if state == "attached":
-        _attach(draft)
+        _attach(draft, carrier)
     else:
         numbered(draft, None if state != "present" else number or number_of(dice, issuer))
         dated(draft, blank=state != "present" and dice.chance(0.7))
@@ -71,10 +74,10 @@ def _state(dice: Dice, issuer: Issuer, *, whole: bool) -> str:
     return "present" if whole else dice.weighted(shares)
 
 
-def _attach(draft: Draft) -> None:
+def _attach(draft: Draft, carrier: str) -> None:
     """A plan issued with a decision: no number, place, day or signature of its own."""
     dice, issuer, day = draft.dice, draft.issuer, draft.day
-    number = f"{number_of(dice, issuer):02d}/QĐ-{issuer.code}"
+    number = carrier or f"{number_of(dice, issuer):02d}/QĐ-{issuer.code}"
     key = draft.new("issued_with", number=number, date=day.isoformat())
     words = f"ngày {day.day:02d} tháng {day.month} năm {day.year} của {issuer.name}"
     verb = dice.pick(("Kèm theo", "Ban hành kèm theo"))
@@ -82,7 +85,7 @@ def _attach(draft: Draft) -> None:
     draft.scalars |= {"doc_number": None, "doc_number_status": "missing", "place": None}
     draft.scalars |= {"issued_on": None, "signer_name": None, "signer_title": None}
     draft.scalars["signing_authority"] = None
-    if dice.chance(0.5):  # no header at all: the text alone says whose plan it is
+    if carrier or dice.chance(0.5):  # no header at all: the text alone says whose plan it is
         draft.state, draft.above, draft.issuer_lines = [], [], []
         draft.scalars["parent_org"] = None
 

@@ -27,7 +27,8 @@ class Press:
         from reportlab.pdfgen.canvas import Canvas
 
         self.look = look
-        self.hidden = hidden  # ends of keys whose words are left blank, to be filled in by hand
+        self.hidden = hidden  # ends of keys whose words are left blank, to be filled in otherwise
+        self.stamped = False  # filled in by stamps, else by hand
         self.gaps: dict[str, tuple[int, float, float, float, float]] = {}
         self.boxes: Boxes = {}
         self._out = io.BytesIO()
@@ -125,9 +126,35 @@ class Press:
             if self.hidden and mark.key.endswith(tuple(self.hidden)):
                 self.gaps[mark.key] = box
                 gaps.append((mark.start, mark.end))
+                if self.stamped:
+                    self._stamp(text[mark.start : mark.end], face, box)
         self.canvas.setFont(face_name(face.style), face.size)
         for start, end in _between(gaps, len(text)):
             self.canvas.drawString(at(start), base, text[start:end], wordSpace=spread)
+
+    def _stamp(self, text: str, face: Face, box: tuple[int, float, float, float, float]) -> None:
+        """An annotation whose appearance shows the text, as programs for signing leave it."""
+        if not text.strip():
+            return
+        from reportlab.pdfbase import pdfdoc
+
+        _, x0, top, x1, bottom = box
+        width, height = x1 - x0, bottom - top
+        name = f"stamp{self.page}{len(self.gaps)}"
+        self.canvas.beginForm(name, 0, 0, width, height)
+        self.canvas.setFont(face_name(face.style), face.size)
+        self.canvas.drawString(0, face.size * DESCENT, text)
+        self.canvas.endForm()
+        look = pdfdoc.PDFDictionary({"N": pdfdoc.PDFObjectReference(pdfdoc.xObjectName(name))})
+        rect = [x0, self.size[1] - bottom, x1, self.size[1] - top]
+        stamp = {
+            "Type": pdfdoc.PDFName("Annot"),
+            "Subtype": pdfdoc.PDFName("Stamp"),
+            "Rect": pdfdoc.PDFArray(rect),
+            "F": 4,
+            "AP": look,
+        }
+        self.canvas._addAnnotation(pdfdoc.PDFDictionary(stamp))
 
     def rule(self, x0: float, x1: float, top: float, width: float = 0.7) -> None:
         """A horizontal line."""
