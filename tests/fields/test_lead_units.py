@@ -81,6 +81,19 @@ def _leads(layout_of: LayoutOf, body: str, issuer: str | None = None) -> tuple[L
         ("Giao cho Hội Nông dân xã phụ trách việc thu gom.", ["Hội Nông dân xã"]),
         ("Phòng Quản lý chất lượng là thường trực của Hội đồng.", ["Phòng Quản lý chất lượng"]),
         ("1. Tổng phụ trách Đội chủ chì phần văn nghệ.", ["Tổng phụ trách Đội"]),
+        ("Tiểu dự án dinh dưỡng do Trung tâm Y tế huyện chủ trì: cân đo trẻ.", ["Trung tâm Y tế huyện"]),
+        ("Chủ tịch UBND tỉnh chủ trì đối thoại.", ["Chủ tịch UBND tỉnh"]),
+        ("Thư viện tỉnh là đơn vị chủ trì.", ["Thư viện tỉnh"]),
+        ("Phòng Quản lý văn hóa và gia đình đầu mối nhận bài.", ["Phòng Quản lý văn hóa và gia đình"]),
+        ("Chi cục Dân số phụ trách chính việc tư vấn.", ["Chi cục Dân số"]),
+        ("1. Sở Y tế là cơ quan thường trực giúp Trưởng Ban Chỉ đạo theo dõi, tổng hợp, báo cáo Bộ Y tế.",
+         ["Sở Y tế"]),
+        # lists behind labels
+        ("1. Soạn quyết định\n- Cơ quan chủ trì soạn thảo: Sở Xây dựng (đối với nhà); Sở Y tế (đối với thuốc).",
+         ["Sở Xây dựng", "Sở Y tế"]),
+        ("1. Lễ phát động\n- Chủ trì: Bộ Y tế; UBND tỉnh Hải Lĩnh đăng cai.", ["Bộ Y tế"]),
+        ("1. Phiên tòa giả định\n- Đơn vị chịu trách nhiệm chính về kịch bản: Tòa án nhân dân tỉnh.",
+         ["Tòa án nhân dân tỉnh"]),
         # printed over two lines, once in short and once in full
         ("Sở Giao\nthông vận tải chủ trì. Sau đó Sở GTVT chủ trì họp.", ["Sở Giao thông vận tải"]),
     ],
@@ -95,6 +108,7 @@ def test_leads(layout_of: LayoutOf, body: str, expected: list[str]) -> None:
     [
         "Các cơ quan được giao nhiệm vụ chủ trì phải bảo đảm tiến độ.",
         "TT Nội dung Bộ phận chủ trì",
+        "Thủ trưởng các đơn vị chịu trách nhiệm chính về kết quả.",
         "Sở Y tế phụ trách việc tập huấn.",
         "Thường trực tổng hợp, báo cáo kết quả.",
         "Không để ùn tắc tại các đầu mối giao thông trọng điểm.",

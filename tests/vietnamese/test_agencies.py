@@ -224,6 +224,11 @@ def _found(text: str) -> list[str]:
          ["Phòng Công tác đảng và công tác quần chúng"]),
         ("Ban Dân chủ, Giám sát và Đối ngoại là đầu mối", ["Ban Dân chủ, Giám sát và Đối ngoại"]),
         ("Sở Y tế, nhân dân và du khách tỉnh", ["Sở Y tế"]),
+        ("Vụ Đánh giá, Thẩm định và Chuyển giao chủ trì", ["Vụ Đánh giá, Thẩm định và Chuyển giao"]),
+        ("Trung tâm Hỗ trợ đầu tư, thương mại và du lịch chịu trách nhiệm",
+         ["Trung tâm Hỗ trợ đầu tư, thương mại và du lịch"]),
+        ("Sở Y tế và nhân dân phối hợp với", ["Sở Y tế"]),
+        ("Bảo tàng tỉnh; Hạt Kiểm lâm huyện", ["Bảo tàng tỉnh", "Hạt Kiểm lâm huyện"]),
         # a verb behind the name
         ("Trung tâm Kiểm soát bệnh tật tổ chức 03 lớp", ["Trung tâm Kiểm soát bệnh tật"]),
         ("Ban Xây dựng Đảng kiểm tra việc thực hiện", ["Ban Xây dựng Đảng"]),

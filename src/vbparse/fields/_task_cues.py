@@ -31,7 +31,7 @@ _CUE = re.compile(
     | (?P<hub>    đầu\s+mối (?! \s+ (?:giao|hạ|trọng|chính|vận)) )       # là đầu mối tổng hợp
     | (?P<office> (?:cơ\s+quan|đơn\s+vị|bộ\s+phận|là) \s+ thường\s+trực )  # là cơ quan thường trực
     | (?P<answer> chịu\s+trách\s+nhiệm\s+(?:chính|chung) (?! \s+ và\s+sẽ | \s+ nếu)
-                | phụ\s+trách\s+chung )
+                | phụ\s+trách\s+ch(?:ung|ính) )
     | (?P<charge> phụ\s+trách \s )                             # giao Sở Y tế phụ trách …
     | (?P<to>     để \s+ (?:được\s+)? tổng\s+hợp )              # gửi về Sở Y tế để tổng hợp
     | (?P<via>    \( \s* (?:thông\s+)? qua \s )                 # báo cáo … (qua Sở Y tế)
@@ -131,9 +131,9 @@ def _read(
     if kind in ("to", "via", "sum", "report", "run"):
         return [(n, False) for n in _by_report(layout, item, cue, governors, issuer)]
     label = label_behind(layout, item, cue)
-    if label is not None:
-        return [(n, True) for n in label_names(layout, label, item.span.end)]
     before = names_before(layout, item.span.start, cue.start(), _FILLER)
+    if label is not None and not before:
+        return [(n, True) for n in label_names(layout, label, item.span.end)]
     if not before and kind == "office":
         before = names_before(layout, item.span.start, cue.start(), _BRACKET, objects=True)
     if kind == "charge":

@@ -19,7 +19,7 @@ _DASH = re.compile(rf"(?:^|(?<=\s))[-–+•*]\s{{0,4}}(?=[{UPPER}“\"])", re.M
 _LEAD = re.compile(r"[\s*_#>]*(?:[-–+•*]\s{0,4})?[\s*_]*")
 _UNFINISHED = re.compile(r"(?<!\w)(?:với|của|và|cho|tại|về|các|thuộc|từ|đến|trong|do|theo)$|,$")
 _DOES = re.compile(
-    r"\s+(?:chủ\s+trì|là\s|làm\s|phối\s+hợp|có\s+trách|chịu\s+trách|tham\s+mưu|phụ\s+trách)"
+    r"\s*:|\s+(?:chủ\s+trì|là\s|làm\s|phối\s+hợp|có\s+trách|chịu\s+trách|tham\s+mưu|phụ\s+trách)"
 )
 _CLOSED = '.;:!?…”"’)/'
 

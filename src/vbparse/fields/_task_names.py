@@ -13,15 +13,18 @@ from vbparse.vietnamese._bodies import Body, body_at, find_bodies
 from vbparse.vietnamese.agencies import identity
 
 _SEPARATOR = re.compile(r"\s*(?:,\s*và|;\s*và|[,;]|và|\s[-–]\s)\s*")
+_ASIDE = re.compile(r"\s*\([^()]{0,80}\)(?=\s*[,;])")  # Sở Y tế (đối với thuốc); Sở Nội vụ
 _NOBODY = re.compile(  # collectives that name no one
-    r"thường\s+trực|(?:(?:các|từng|mỗi)\s+)?(?:(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|địa\s+phương|ngành|cấp"
+    r"thường\s+trực|(?:(?:thủ\s+trưởng|lãnh\s+đạo|người\s+đứng\s+đầu)\s+)?(?:(?:các|từng|mỗi)\s+)?(?:(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|địa\s+phương|ngành|cấp"
     r"|bộ\s+phận|lực\s+lượng|doanh\s+nghiệp)(?:\s*(?:,|;|và)\s*|\s*))+"
     r"(?:(?:có\s+)?liên\s+quan|chức\s+năng|chuyên\s+môn|trực\s+thuộc|thuộc|khác|\s)*",
     re.IGNORECASE,
 )
-_OBJECT = re.compile(r"(?<!\w)(?:của|theo|với|cùng|tại|trước|về)\s+$")
+_OBJECT = re.compile(r"(?<!\w)(?:của|theo|với|cùng|tại|trước|về|giúp|giúp\s+Trưởng)\s+$")
 _LIST = 260  # characters to look back over for a list of bodies
 _MAX_NAME = 200
+_LONGEST_POST = 24
+_CAPITAL = re.compile(r"(?<!\w)[^\W\d_]\w")
 _MAX_PERSON_WORDS = 24
 
 
@@ -54,7 +57,8 @@ def names_from(layout: Layout, start: int, stop: int) -> tuple[list[Name], int]:
             break
         found.append(name_at(layout, party.span, party.kind))
         end = party.span.end
-        gap = _SEPARATOR.match(layout.flow, end, stop)
+        aside = _ASIDE.match(layout.flow, end, stop)
+        gap = _SEPARATOR.match(layout.flow, aside.end() if aside else end, stop)
         if gap is None:
             break
         at = gap.end()
@@ -94,7 +98,18 @@ def names_before(
         layout.flow, max(start, run[0].span.start - 12), run[0].span.start
     ):
         return []
-    return [name_at(layout, b.span, b.kind) for b in run]
+    first = _with_post(layout.flow, start, run[0])
+    return [name_at(layout, b.span, b.kind) for b in (first, *run[1:])]
+
+
+def _with_post(text: str, start: int, body: Body) -> Body:
+    """A post right before a body is who is meant: ``Chủ tịch UBND tỉnh``."""
+    floor = max(start, body.span.start - _LONGEST_POST)
+    for word in _CAPITAL.finditer(text, floor, body.span.start):
+        end = post_at(text, word.start(), body.span.start)
+        if end is not None and not text[end : body.span.start].strip():
+            return Body(Span(word.start(), body.span.end), body.kind, body.head)
+    return body
 
 
 def label_names(layout: Layout, start: int, stop: int) -> list[Name]:
@@ -104,6 +119,9 @@ def label_names(layout: Layout, start: int, stop: int) -> list[Name]:
         start += 1
     names, end = names_from(layout, start, stop)
     if names:
+        apart = len(names) > 1 and ";" in text[names[-2].span.end : names[-1].span.start]
+        if apart and _GOES_ON.match(text, end, stop):
+            names = names[:-1]  # "Sở Y tế; Sở Nội vụ đăng cai": the last one has a verb of its own
         return [n for n in names if not is_nobody(n)] if len(names) > 1 else names
     person = post_at(text, start, stop)
     sentence = re.compile(r"[.;\n]\s|[.;]$").search(text, start, stop)
@@ -112,6 +130,9 @@ def label_names(layout: Layout, start: int, stop: int) -> list[Name]:
     if person and 1 < len(words) <= _MAX_PERSON_WORDS:
         return [name_at(layout, tight(text, start, end), "person")]
     return []
+
+
+_GOES_ON = re.compile(r"\s+(?!và\s|cùng\s|với\s)[^\W\d_][^\s:]*\s+\w")
 
 
 def tight(text: str, start: int, end: int) -> Span:

@@ -14,6 +14,9 @@ _LABEL = 70  # characters that a label and its colon may take
 _SPACE = re.compile(r"\s+")
 _COLON = re.compile(r"\s*:?\s*")
 _EACH = re.compile(r"[Cc]ác\s+")
+_ABOUT = re.compile(
+    r"\s*(?:(?<=\s)(?:về|cho)\s[^;.:]{1,60})?"
+)  # chịu trách nhiệm chính |về kịch bản:
 _WORD = re.compile(r"(?<!\w)[^\W\d_]")
 
 
@@ -114,7 +117,7 @@ def label_before(text: str, start: int, colon: int) -> Label | None:
     for word in _WORD.finditer(text, start, colon):
         for kind in _kinds():
             end = kind.end(text, word.start(), colon)
-            if end is not None and not text[end:colon].strip():
+            if end is not None and _ABOUT.fullmatch(text, end, colon):
                 return Label(word.start(), colon + 1, kind.role)
     return None
 

@@ -23,6 +23,7 @@ from vbparse.vietnamese._body_words import (
     kind_of,
     known_end,
     not_bodies,
+    seated_heads,
 )
 
 __all__ = ["Body", "body_around", "body_at", "find_bodies", "is_proper"]
@@ -64,8 +65,8 @@ class _Found:
 def find_bodies(text: str, start: int = 0, end: int | None = None) -> list[Body]:
     """The names of bodies in ``text[start:end]``, in order, not overlapping."""
     stop = len(text) if end is None else end
-    if len(text) <= _SHORT_TEXT:
-        return _scan(text, start, stop)
+    if len(text) <= _SHORT_TEXT and stop - start == len(text):
+        return _scan(text, start, stop)  # a cell of a table, asked about once
     whole = _found(text)
     if whole.around(start):
         return _scan(text, start, stop)
@@ -78,7 +79,7 @@ def find_bodies(text: str, start: int = 0, end: int | None = None) -> list[Body]
 def body_at(text: str, start: int, end: int | None = None) -> Body | None:
     """The body whose name begins exactly at ``start``."""
     stop = len(text) if end is None else end
-    if len(text) <= _SHORT_TEXT:
+    if len(text) <= _SHORT_TEXT and stop == len(text):
         return _read(text, start, stop)
     whole = _found(text)
     i = bisect_right(whole.starts, start) - 1
@@ -207,7 +208,11 @@ def _named_end(text: str, begin: int, end: int, stop: int, head: str) -> int | N
     known = known_end(Tokens(text, begin, stop))
     if known > end:
         return place_behind(text, with_area(text, known, stop), stop)
-    return task_force_end(text, begin, stop) or grow(text, end, stop)
+    grown = task_force_end(text, begin, stop) or grow(text, end, stop)
+    if grown is None and head in seated_heads():
+        area = with_area(text, end, stop)
+        return area if area > end else None
+    return grown
 
 
 def _owner(text: str, at: int, stop: int) -> int:

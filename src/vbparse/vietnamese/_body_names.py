@@ -13,6 +13,7 @@ from vbparse.vietnamese._body_words import (
     Tokens,
     commands,
     coordinates,
+    cues,
     goes_on,
     heads,
     no_parts,
@@ -25,6 +26,7 @@ from vbparse.vietnamese._body_words import (
 __all__ = ["grow", "task_force_end"]
 
 _SMALL_RUN = 8
+_FEW = 3  # words: more than those are no mere "nhân dân" or "đơn vị"
 _PARTS = 9  # words to look ahead over for the end of a list of parts
 _SHORTS = {"PTNT", "MT", "ĐT", "XH", "CN", "TT"}  # "NN và PTNT"
 _WORDS = re.compile(r"\s+([^\W_]+),?")
@@ -81,7 +83,7 @@ class _Name:
                 reach = with_area(self._text, area, self._stop)
                 return place_behind(self._text, reach, self._stop)
             elif word.text == "và":
-                if not (self._joined(i + 1) or self._repeats(i + 1) or self._coordinate(i)):
+                if not (self._joined(i + 1) or self._coordinate(i) or self._small_part(i + 1)):
                     break
                 i += 1
             elif self._stops(i) or self._small >= _SMALL_RUN:
@@ -116,6 +118,8 @@ class _Name:
             return False
         if before.mark and before.text != "," and word.text in openers():
             return True
+        if before.mark or before.text == "và":
+            return False
         return commands().match(self._text, word.start, self._stop) is not None
 
     def _joined(self, i: int) -> bool:
@@ -125,12 +129,30 @@ class _Name:
             return False
         return word.text in _SHORTS or heads().match(self._text, word.start, self._stop) is None
 
-    def _repeats(self, i: int) -> bool:
-        """``Phòng Công tác đảng và | công tác chính trị``: the part begins as one before it."""
+    def _small_part(self, i: int) -> bool:
+        """``Phòng Công tác đảng và | công tác chính trị``: the part begins as one before it; or
+        the name ends in it, since a cue follows: ``Phòng Văn hóa và | gia đình chủ trì``."""
         word = self._words[i]
         if word is None or word.mark or word.capital or self._stops(i):
             return False
-        return self._listed or any(self._low(j) == word.text for j in range(i - 1))
+        repeats = any(self._low(j) == word.text for j in range(i - 1))
+        return self._listed or repeats or self._up_to_cue(i)
+
+    def _up_to_cue(self, i: int) -> bool:
+        """Whether small words run from ``i`` to a cue of the lead, and name no one else."""
+        for j in range(i, i + _PARTS):
+            word = self._words[j]
+            if word is None or word.mark or word.capital:
+                return False
+            if cues().match(self._text, word.start, self._stop):
+                return j > i and (j - i > _FEW or not self._is_someone(i))
+            if word.text != "và" and self._stops(j):
+                return False
+        return False
+
+    def _is_someone(self, i: int) -> bool:
+        word = self._words[i]
+        return word is not None and bool(no_parts().match(self._text, word.start, self._stop))
 
     def _low(self, i: int) -> str:
         word = self._words[i]
@@ -175,7 +197,7 @@ class _Name:
         return False
 
     def _small_parts(self, i: int) -> bool:
-        """``Xúc tiến đầu tư, | thương mại và du lịch tỉnh``: small parts up to the area."""
+        """``Xúc tiến đầu tư, | thương mại và du lịch tỉnh``: small parts up to an area or a cue."""
         joined = False
         for j in range(i + 1, i + _PARTS):
             word = self._words[j]
@@ -185,6 +207,8 @@ class _Name:
                 joined = j > i + 1
             elif j > i + 1 and area_at(self._text, word.start, self._stop):
                 return joined
-            elif self._stops(j) or no_parts().match(self._text, word.start, self._stop):
+            elif joined and cues().match(self._text, word.start, self._stop):
+                return True
+            elif self._stops(j) or self._is_someone(j):
                 return False
         return False

@@ -17,6 +17,7 @@ __all__ = [
     "collective_tails",
     "commands",
     "coordinates",
+    "cues",
     "goes_on",
     "heads",
     "kind_of",
@@ -25,6 +26,7 @@ __all__ = [
     "not_bodies",
     "openers",
     "places",
+    "seated_heads",
     "stops",
     "task_forces",
     "units",
@@ -154,6 +156,18 @@ def stops() -> tuple[frozenset[str], Phrases, Phrases]:
 def commands() -> Phrases:
     """Verbs in capitals that open a task right behind a name: ``Cử cán bộ``."""
     return Phrases(_lexicon()["command"]["words"])
+
+
+@cache
+def cues() -> Phrases:
+    """What makes a body the lead, and so ends its name: ``chủ trì``, ``làm đầu mối``."""
+    return Phrases(_lexicon()["stop"]["cues"])
+
+
+@cache
+def seated_heads() -> frozenset[str]:
+    """Heads of names that an area alone may follow: ``Thư viện tỉnh``."""
+    return frozenset(_lexicon()["area"]["heads"])
 
 
 @cache
