@@ -291,6 +291,10 @@ LISTS = {
         ["Luật Phổ biến, giáo dục pháp luật",
          "Luật Sửa đổi, bổ sung một số điều của Luật Thư viện và Luật Xuất bản"],
     ),
+    "a law of one syllable, or none": (
+        "Căn cứ Luật Dược; theo ý kiến của Văn phòng Luật Hồng; UBND tỉnh ban hành Kế hoạch như sau:",
+        ["Luật Dược"],
+    ),
     "none": ("Để nâng cao văn hóa đọc, UBND tỉnh ban hành Kế hoạch như sau:", []),
 }
 
