@@ -14,7 +14,7 @@ import vbparse
 
 ROOT = Path(vbparse.__file__).parent
 LAYERS = (
-    ("document", "errors", "extractor"),
+    ("document", "errors", "extractor", "patterns"),
     ("vietnamese",),
     ("readers", "layout", "fields", "citations"),
     ("pipeline", "exporters"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_OBEYED = re.compile(
+from vbparse.patterns import lazy
+
+_OBEYED = lazy(
     "["
     r"\x00-\x1f\x7f-\x9f"  # C0 and C1 controls: ESC, CSI, backspace, carriage return
     r"\u200e\u200f\u061c"  # marks of direction

@@ -7,29 +7,30 @@ import re
 from vbparse.document import Cell, Layout, Span
 from vbparse.fields._deadline_context import Context
 from vbparse.fields._deadline_signs import after_label, labelled
+from vbparse.patterns import lazy
 from vbparse.vietnamese.agencies import Body, find_bodies
 
 _LONGEST = 240  # letters of an action
 _ENOUGH = 2  # words that make one
-_LABEL = re.compile(
+_LABEL = lazy(
     r"(?:đơn\s+vị|cơ\s+quan|bộ\s+phận|người)\s+(?:chủ\s+trì|thực\s+hiện|đầu\s+mối(?:\s+trình)?|phụ\s+trách)\s*:\s*",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = lazy(
     r"[\s,:–-]*(?:(?:giao(?:\s+cho)?|đề\s+nghị|yêu\s+cầu|thủ\s+trưởng|người\s+đứng\s+đầu|riêng|đối\s+với)\s+)*",
     re.IGNORECASE,
 )
-_ORDER = re.compile(r"(?<!\w)(?:đề\s+nghị|yêu\s+cầu|giao(?:\s+cho)?)\s+", re.IGNORECASE)
+_ORDER = lazy(r"(?<!\w)(?:đề\s+nghị|yêu\s+cầu|giao(?:\s+cho)?)\s+", re.IGNORECASE)
 _ASKED_GAP = 400
-_CLOSING = re.compile(r"\s*(?:Trên đây|Yêu cầu|Đề nghị|Căn cứ|Trong quá trình)")
-_TIME_WORDS = re.compile(r"(?:thời\s+gian|thời\s+hạn|tiến\s+độ|lộ\s+trình)", re.IGNORECASE)
-_TIME_LABEL = re.compile(
+_CLOSING = lazy(r"\s*(?:Trên đây|Yêu cầu|Đề nghị|Căn cứ|Trong quá trình)")
+_TIME_WORDS = lazy(r"(?:thời\s+gian|thời\s+hạn|tiến\s+độ|lộ\s+trình)", re.IGNORECASE)
+_TIME_LABEL = lazy(
     r"(?:^|[.;]\s|\s-\s)\s*(?:thời\s+gian|thời\s+hạn|tiến\s+độ)[^.;]*$", re.IGNORECASE
 )
 _EDGE = " \t\n.,;:–-+*•()[]"
 _TAILS = ("vào", "là", "xong", "hoàn thành")  # words that lead to the time
-_NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ][.)]|[IVX]+\.)\s+")
-_AND = re.compile(r"^\s*(?:[,;)]|và\s)\s*", re.IGNORECASE)
+_NUMBER = lazy(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ][.)]|[IVX]+\.)\s+")
+_AND = lazy(r"^\s*(?:[,;)]|và\s)\s*", re.IGNORECASE)
 _LABEL_GAP = 700
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vbparse.document import Layout, Span
+from vbparse.patterns import lazy
 from vbparse.vietnamese.letters import UPPER
 from vbparse.vietnamese.section_kinds import kinds_of
 from vbparse.vietnamese.time import Term
@@ -15,15 +15,15 @@ from vbparse.vietnamese.time import Term
 _LEFT, _RIGHT = 260, 120
 _SHORT_TITLE = 90  # letters; a longer heading is a sentence, not the name of a section
 # Where a clause begins: behind a mark, a bullet before a capital, "1. ", "a) "
-_BORDER = re.compile(
+_BORDER = lazy(
     r"[.;!?…]\s|\n\s*+[-–+*•]|[.;:!?…)>]\s+[-–+*•]\s+(?=[^\W\d_])"
     r"|(?:^|[\s.;])(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s"
 )
-_STOP = re.compile(
+_STOP = lazy(
     rf"[.;!?…](?=\s|$)|[.;:!?…)]\s+[-–+*•]\s+(?=[{UPPER}])|\n\s*+[-–+*•]"
     r"|\s(?:\d{1,2}|[a-zđ])[.)]\s|\n\s*+\n"
 )
-_NUMBER = re.compile(r"\s*+(?:[-–+*•]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ][.)])\s++")
+_NUMBER = lazy(r"\s*+(?:[-–+*•]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ][.)])\s++")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from vbparse.fields._deadline_context import Context
 from vbparse.fields._deadline_signs import commits, in_slot, labelled, opens, pattern
+from vbparse.patterns import lazy
 
-_OFTEN = re.compile(r"lần|buổi|kỳ|đợt|cuộc|phiên")
+_OFTEN = lazy(r"lần|buổi|kỳ|đợt|cuộc|phiên")
 # mỗi tuần 10 giải, mỗi năm ít nhất 5 tấn: how much, not when
-_AMOUNT = re.compile(r"(?:ít nhất |tối thiểu |khoảng |từ )?\d")
-_STRIVES = re.compile(r"phấn đấu [^;:]{0,90}$")
-_LASTS = re.compile(r"(?:trong )?thời gian ")
-_HAS_BEEN = re.compile(r"(?<!\w)đã [^,;]{0,80}$")  # trẻ đã tiêm trong vòng 01 tháng
+_AMOUNT = lazy(r"(?:ít nhất |tối thiểu |khoảng |từ )?\d")
+_STRIVES = lazy(r"phấn đấu [^;:]{0,90}$")
+_LASTS = lazy(r"(?:trong )?thời gian ")
+_HAS_BEEN = lazy(r"(?<!\w)đã [^,;]{0,80}$")  # trẻ đã tiêm trong vòng 01 tháng
 
 
 def recurrence(context: Context) -> float:

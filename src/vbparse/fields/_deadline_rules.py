@@ -6,13 +6,13 @@ the strongest sign found, and 0 is a refusal.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from vbparse.fields._deadline_context import Context
 from vbparse.fields._deadline_repeats import recurrence, relative
 from vbparse.fields._deadline_signs import commits, in_slot, labelled, opens, pattern
+from vbparse.patterns import lazy
 
 _BINDING = frozenset({"before", "due", "until"})
 _DAYS_BACK = 15  # how far before the plan an event of the plan may lie
@@ -28,26 +28,26 @@ class Facts:
 
 
 # Công văn số 12/SYT-NVY | Quyết định 15/QĐ-UBND, ngày
-_SYMBOL = re.compile(
+_SYMBOL = lazy(
     r"(?:\d|[a-zđ])\s?/\s?(?:\d{4}\s?/\s?)?[a-zđ][a-zđ0-9\-–& ]{1,30}[,\s(]*$"
     r"|\bsố\s(?=[\w\-–.&]{0,30}[\d/])[\w/\-–.&]{1,30}[,\s(]*$"
 )
 # (01/5/1886 - 01/5/2024), (08/6/1930 - 08/6/2024): an anniversary
-_LONG_AGO = re.compile(r"\(\s?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?1[0-8]\d\d\s?[-–] ?$")
-_SESSION = re.compile(r"(?:kỳ|phiên) họp(?: thường lệ)?$")  # kỳ họp cuối năm 2024: its name
-_COUNTED = re.compile(r"(?<!máy )tính$")  # thường trú từ 6 tháng trở lên tính đến ngày
-_GOALS = re.compile(r"^(?:các )?(?:mục tiêu|chỉ tiêu)(?: chung| cụ thể| chủ yếu| tổng quát)?$")
-_HORIZON = re.compile(r"hướng (?:tới|đến) [^,;]*$")  # phát thải ròng bằng 0 vào năm 2050
-_HAS_BEEN = re.compile(r"(?:kết quả|số liệu|tồn tại|hạn chế|đạt được|đã) [^,;]*$")
+_LONG_AGO = lazy(r"\(\s?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?1[0-8]\d\d\s?[-–] ?$")
+_SESSION = lazy(r"(?:kỳ|phiên) họp(?: thường lệ)?$")  # kỳ họp cuối năm 2024: its name
+_COUNTED = lazy(r"(?<!máy )tính$")  # thường trú từ 6 tháng trở lên tính đến ngày
+_GOALS = lazy(r"^(?:các )?(?:mục tiêu|chỉ tiêu)(?: chung| cụ thể| chủ yếu| tổng quát)?$")
+_HORIZON = lazy(r"hướng (?:tới|đến) [^,;]*$")  # phát thải ròng bằng 0 vào năm 2050
+_HAS_BEEN = lazy(r"(?:kết quả|số liệu|tồn tại|hạn chế|đạt được|đã) [^,;]*$")
 # Ngày Khuyến học Việt Nam (ngày 02 tháng 10): the day has a name, nothing is due
-_NAMED = re.compile(r"(?:ngày|tháng|tuần lễ|đại hội|cách mạng|là ngày)\s[^.;:()\d]{3,60}\($")
+_NAMED = lazy(r"(?:ngày|tháng|tuần lễ|đại hội|cách mạng|là ngày)\s[^.;:()\d]{3,60}\($")
 # trường hợp nghỉ hưu trước ngày … được hưởng chế độ
-_CONDITION = re.compile(r"trường hợp|đối tượng|người|đối với")
-_ENTITLED = re.compile(r"(?:thì |mà )?(?:được|không được|phải chuyển|áp dụng)")
-_STRIVES = re.compile(r"phấn đấu [^;:]{0,90}$")  # phấn đấu giảm 10% số vụ trong năm 2024
-_REPORTS = re.compile(r"báo cáo|gửi|nộp|đăng ký")
-_LOOKING_BACK = re.compile(r"kết quả|tổng kết|sơ kết|đánh giá tình hình|số liệu|tồn tại|hạn chế")
-_DONE_IN = re.compile(r"^(?:hoàn thành|xong|phấn đấu)\s")
+_CONDITION = lazy(r"trường hợp|đối tượng|người|đối với")
+_ENTITLED = lazy(r"(?:thì |mà )?(?:được|không được|phải chuyển|áp dụng)")
+_STRIVES = lazy(r"phấn đấu [^;:]{0,90}$")  # phấn đấu giảm 10% số vụ trong năm 2024
+_REPORTS = lazy(r"báo cáo|gửi|nộp|đăng ký")
+_LOOKING_BACK = lazy(r"kết quả|tổng kết|sơ kết|đánh giá tình hình|số liệu|tồn tại|hạn chế")
+_DONE_IN = lazy(r"^(?:hoàn thành|xong|phấn đấu)\s")
 
 
 def judge(context: Context, facts: Facts) -> float:

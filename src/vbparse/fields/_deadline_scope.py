@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from vbparse.document import Citation, Layout, Span
+from vbparse.patterns import lazy
 
-_QUOTED = re.compile(r"“[^“”]{1,400}”|«[^«»]{1,400}»")
+_QUOTED = lazy(r"“[^“”]{1,400}”|«[^«»]{1,400}»")
 _TITLE_GAP = 40  # letters between a citation and its title
 
 

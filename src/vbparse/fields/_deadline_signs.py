@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from vbparse.fields._deadline_context import Context
+from vbparse.patterns import lazy
 from vbparse.vietnamese.lexicon import load
 
 _NEAR = 40  # letters between a heading about time and its value
-_NARROW = re.compile(r"^(?:thời gian|tiến độ|lộ trình|thời hạn|mốc thời gian)\b[\w ]{0,40}$")
-_START = re.compile(r"(?:^|[,:(–-] ?|(?:^|\s)(?:và|thì|đồng thời) ?)$")
+_NARROW = lazy(r"^(?:thời gian|tiến độ|lộ trình|thời hạn|mốc thời gian)\b[\w ]{0,40}$")
+_START = lazy(r"(?:^|[,:(–-] ?|(?:^|\s)(?:và|thì|đồng thời) ?)$")
 
 
 def _words(part: str, name: str = "words") -> str:

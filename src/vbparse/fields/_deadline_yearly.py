@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from vbparse.document import Span
+from vbparse.patterns import lazy
 from vbparse.vietnamese.time import Term
 
 _REACH = 200  # letters between two times of one sentence
-_END = re.compile(r"[.;!?]\s|\n\s*\n")
-_EACH_YEAR = re.compile(r"(?:h[àằ]ng|mỗi|từng)\s+n[ăa]m\W*$", re.IGNORECASE)
-_IN_EACH_YEAR = re.compile(r"(?:định\s+kỳ\s+)?(?:h[àằ]ng|mỗi)\s+năm\b", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,|và)\s*")
-_PLAIN = re.compile(r"(?:(?:trước|chậm\s+nhất|vào)\s+)?(?:ngày\s+)?\d", re.IGNORECASE)
-_DAY = re.compile(r"FREQ=YEARLY;BYMONTH=(\d+(?:,\d+)*);BYMONTHDAY=(\d+)")
+_END = lazy(r"[.;!?]\s|\n\s*\n")
+_EACH_YEAR = lazy(r"(?:h[àằ]ng|mỗi|từng)\s+n[ăa]m\W*$", re.IGNORECASE)
+_IN_EACH_YEAR = lazy(r"(?:định\s+kỳ\s+)?(?:h[àằ]ng|mỗi)\s+năm\b", re.IGNORECASE)
+_AND = lazy(r"\s*(?:,|và)\s*")
+_PLAIN = lazy(r"(?:(?:trước|chậm\s+nhất|vào)\s+)?(?:ngày\s+)?\d", re.IGNORECASE)
+_DAY = lazy(r"FREQ=YEARLY;BYMONTH=(\d+(?:,\d+)*);BYMONTHDAY=(\d+)")
 
 
 def yearly_days(flow: str, terms: Sequence[Term]) -> Iterator[Term]:

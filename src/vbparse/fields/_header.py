@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from vbparse.document import Layout, Span, ZoneKind
+from vbparse.patterns import lazy
 from vbparse.vietnamese.dates import Day, find_days
 from vbparse.vietnamese.fold import bare_lower
 from vbparse.vietnamese.letters import UPPER
@@ -28,7 +29,7 @@ def header_span(layout: Layout) -> Span:
     return Span(max(zone.start, zone.end - REACH), zone.end)
 
 
-_MOTTO = re.compile(
+_MOTTO = lazy(
     r"""
       c[o0]ng \s+ h[oa]{1,2} \s+ xa? \s{0,3} h[oa]i \s+ chu \s+ nghia \s+ viet \s+ nam
     | doc \s+ lap \s* [^\w\s]* \s* tu \s+ do \s* [^\w\s]* \s* hanh \s+ phuc
@@ -62,10 +63,10 @@ class Printed:
     mended: bool = False  # spaces inside the figures were closed
 
 
-_LABEL = re.compile(r"(?<![\w/])(?:S[ốôồổỗoó]|SỐ|SÔ)\s{0,4}[:.;]{0,2}(?=[\s\d/.…_-])")
-_FIGURES = re.compile(r"[\s.…_]{0,12}(?P<digits>\d(?:[ ]?\d){0,5}[a-zđ]?)(?=\s{0,6}(?:[/-]|$))")
-_ALONE = re.compile(r"\s{0,4}(?P<digits>\d{1,5})(?!\w|\s{0,3}[/-]|[.,]\d)")
-_CITING = re.compile(  # "Kế hoạch số", "V/v … Công văn số"
+_LABEL = lazy(r"(?<![\w/])(?:S[ốôồổỗoó]|SỐ|SÔ)\s{0,4}[:.;]{0,2}(?=[\s\d/.…_-])")
+_FIGURES = lazy(r"[\s.…_]{0,12}(?P<digits>\d(?:[ ]?\d){0,5}[a-zđ]?)(?=\s{0,6}(?:[/-]|$))")
+_ALONE = lazy(r"\s{0,4}(?P<digits>\d{1,5})(?!\w|\s{0,3}[/-]|[.,]\d)")
+_CITING = lazy(  # "Kế hoạch số", "V/v … Công văn số"
     r"(?:quyet dinh|ke hoach|cong van|van ban|thong bao|chi thi|nghi quyet|to trinh|huong dan"
     r"|chuong trinh|bao cao|luat|nghi dinh|thong tu|kem theo|phu luc)\s*$"
 )
@@ -147,11 +148,11 @@ class PlaceAndDay:
     blank: bool  # room was left for the clerk
 
 
-_MONTH = re.compile(
+_MONTH = lazy(
     r"(?:,\s{0,4}|\bngày\s{0,20})tháng\s{1,4}(\d{1,2})\s{0,4}(?:năm|/)\s{0,4}((?:19|20)\d\d)\b"
 )
-_EMPTY = re.compile(r"ngày[\s.…_/]{1,40}tháng[\s.…_/]{1,40}năm(?:[\s.…_]{0,8}20)?[\s.…_]{0,8}")
-_CLERK = re.compile(r"(?:ngày|,)\s*[.…_\s]*$")
+_EMPTY = lazy(r"ngày[\s.…_/]{1,40}tháng[\s.…_/]{1,40}năm(?:[\s.…_]{0,8}20)?[\s.…_]{0,8}")
+_CLERK = lazy(r"(?:ngày|,)\s*[.…_\s]*$")
 
 
 def place_and_day(layout: Layout) -> PlaceAndDay | None:
@@ -207,11 +208,11 @@ _UNIT = (
     r"(?:[Tt]hành\s+[Pp]hố|[Tt]hị\s+(?:xã|trấn|Xã|Trấn)|[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã"
     r"|[Đđ]ặc\s+khu|[Tt]hủ\s+đô|T\.?[Pp]\.?|P\.|Q\.)"
 )
-_PLACE = re.compile(
+_PLACE = lazy(
     rf"(?:{_UNIT}\s{{0,3}})?[{UPPER}][\w'’]{{0,12}}"
     rf"(?:(?:\s{{1,12}}|\s{{0,3}}-\s{{0,3}})[{UPPER}0-9][\w'’]{{0,12}}){{0,6}}$"
 )
-_GAP = re.compile(r"[\s,.;:_…*|]*$")
+_GAP = lazy(r"[\s,.;:_…*|]*$")
 
 
 def _place_before(
@@ -244,7 +245,7 @@ def _misprinted(text: str, start: int, stop: int) -> Span | None:
     return None
 
 
-_SHORT = re.compile(r"T\.?P\.?|[PQX]\.|-")  # TP. Cà Mau
+_SHORT = lazy(r"T\.?P\.?|[PQX]\.|-")  # TP. Cà Mau
 
 
 def _after_capitals(text: str, start: int, stop: int) -> int:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from vbparse.document import Layout, Span, ZoneKind
 from vbparse.fields._header_bodies import begins_body
+from vbparse.patterns import lazy
 from vbparse.vietnamese.agencies import Body, find_bodies
 
 _PLAN = (
     r"(?:[Kk]ế\s+hoạch|[Cc]hương\s+trình|[Pp]hương\s+án|[Tt]hông\s+báo|[Hh]ướng\s+dẫn|[Đđ]ề\s+án)"
 )
-_ISSUES = re.compile(
+_ISSUES = lazy(
     rf"""
     (?<!\w) (?: xây\s+dựng | ban\s+hành | triển\s+khai | lập | đề\s+ra | tổ\s+chức | thông\s+báo
       | phối\s+hợp )
@@ -21,9 +22,9 @@ _ISSUES = re.compile(
     """,
     re.VERBOSE,
 )
-_CLOSING = re.compile(rf"Trên\s+đây\s+là\s+(?:nội\s+dung\s+)?{_PLAN}")
-_ASIDE = re.compile(r"\([^()]{1,60}\)$")
-_ADVERB = re.compile(r"(?<!\w)(?:đã|nay|tiếp\s{1,9}tục|tổ\s{1,9}chức|chủ\s{1,9}động)$")
+_CLOSING = lazy(rf"Trên\s+đây\s+là\s+(?:nội\s+dung\s+)?{_PLAN}")
+_ASIDE = lazy(r"\([^()]{1,60}\)$")
+_ADVERB = lazy(r"(?<!\w)(?:đã|nay|tiếp\s{1,9}tục|tổ\s{1,9}chức|chủ\s{1,9}động)$")
 BEFORE = 160
 """Characters before the verb in which the body stands."""
 
@@ -68,7 +69,7 @@ def _subject_end(text: str, start: int, verb: int) -> int:
         words = words[: tail.start()]
 
 
-_BORDER = re.compile(r"[.;:,\n“”\"]\s*(?=\S)")
+_BORDER = lazy(r"[.;:,\n“”\"]\s*(?=\S)")
 
 
 def _clause(text: str, start: int, end: int) -> Span | None:

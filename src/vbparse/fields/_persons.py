@@ -7,6 +7,7 @@ from functools import cache
 
 from vbparse.document import Span
 from vbparse.fields._header_bodies import begins_body
+from vbparse.patterns import lazy
 from vbparse.vietnamese.fold import lower, tone_style
 from vbparse.vietnamese.letters import LOWER, UPPER
 from vbparse.vietnamese.lexicon import load
@@ -50,7 +51,7 @@ def person_span(text: str, span: Span) -> Span | None:
     return Span(start, span.end)
 
 
-_NAME_WORD = re.compile(rf"(?:[{UPPER}]['’]?)?[{UPPER}](?:[{LOWER}]{{0,8}}|[{UPPER}]{{1,7}})['’]?")
+_NAME_WORD = lazy(rf"(?:[{UPPER}]['’]?)?[{UPPER}](?:[{LOWER}]{{0,8}}|[{UPPER}]{{1,7}})['’]?")
 
 
 def _is_name_word(word: str) -> bool:

@@ -15,6 +15,7 @@ from functools import cache
 from vbparse.document import Layout, Span, ZoneKind
 from vbparse.fields._names import body_case, is_upper
 from vbparse.fields._persons import family_names, fold_name, person_span
+from vbparse.patterns import lazy
 from vbparse.vietnamese.fold import lower
 from vbparse.vietnamese.letters import LOWER, UPPER
 from vbparse.vietnamese.lexicon import load
@@ -60,13 +61,13 @@ def read_signatures(layout: Layout) -> tuple[Signature, ...]:
 
 # ------------------------------------------------------------------------------------------- parts
 
-_MARK = re.compile(
+_MARK = lazy(
     rf"(?<![\w/])(?P<mark>TM|KT|TL|TUQ|TU|Q|[TK]\s?/\s?[MTL]|T/M)\s?[.,]?\s?(?=[{UPPER}]{{2}})"
 )
 _TRUE_MARK = {"T/M": "TM.", "K/T": "KT.", "T/L": "TL.", "TU": "TUQ.", "K/M": "KT.", "T/T": "KT."}
-_LINE = re.compile(r"[^\n\t]+")
-_WIDE = re.compile(r"\s{3,}")
-_NOISE = re.compile(
+_LINE = lazy(r"[^\n\t]+")
+_WIDE = lazy(r"\s{3,}")
+_NOISE = lazy(
     r"""
       [(\[] \s* (?: [Đđ]ã\s+k[ýí] | ĐÃ\s+KÝ | daky | [Kk]ý | [Cc]hữ\s+ký ) [^)\]]{0,60} [)\]]
     | (?<!\w) [Đđ]ã\s+ký (?!\w)
@@ -101,7 +102,7 @@ def _segments(text: str, zone: Span) -> Iterator[Span]:
             at = gap.end() if gap else end
 
 
-_TURN = re.compile(  # PHÓ GIÁM ĐỐC | Lê Văn An | HIỆU TRƯỞNG
+_TURN = lazy(  # PHÓ GIÁM ĐỐC | Lê Văn An | HIỆU TRƯỞNG
     rf"(?<=[{UPPER}]{{2}})[\s.]{{1,3}}(?=[{UPPER}](?![{UPPER}.])\w)"
     rf"|(?<=[{LOWER}])\s(?=[{UPPER}]{{2}})"
 )

@@ -6,6 +6,7 @@ import re
 
 from vbparse.document import Field, Layout, Span, ZoneKind
 from vbparse.fields._header import header_span
+from vbparse.patterns import lazy
 
 
 def stamp(layout: Layout, sure: re.Pattern[str], lone: re.Pattern[str]) -> Field | None:
@@ -31,7 +32,7 @@ def _stands_alone(text: str, match: re.Match[str], span: Span) -> bool:
     return not before.strip(" \t|*_[(") and not after.strip(" \t|*_])")
 
 
-_DRAFT = re.compile(
+_DRAFT = lazy(
     r"""
       (?<!\w) (?<!TỔ\ ) (?<!BAN\ ) D[ỰƯ] \s+ TH[ẢA]O (?! \s+ (?:LUẬT|NGHỊ) )  # DỰ THẢO LẦN 2
     | \( \s* Dự \s+ thảo [^()\n]{0,30} \)

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from vbparse.document import Layout, Span, ZoneKind
+from vbparse.patterns import lazy
 from vbparse.vietnamese.doc_types import TypeOfDocument, by_name
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 LONGEST = 4
 """Syllables in the longest name of a type, with one to spare."""
 
@@ -48,7 +49,7 @@ def split_title(text: str, zone: Span) -> Title | None:
 
 # In these the body or post that decides stands below the trích yếu (ND30 Mẫu 1.1, 1.2).
 _BY_AUTHORITY = {"QĐ", "NQ", "NĐ", "TT", "TTLT", "NQLT"}
-_AUTHORITY = re.compile(
+_AUTHORITY = lazy(
     r"""
     (?<!\w) (?<!CỦA\ ) (?<!CHO\ ) (?<!THUỘC\ ) (?<!VỀ\ ) (?<!VÀ\ ) (?<!DO\ )
     (?<!VỚI\ ) (?<!TẠI\ ) (?:
@@ -87,12 +88,12 @@ def _outermost(text: str, hits: list[int]) -> int:
     return cut
 
 
-_EDGE = re.compile(r"[\s:.\-_*=~#|;,/…—–]+")
-_ASIDE = re.compile(  # (Kèm theo Quyết định số …), (Dự thảo lần 2)
+_EDGE = lazy(r"[\s:.\-_*=~#|;,/…—–]+")
+_ASIDE = lazy(  # (Kèm theo Quyết định số …), (Dự thảo lần 2)
     r"\(\s*(?:[Kk]èm|[Bb]an\s+hành|[Đđ]ính\s+kèm|[Dd]ự\s+thảo|DỰ\s+THẢO|KÈM|BAN\s+HÀNH|[Tt]hực\s+hiện)"
     r"[^()]{0,400}\)?\s*"
 )
-_RULE = re.compile(r"[-_=~*—–.…]{3,}")
+_RULE = lazy(r"[-_=~*—–.…]{3,}")
 
 
 def subject_span(text: str, span: Span) -> Span:
@@ -115,8 +116,8 @@ def _strip_marks(words: str) -> str:
     return words.rstrip(" \n\t\r.,;:/-_*=~|…—–")
 
 
-_ABOUT = re.compile(r"(?<!\w)V\s?[/.]\s?v\s*[:.]?\s*(?=\S)|(?<=\n)[ \t]*Về\s+việc\s+(?=\S)")
-_NEXT = re.compile(  # what may follow the subject of a công văn in the header
+_ABOUT = lazy(r"(?<!\w)V\s?[/.]\s?v\s*[:.]?\s*(?=\S)|(?<=\n)[ \t]*Về\s+việc\s+(?=\S)")
+_NEXT = lazy(  # what may follow the subject of a công văn in the header
     r"""
     CỘNG\s+H | ĐẢNG\s+CỘNG | Độc\s+lập | Kính\s+(?:gửi|trình) | \n\s*\n
     | [-_=*—]{3,} | (?:HỎA|HOẢ|THƯỢNG)\s | KHẨN\b

@@ -7,8 +7,9 @@ import re
 from vbparse.document import Annex, Layout, Span, ZoneKind
 from vbparse.extractor import Known, extractor
 from vbparse.fields._names import is_upper, sentence_case
+from vbparse.patterns import lazy
 
-_HEAD = re.compile(
+_HEAD = lazy(
     r"""
     \s* (?: ph[ụu] \s+ l[ụu]c | bi[ểe]u | m[ẫa]u (?: \s+ bi[ểe]u )? ) (?! \w )
     (?: \s+ số )? \s* [:.]? [ \t]*
@@ -17,10 +18,8 @@ _HEAD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_LINE = re.compile(r"[^\n]+")
-_BREAK = re.compile(
-    r"\(\s*(?:Kèm|Ban\s+hành|Đính|KÈM|BAN\s+HÀNH)|[-_*]{3,}|^\s*(?:TT|STT)\b|[.;:]\s*$"
-)
+_LINE = lazy(r"[^\n]+")
+_BREAK = lazy(r"\(\s*(?:Kèm|Ban\s+hành|Đính|KÈM|BAN\s+HÀNH)|[-_*]{3,}|^\s*(?:TT|STT)\b|[.;:]\s*$")
 LONGEST = 400
 
 

@@ -16,11 +16,12 @@ from vbparse.fields._deadline_scope import Foreign
 from vbparse.fields._deadline_signs import in_slot, labelled
 from vbparse.fields._deadline_tables import DueCell, due_cells
 from vbparse.fields._deadline_yearly import yearly_days
+from vbparse.patterns import lazy
 from vbparse.vietnamese.time import Reference, find_terms, lowered
 
-_OWN_STAGE = re.compile(r"giai\s+đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
-_QUOTED = re.compile(r"[“\"«][^”\"»]{0,300}[”\"»]")
-_PLAN_YEAR = re.compile(r"năm\s+(20\d\d)", re.IGNORECASE)
+_OWN_STAGE = lazy(r"giai\s+đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
+_QUOTED = lazy(r"[“\"«][^”\"»]{0,300}[”\"»]")
+_PLAN_YEAR = lazy(r"năm\s+(20\d\d)", re.IGNORECASE)
 
 
 # Types that bring a plan into being or send it round; the years of its name are not theirs.

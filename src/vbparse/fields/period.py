@@ -8,27 +8,28 @@ from collections.abc import Iterable, Iterator
 from vbparse.document import Deadline, Field, Layout, Span
 from vbparse.extractor import Known, extractor
 from vbparse.fields._deadline_context import headings_above
+from vbparse.patterns import lazy
 from vbparse.vietnamese.section_kinds import kinds_of
 
-_QUOTED = re.compile(r"[“\"«][^”\"»]{0,300}[”\"»]")
-_OWN_STAGE = re.compile(r"giai\s+đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
+_QUOTED = lazy(r"[“\"«][^”\"»]{0,300}[”\"»]")
+_OWN_STAGE = lazy(r"giai\s+đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
 # … năm 2024 | … năm 2024 trên địa bàn huyện
 # Năm an toàn giao thông 2024
-_OWN_YEAR = re.compile(
+_OWN_YEAR = lazy(
     r"(?:(?<!\d\s)năm\s+|^năm\s[^.;]{3,60}\s)(20\d\d)(?:\s*[,;]?\s*(?:trên\s+địa\s+bàn|tại|của|ở|thuộc)\s.*)?$",
     re.IGNORECASE,
 )
-_EVENT = re.compile(
+_EVENT = lazy(
     r"tuần\s+lễ|tháng\s+hành\s+động|cuộc\s+thi|hội\s+thi|hội\s+nghị|hội\s+thảo|chiến\s+dịch|đợt\s+cao\s+điểm"
     r"|(?:^|\s)lễ\s|ngày\s+hội|đại\s+hội|đón\s+tiếp|kỷ\s+niệm|sinh\s+hoạt|giải\s",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = lazy(
     r"(?:^|[\s.;])(?:thời\s+gian|thời\s+hạn|tiến\s+độ)(?:\s+(?:thực\s+hiện|triển\s+khai|tổ\s+chức|phát\s+động))?"
     r"(?:\s+(?:kế\s+hoạch|cuộc\s+thi|hội\s+thi))?(?:\s*:)?(?:\s*dự\s+kiến)?\s*$",
     re.IGNORECASE,
 )
-_CARRIED_OUT = re.compile(
+_CARRIED_OUT = lazy(
     r"(?P<what>kế\s+hoạch|phong\s+trào|tuần\s+lễ|cuộc\s+thi|hội\s+thi|chiến\s+dịch|đợt\s+cao\s+điểm"
     r"|tháng\s+hành\s+động)[^.;]{0,80}$",
     re.IGNORECASE,

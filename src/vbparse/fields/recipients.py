@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from vbparse.document import Layout, Recipient, Span, ZoneKind
 from vbparse.extractor import Known, extractor
 from vbparse.fields._signature import is_signature_line
+from vbparse.patterns import lazy
 
-_HEAD = re.compile(r"\s*N[ƠơOo][Ii]\s+[Nn][Hh]?[ẬậÂâaAạẠ][Nn]\s*[:.]?", re.IGNORECASE)
+_HEAD = lazy(r"\s*N[ƠơOo][Ii]\s+[Nn][Hh]?[ẬậÂâaAạẠ][Nn]\s*[:.]?", re.IGNORECASE)
 
 
 @extractor("recipients")
@@ -43,13 +44,13 @@ def _whole_list(layout: Layout) -> Span | None:
     return Span(zone.start, end)
 
 
-_LAST = re.compile(r"(?:^|\n|[-–;.]\s?)\s{0,9}[Ll][ưu]u(?=\s|:)")
-_DASHED = re.compile(r"\n[ \t]*[-–+•][ \t]*[^\n]+")
+_LAST = lazy(r"(?:^|\n|[-–;.]\s?)\s{0,9}[Ll][ưu]u(?=\s|:)")
+_DASHED = lazy(r"\n[ \t]*[-–+•][ \t]*[^\n]+")
 
 
 # --------------------------------------------------------------------------------------- entries
 
-_BULLET = re.compile(
+_BULLET = lazy(
     r"""
     (?:^|(?<=\n)) [ \t]* (?: [-–+•*·▪] | \d{1,2} [.)] ) [ \t]* (?=\S)  # at the start of a line
     | (?<=[;.:,]) \s+ [-–+•] \s* (?=\S)                               # … ; - Sở Y tế
@@ -57,11 +58,11 @@ _BULLET = re.compile(
     """,
     re.VERBOSE,
 )
-_LOOSE = re.compile(  # a list on one line whose marks were left out: - Sở Y tế - Lưu: VT
+_LOOSE = lazy(  # a list on one line whose marks were left out: - Sở Y tế - Lưu: VT
     r"\s[-–]\s{0,3}(?=(?:Lưu|Như|Các|Sở|Bộ|UBND|Văn\s+phòng|Ban|Phòng|Trường|Thường\s+trực)\b)"
 )
-_LINE = re.compile(r"[^\n]+")
-_FIRST = re.compile(r"\s*[-–+•*]\s*")
+_LINE = lazy(r"[^\n]+")
+_FIRST = lazy(r"\s*[-–+•*]\s*")
 
 
 def read_entries(text: str, zone: Span) -> Iterator[tuple[tuple[Span, ...], float]]:
@@ -130,7 +131,7 @@ def _unmarked(text: str, span: Span) -> Iterator[tuple[tuple[Span, ...], float]]
         yield tuple(taken), 0.85
 
 
-_WIDE = re.compile(r"\s{3,}|\t")
+_WIDE = lazy(r"\s{3,}|\t")
 LONGEST = 300
 """Characters: a longer line is no row of two columns."""
 
@@ -149,8 +150,8 @@ def _without_signature(line: str) -> str:
 
 # ----------------------------------------------------------------------------------------- values
 
-_ARCHIVE = re.compile(r"L[ƯưUu][Uu]?(?!\w)", re.IGNORECASE)
-_PURPOSE = re.compile(
+_ARCHIVE = lazy(r"L[ƯưUu][Uu]?(?!\w)", re.IGNORECASE)
+_PURPOSE = lazy(
     r"""
     \s* \( \s* (?P<purpose> (?:
         (?: để | đề | thay | xin )? \s* (?: b \s? [/.]? \s? c (?:áo)? | báo \s cáo

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from vbparse.document import Field, Layout
 from vbparse.extractor import Known, extractor
 from vbparse.fields._stamps import stamp
+from vbparse.patterns import lazy
 
-_SURE = re.compile(r"(?<!\w)(?:TUYỆT|TỐI)\s+MẬT(?!\w)")
-_LONE = re.compile(r"(?<!\w)MẬT(?!\w)")
+_SURE = lazy(r"(?<!\w)(?:TUYỆT|TỐI)\s+MẬT(?!\w)")
+_LONE = lazy(r"(?<!\w)MẬT(?!\w)")
 
 
 @extractor("security")

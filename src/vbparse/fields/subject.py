@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from vbparse.document import Field, Layout, Span, ZoneKind
 from vbparse.extractor import Known, extractor
 from vbparse.fields._header import header_span, place_and_day
 from vbparse.fields._names import sentence_case
 from vbparse.fields._title import find_about, read_title
+from vbparse.patterns import lazy
 
 SHORTEST, LONGEST = 6, 700
 """Characters: what is shorter or longer is hardly a trích yếu."""
@@ -17,7 +16,7 @@ SHORTEST, LONGEST = 6, 700
 TOO_LONG = 3000
 """Printed characters: the end of the title was not found."""
 
-_STRAY = re.compile(r" (?=[,;.:)])")
+_STRAY = lazy(r" (?=[,;.:)])")
 
 
 @extractor("subject")

@@ -7,8 +7,9 @@ import re
 from vbparse.document import Field, Layout, Span, ZoneKind
 from vbparse.extractor import Known, extractor
 from vbparse.fields._names import sentence_case
+from vbparse.patterns import lazy
 
-_THEME = re.compile(
+_THEME = lazy(
     r"""
     (?: chủ \s+ đề | thông \s+ điệp )
     (?P<gap> [^.;“”"«»„‘’]{0,100} ) [“"«„‘”]      # năm 2024 của thành phố: “
@@ -17,17 +18,17 @@ _THEME = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # Words between that say the quotes hold something else.
-_OTHER = re.compile(
+_OTHER = lazy(
     r"mục\s+tiêu|tinh\s+thần|khẩu\s+hiệu|phong\s+trào|cuộc\s+thi|phương\s+châm|đề\s+án"
     r"|chương\s+trình|cuộc\s+vận\s+động|tên\s+gọi|\bI{1,3}\.|\bnhư\s+sau",
     re.IGNORECASE,
 )
 # "… xây dựng Kế hoạch Năm … với chủ đề": the plan speaks of itself, so no number follows.
-_OWN = re.compile(
+_OWN = lazy(
     r"(?:xây\s+dựng|ban\s+hành|triển\s+khai|tổ\s+chức|lập|phát\s+động)\s+(?:\S+\s+){0,3}?"
     r"[Kk]ế\s+hoạch(?!\s+(?:hành\s+động\s+)?số\b)"
 )
-_CITED = re.compile(r"\d\s?[/-]\s?[A-ZĐ]{1,6}[-/]")
+_CITED = lazy(r"\d\s?[/-]\s?[A-ZĐ]{1,6}[-/]")
 BEFORE = 400
 
 

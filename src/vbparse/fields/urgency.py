@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from vbparse.document import Field, Layout
 from vbparse.extractor import Known, extractor
 from vbparse.fields._stamps import stamp
+from vbparse.patterns import lazy
 
-_SURE = re.compile(r"(?<!\w)(?:H(?:ỎA|OẢ)\s+TỐC(?:\s+HẸN\s+GIỜ)?|THƯỢNG\s+KHẨN)(?!\w)")
-_LONE = re.compile(r"(?<!\w)KHẨN(?!\w)")
+_SURE = lazy(r"(?<!\w)(?:H(?:ỎA|OẢ)\s+TỐC(?:\s+HẸN\s+GIỜ)?|THƯỢNG\s+KHẨN)(?!\w)")
+_LONE = lazy(r"(?<!\w)KHẨN(?!\w)")
 
 
 @extractor("urgency")

@@ -15,6 +15,7 @@ from vbparse.layout.numbering import headings_of
 from vbparse.layout.paragraphs import paragraphs_of
 from vbparse.layout.parts import parts_of
 from vbparse.layout.title import Title, find_title
+from vbparse.patterns import lazy
 
 __all__ = ["lay_out"]
 
@@ -63,11 +64,11 @@ def _lay_out_part(source: Source, flow: Flow, span: Span, part: tuple[int, int])
     )
 
 
-_HEADER_CUES = re.compile(
+_HEADER_CUES = lazy(
     r"(?:Độc\s+lập\s*[-–]?\s*Tự\s+do\s*[-–]?\s*Hạnh\s+phúc|ngày\s+[\d\s.…]{0,6}\s*tháng\s+[\d\s.…]{0,6}\s*năm\s+\d{4}"
     r"|V/v\s[^\n]{0,300}|Số\s*:?[^\n]{0,40})"
 )
-_ADDRESSEE = re.compile(r"Kính\s+(?:gửi|trình)\s*:?")
+_ADDRESSEE = lazy(r"Kính\s+(?:gửi|trình)\s*:?")
 
 
 def _opening_without_title(flow: Flow, span: Span) -> int:
@@ -82,9 +83,7 @@ def _opening_without_title(flow: Flow, span: Span) -> int:
     return last
 
 
-_AS_FOLLOWS = re.compile(
-    r"(?:như\s+sau|sau\s+đây|sau|như\s+dưới\s+đây)\s*:|QUYẾT\s+(?:ĐỊNH|NGHỊ)\s*:"
-)
+_AS_FOLLOWS = lazy(r"(?:như\s+sau|sau\s+đây|sau|như\s+dưới\s+đây)\s*:|QUYẾT\s+(?:ĐỊNH|NGHỊ)\s*:")
 
 
 def _body_start(flow: Flow, opening: int, end: int, headings: tuple[Heading, ...]) -> int:

@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from vbparse.document import Source, Span
 from vbparse.layout.flow import Flow
+from vbparse.patterns import lazy
 from vbparse.vietnamese.letters import LOWER, UPPER
 
-END_MARK = re.compile(r"\.\s?/\s?\.?|(?<=\w)\s?/\s?\.(?!\w)|\.\s?/\s?(?=\s*(?:\n|$|\*))")
-RECIPIENTS = re.compile(r"(?<!\w)N[ơoờ]i\s+nh[ậâạ]n\s*:?|(?<!\w)NƠI\s+NHẬN\s*:?")
+END_MARK = lazy(r"\.\s?/\s?\.?|(?<=\w)\s?/\s?\.(?!\w)|\.\s?/\s?(?=\s*(?:\n|$|\*))")
+RECIPIENTS = lazy(r"(?<!\w)N[ơoờ]i\s+nh[ậâạ]n\s*:?|(?<!\w)NƠI\s+NHẬN\s*:?")
 # Lưu: VT, TCCB.   Lưu VPĐU.
-ARCHIVE = re.compile(r"[-–+•]?\s*[Ll]ưu\s*:?\s*[^\n;]{0,80}?(?:[.;]|\n|$)")
+ARCHIVE = lazy(r"[-–+•]?\s*[Ll]ưu\s*:?\s*[^\n;]{0,80}?(?:[.;]|\n|$)")
 _POST = (
     r"CHỦ\s+TỊCH|PHÓ\s+CHỦ\s+TỊCH|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|GIÁM\s+ĐỐC|PHÓ\s+GIÁM\s+ĐỐC"
     r"|HIỆU\s+TRƯỞNG|PHÓ\s+HIỆU\s+TRƯỞNG|TRƯỞNG\s+(?:BAN|PHÒNG|ĐOÀN|KHOA)|PHÓ\s+TRƯỞNG\s+\w+"
@@ -21,7 +22,7 @@ _POST = (
     r"|CỤC\s+TRƯỞNG|PHÓ\s+CỤC\s+TRƯỞNG|VỤ\s+TRƯỞNG|TỔNG\s+GIÁM\s+ĐỐC|VIỆN\s+TRƯỞNG|TỔNG\s+BÍ\s+THƯ"
     r"|CHỈ\s+HUY\s+TRƯỞNG|TƯ\s+LỆNH|CHÍNH\s+ỦY|NGƯỜI\s+LẬP|TỔ\s+TRƯỞNG|TỔNG\s+CỤC\s+TRƯỞNG"
 )
-SIGNATURE = re.compile(
+SIGNATURE = lazy(
     rf"""
     (?<!\w) (?:
         (?: TM | KT | TL | TUQ | Q | TU ) \s? \. \s? (?=[{UPPER}]{{2}})
@@ -31,7 +32,7 @@ SIGNATURE = re.compile(
     """,
     re.VERBOSE,
 )
-ANNEX = re.compile(
+ANNEX = lazy(
     rf"""
     ^ [ \t]* (?:
         (?: PHỤ\s+LỤC | Phụ\s+lục | PHU\s+LUC ) [ \t]*
@@ -44,7 +45,7 @@ ANNEX = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_FLAT_ANNEX = re.compile(rf"(?<=\s)PHỤ\s+LỤC\s+(?:[IVX]{{1,5}}|\d{{1,2}})?\s*(?=[{UPPER}(])")
+_FLAT_ANNEX = lazy(rf"(?<=\s)PHỤ\s+LỤC\s+(?:[IVX]{{1,5}}|\d{{1,2}})?\s*(?=[{UPPER}(])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _last_mark(text: str, start: int, end: int) -> int | None:
     return last
 
 
-_NAME_OR_POST = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:TM|KT|TL|TUQ|Q)\.)")
+_NAME_OR_POST = lazy(r"\n[ \t]*\n|\n(?=[ \t]*(?:TM|KT|TL|TUQ|Q)\.)")
 
 
 def _list_end(text: str, start: int, stop: int, signed: list[int]) -> int:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vbparse.document import OUTSIDE_TEXT, Source, Span
+from vbparse.patterns import lazy
 from vbparse.vietnamese.letters import UPPER
 
-PAGE_NUMBER = re.compile(
+PAGE_NUMBER = lazy(
     r"""
     [ \t]* (?:
         (?: [Tt]rang | [Pp]age )? \s? \d{1,4} (?: \s? / \s? \d{1,4} )?   # 3, Trang 3/12
@@ -29,8 +30,8 @@ _MARK = (
     rf"(?:[IVX]{{1,4}}[.)]|\d{{1,2}}[.)]|[a-hđ]\)|[-+•–])[ \t]+[{UPPER}]"
     r"|KẾ\s+HOẠCH|Số\s*:|Độc\s+lập\s*[-–]"
 )
-_AT_START = re.compile(rf"^[ \t]*(?:{_MARK})", re.MULTILINE)
-_INSIDE = re.compile(rf"(?<=[^\s])[ \t]+(?:{_MARK})")
+_AT_START = lazy(rf"^[ \t]*(?:{_MARK})", re.MULTILINE)
+_INSIDE = lazy(rf"(?<=[^\s])[ \t]+(?:{_MARK})")
 
 
 @dataclass(frozen=True, slots=True)

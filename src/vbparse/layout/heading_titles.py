@@ -6,13 +6,14 @@ import re
 
 from vbparse.document import Source, Span
 from vbparse.layout.flow import Flow
+from vbparse.patterns import lazy
 from vbparse.vietnamese.letters import UPPER
 from vbparse.vietnamese.section_kinds import kinds_of
 
-_SENTENCE_END = re.compile(r"[.;:](?=\s|$)|\s[-+•–]\s")
-_WORD = re.compile(r"\S+")
+_SENTENCE_END = lazy(r"[.;:](?=\s|$)|\s[-+•–]\s")
+_WORD = lazy(r"\S+")
 _QUOTES = "“\"‘'"
-_ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]|\d|[a-hđ]\)")
+_ITEM = lazy(r"\d{1,2}(?:\.\d{1,2})*[.)]|\d|[a-hđ]\)")
 
 
 def title_at(source: Source, flow: Flow, start: int, limit: int) -> tuple[Span, bool]:
@@ -103,7 +104,7 @@ def _without_last_initial(text: str, start: int, end: int) -> int:
     return start + tail.start() if tail and after[:1].islower() else end
 
 
-_PHRASE = re.compile(
+_PHRASE = lazy(
     r"""
     (?: (?:Mục\s+đích|Yêu\s+cầu|Mục\s+tiêu|Quan\s+điểm|Chỉ\s+tiêu|Ý\s+nghĩa)
         (?: \s*(?:,|-|–|và)?\s* (?:mục\s+đích|yêu\s+cầu|mục\s+tiêu|ý\s+nghĩa|chỉ\s+tiêu) ){0,2}
@@ -119,7 +120,7 @@ _PHRASE = re.compile(
 
 
 # What opens the sentence behind a title: "1. Bối cảnh Từ ngày …", "5. Tuyên truyền Báo tỉnh …"
-_OPENER = re.compile(
+_OPENER = lazy(
     r"\s(?=(?:Từ|Trong|Các|Tổ\s+chức|Triển\s+khai|Thực\s+hiện|Tăng\s+cường|Tiếp\s+tục|Phối\s+hợp"
     r"|Xây\s+dựng|Đẩy\s+mạnh|Bảo\s+đảm|Đảm\s+bảo|Căn\s+cứ|Chỉ\s+đạo|Rà\s+soát|Nâng\s+cao|Giao|Là"
     r"|Hướng\s+dẫn|Tham\s+(?:mưu|gia)|Hoàn\s+thành|Kiểm\s+tra|Mỗi|Sở|Công\s+an|UBND|Ủy\s+ban|Báo|Đài"

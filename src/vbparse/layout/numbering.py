@@ -14,6 +14,7 @@ from itertools import pairwise
 from vbparse.document import Heading, Source, Span
 from vbparse.layout.flow import Flow
 from vbparse.layout.heading_titles import title_at
+from vbparse.patterns import lazy
 from vbparse.vietnamese.letters import LOWER, UPPER
 
 SCHEMES = ("part", "letter", "roman", "article", "arabic", "decimal", "lower")
@@ -37,12 +38,10 @@ _ANY_MARK = r"""
     (?= [@UPPER“"@AFTER] )
 """
 _MARK = _ANY_MARK.replace("@UPPER", UPPER)
-_LINE = re.compile(
-    r"^[ \t*_]*" + _MARK.replace("@AFTER", rf"(0-9\[{LOWER}"), re.VERBOSE | re.MULTILINE
-)
-_FLAT = re.compile(r"(?<=\s)" + _MARK.replace("@AFTER", ""), re.VERBOSE)
+_LINE = lazy(r"^[ \t*_]*" + _MARK.replace("@AFTER", rf"(0-9\[{LOWER}"), re.VERBOSE | re.MULTILINE)
+_FLAT = lazy(r"(?<=\s)" + _MARK.replace("@AFTER", ""), re.VERBOSE)
 # "Điều 3. Khoản …", "tại Mục I. ", "Quý I. "
-_NOT_AFTER = re.compile(
+_NOT_AFTER = lazy(
     r"(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hần|[Qq]uý|[Ss]ố|[Ll]ục|[Tt]háng|[Nn]gày|[Ll]ớp"
     r"|[Cc]ấp|[Bb]iểu|[Mm]ẫu|đoạn|Khóa|khóa|lần|Hồ|km|Km|QL|cột|và|thứ|[Tt]iết|số:|tiểu)\s*$"
 )

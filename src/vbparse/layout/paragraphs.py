@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from vbparse.document import Line, Source, Span
 from vbparse.layout.flow import Flow
+from vbparse.patterns import lazy
 from vbparse.vietnamese.letters import UPPER
 
 # A line that opens a paragraph whatever stands before it.
-OPENS = re.compile(
+OPENS = lazy(
     r"""
     [ \t]* (?:
         [-+•*–]\s                                  # - item
@@ -99,7 +100,7 @@ def _goes_on_by_geometry(last: Line, line: Line, before: str, words: str) -> boo
     return not (before.endswith((".", ";", ":", "./.")) and b.x0 >= a.x0 - 8 and a.x1 < b.x1 - 20)
 
 
-_FLAT_CUT = re.compile(
+_FLAT_CUT = lazy(
     r"""
     (?: (?<=[.;:”"’)]\s) | (?<=\s-\s) )
     (?= (?: [-+•–]\s+ | (?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-hđ])[.)]\s+ ) [@UPPER“"]

@@ -7,23 +7,24 @@ from itertools import pairwise
 
 from vbparse.document import Span
 from vbparse.layout.flow import Flow
+from vbparse.patterns import lazy
 from vbparse.vietnamese.fold import bare
 
 # Quốc hiệu, or the heading of the Party: each document starts near one.
-_STATE = re.compile(
+_STATE = lazy(
     r"C[OÔ]NG\s+HOA\s+XA\s+HOI\s+CHU\s+NGHIA\s+VIET\s+NAM|D[AÀ]NG\s+CONG\s+SAN\s+VIET\s+NAM"
 )
-_NUMBERED = re.compile(r"(?<!\w)S[oố]\s*:?\s*[\d\W]{0,12}\d*\s*[/-]\s*[A-ZĐ]{1,6}")
-_TITLE = re.compile(
+_NUMBERED = lazy(r"(?<!\w)S[oố]\s*:?\s*[\d\W]{0,12}\d*\s*[/-]\s*[A-ZĐ]{1,6}")
+_TITLE = lazy(
     r"^[ \t]*(?:KE\s+HOACH|QUYET\s+DINH|CHI\s+THI|NGHI\s+QUYET|THONG\s+BAO|BAO\s+CAO|TO\s+TRINH"
     r"|QUY\s+CHE|QUY\s+DINH|HUONG\s+DAN|CHUONG\s+TRINH|DE\s+AN|PHUONG\s+AN)[ \t]*$",
     re.MULTILINE,
 )
-_ISSUED_WITH = re.compile(
+_ISSUED_WITH = lazy(
     r"\(\s*(?:Ban\s+hành\s+)?[Kk]èm\s+theo\s+(?:Quyết\s+định|Nghị\s+quyết|Công\s+văn|Tờ\s+trình|QĐ)"
 )
-_END = re.compile(r"N[ơo]i\s+nh[ậâ]n|\./\.|(?<!\w)(?:TM|KT|TL|TUQ)\.\s?[A-ZĐ]")
-_ANNEX = re.compile(r"^[ \t]*(?:PHỤ\s+LỤC|Phụ\s+lục|MẪU|Mẫu|BIỂU|Biểu)", re.MULTILINE)
+_END = lazy(r"N[ơo]i\s+nh[ậâ]n|\./\.|(?<!\w)(?:TM|KT|TL|TUQ)\.\s?[A-ZĐ]")
+_ANNEX = lazy(r"^[ \t]*(?:PHỤ\s+LỤC|Phụ\s+lục|MẪU|Mẫu|BIỂU|Biểu)", re.MULTILINE)
 
 
 def parts_of(flow: Flow, end: int) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ from functools import cache
 
 from vbparse.document import Line, Source, Span
 from vbparse.layout.flow import Flow
+from vbparse.patterns import lazy
 from vbparse.vietnamese.doc_types import types
 from vbparse.vietnamese.fold import bare
 from vbparse.vietnamese.letters import UPPER
@@ -34,17 +35,17 @@ def _type_pattern() -> re.Pattern[str]:
 
 
 # "SỞ KẾ HOẠCH VÀ ĐẦU TƯ", "PHÒNG TÀI CHÍNH - KẾ HOẠCH", "BAN CHỈ ĐẠO CHƯƠNG TRÌNH …"
-_BODY_BEFORE = re.compile(
+_BODY_BEFORE = lazy(
     r"(?:\b(?:SO|BO|PHONG|BAN|VU|CUC|VIEN|DAO|VA|QUAN LY|HOI DONG|TO|DOAN)|[-,])\s+$"
 )
-_BODY_AFTER = re.compile(r"\s*(?:VA|-|,)\s+(?:DAU TU|TAI CHINH)")
+_BODY_AFTER = lazy(r"\s*(?:VA|-|,)\s+(?:DAU TU|TAI CHINH)")
 
 # What opens the preamble, so what the trích yếu never runs into.
 PREAMBLE_CUE = (
     r"(?:Căn\s+cứ|Thực\s+hiện|Triển\s+khai|Thi\s+hành|Tiếp\s+tục|Xét|Theo|Trên\s+cơ\s+sở|Để"
     r"|Nhằm|Trong|Thời\s+gian|Năm|Qua|Sau|Ngày|Hưởng\s+ứng|Chấp\s+hành|Phát\s+huy|Với)"
 )
-_STOPS = re.compile(
+_STOPS = lazy(
     r"""
     [ \t]* (?: [-_=—–*.…~]{3,}                       # the rule under the title, typed
       | \(\s*(?:Kèm|Ban\s+hành|Đính\s+kèm|Dự\s+thảo|DỰ\s+THẢO)
@@ -81,7 +82,7 @@ def _candidates(source: Source, flow: Flow, start: int, end: int) -> Iterator[tu
         yield _score(source, flow, span, before), span
 
 
-_ANCHOR = re.compile(r"(?:\d{4}|PHUC|TU DO|[-_*.…—]{2,}|[A-Z]{2,}|\))\W*$|^\W*$", re.IGNORECASE)
+_ANCHOR = lazy(r"(?:\d{4}|PHUC|TU DO|[-_*.…—]{2,}|[A-Z]{2,}|\))\W*$|^\W*$", re.IGNORECASE)
 
 
 def _score(source: Source, flow: Flow, span: Span, before: str) -> float:
@@ -131,7 +132,7 @@ def _line_end(source: Source, flow: Flow, kind: Span, end: int) -> int:
     return at
 
 
-_CUE_LINE = re.compile(rf"{PREAMBLE_CUE}\s")
+_CUE_LINE = lazy(rf"{PREAMBLE_CUE}\s")
 
 
 def _is_title_line(
@@ -164,13 +165,11 @@ def _styled(line: Line) -> bool:
     return line.style.size is not None or line.style.align is not None
 
 
-_TOKEN = re.compile(r"\S+")
-_FIRST_MARK = re.compile(rf"(?:I|A)\s?[.-]\s+[{UPPER}]|PHẦN\s+(?:I|1|THỨ\s+NHẤT)\b")
-_SHORT_BODY = re.compile(r"(?:UBND|HĐND|BCĐ|BTV|BCH|BTC|Bộ|Sở)\W*$")
-_FLAT_CUE = re.compile(
-    rf"\s(?=(?:{PREAMBLE_CUE}|UBND|Ủy\s+ban|Uỷ\s+ban|Bộ|Sở|Ban|Công\s+tác)\s+\S)"
-)
-_KIND_TAIL = re.compile(r"[^\W\d_]")
+_TOKEN = lazy(r"\S+")
+_FIRST_MARK = lazy(rf"(?:I|A)\s?[.-]\s+[{UPPER}]|PHẦN\s+(?:I|1|THỨ\s+NHẤT)\b")
+_SHORT_BODY = lazy(r"(?:UBND|HĐND|BCĐ|BTV|BCH|BTC|Bộ|Sở)\W*$")
+_FLAT_CUE = lazy(rf"\s(?=(?:{PREAMBLE_CUE}|UBND|Ủy\s+ban|Uỷ\s+ban|Bộ|Sở|Ban|Công\s+tác)\s+\S)")
+_KIND_TAIL = lazy(r"[^\W\d_]")
 
 
 def _flat_end(source: Source, flow: Flow, kind: Span, end: int) -> int:

@@ -5,20 +5,20 @@ Measures are points. What nothing states is Word's own default (Times New Roman 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from vbparse.document import Style
+from vbparse.patterns import lazy
 from vbparse.readers import _docx_names as n
 
 _OFF = frozenset(("0", "false", "off", "none"))
 _ALIGN = {"start": "left", "end": "right", "both": "justify", "distribute": "justify"}
 _ALIGN |= {a: a for a in ("left", "right", "center")}
 _AUTO_SPACING = 14.0  # what Word puts for "auto", the spacing of HTML paragraphs
-_HEADING_NAME = re.compile(r"(?i)(?:heading|tiêu đề|đề mục) ?([1-9])")
+_HEADING_NAME = lazy(r"(?i)(?:heading|tiêu đề|đề mục) ?([1-9])")
 _DEPTH = 40  # styles based on styles based on … ; Word itself stops at 11
 
 

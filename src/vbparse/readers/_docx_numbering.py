@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from vbparse.patterns import lazy
 from vbparse.readers import _docx_names as n
 from vbparse.readers._docx_looks import integer, switched_on
 
 _W = n.VAL[:-3]
 _LEVELS = 9
 _DEPTH = 10  # w:numStyleLink to w:numStyleLink …
-_PLACEHOLDER = re.compile(r"%([1-9])")
+_PLACEHOLDER = lazy(r"%([1-9])")
 _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC")),
     *((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),

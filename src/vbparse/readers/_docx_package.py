@@ -21,6 +21,7 @@ from docx.oxml.parser import parse_xml
 from lxml.etree import XMLSyntaxError, _Element
 
 from vbparse.errors import Damaged, Encrypted, TooLarge, UnsupportedFormat
+from vbparse.patterns import lazy
 
 MAX_ENTRIES = 10_000
 MAX_TOTAL = 200 * 2**20  # bytes of all parts, inflated
@@ -38,9 +39,9 @@ _STRICT_NAMES = {
 }
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/"
 # What an XML part may begin with: text that is a superset of ASCII, or UTF-16.
-_PROLOG = re.compile(rb"\s*<|\xef\xbb\xbf\s*<|\xff\xfe<\x00|\xfe\xff\x00<|<\x00|\x00<")
-_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([^"']{0,40})""")
-_ENCODINGS = re.compile(rb"(?i)utf-?(8|16)|(us-)?ascii|iso-8859-1|windows-125\d")
+_PROLOG = lazy(rb"\s*<|\xef\xbb\xbf\s*<|\xff\xfe<\x00|\xfe\xff\x00<|<\x00|\x00<")
+_ENCODING = lazy(rb"""<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([^"']{0,40})""")
+_ENCODINGS = lazy(rb"(?i)utf-?(8|16)|(us-)?ascii|iso-8859-1|windows-125\d")
 _DOCTYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 
 # What zipfile raises on broken archives, from negative offsets to odd flags.

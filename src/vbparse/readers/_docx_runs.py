@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from vbparse.patterns import lazy
 from vbparse.readers import _docx_names as n
 from vbparse.readers._docx_looks import RunLook
 from vbparse.readers._docx_styles import Stylesheet
 
 BREAK = "\n"
 _SPACES = str.maketrans("\n\r\t\u2028\u2029\x85", "      ")
-_PRIVATE = re.compile("[\uf020-\uf0ff]")
+_PRIVATE = lazy("[\uf020-\uf0ff]")
 # Signs of the fonts Symbol and Wingdings that plans use, by their place in the font.
 _SIGNS = {
     "symbol": {

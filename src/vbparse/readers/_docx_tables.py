@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 
 from lxml.etree import _Element
 
+from vbparse.patterns import lazy
 from vbparse.readers import _docx_names as n
 from vbparse.readers._docx_looks import integer
 from vbparse.vietnamese import fold
@@ -147,7 +148,7 @@ def _settle_columns(cells: list[GridCell], widths: list[int]) -> int:
 
 
 # What only the header of a document says, folded: *quốc hiệu, tiêu ngữ, tên Đảng*.
-_NATION = re.compile(
+_NATION = lazy(
     r"""
       cong[ ]+h[oa]{2}[ ]+xa[ ]+hoi[ ]+chu[ ]+nghia    # CỘNG HÒA XÃ HỘI CHỦ NGHĨA
     | doc[ ]+lap\W{1,9}tu[ ]+do\W{1,9}hanh[ ]+phuc     # Độc lập - Tự do - Hạnh phúc
@@ -155,10 +156,10 @@ _NATION = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_NUMBER = re.compile(r"^so ?:[ \d.…_]{0,40}[-/] ?[a-z]", re.MULTILINE)  # Số: 12/KH-UBND
-_RECIPIENTS = re.compile(r"^noi[ ]+(?:nhan|gui)[ ]?[:./]", re.MULTILINE)
+_NUMBER = lazy(r"^so ?:[ \d.…_]{0,40}[-/] ?[a-z]", re.MULTILINE)  # Số: 12/KH-UBND
+_RECIPIENTS = lazy(r"^noi[ ]+(?:nhan|gui)[ ]?[:./]", re.MULTILINE)
 # Names of posts stand alone on a line in capitals: HIỆU TRƯỞNG, KT. CHỦ TỊCH
-_SIGNER = re.compile(
+_SIGNER = lazy(
     r"""
     ^(?: (?: TM | KT | TL | TUQ | T/M | Q ) [ ]?\. .{0,80}
       | (?: PHO[ ]+ )? (?: TONG[ ]+ )?

@@ -12,13 +12,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from vbparse.patterns import lazy
 from vbparse.readers._html_lines import Row
 from vbparse.readers._html_tree import BLOCKS, BOILERPLATE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_CUE = re.compile(
+_CUE = lazy(
     r"""
       (?P<state> C[ỘÔ]NG\s+H[ÒO]À?A?\s+XÃ\s+HỘI | Độc\s+lập\s*[-–.]\s*Tự\s+do
         | ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM$ )
@@ -33,10 +34,10 @@ _CUE = re.compile(
 )
 _STRONG = {"state": 1, "number": 2, "title": 4, "ending": 8, "annex": 16}
 _NUMBER = _STRONG["number"]  # lists of new documents print numbers, too
-_TITLE = re.compile(
+_TITLE = lazy(
     r"^\s*(?:KẾ\s+HOẠCH|Kế\s+hoạch|QUYẾT\s+ĐỊNH|Quyết\s+định|CHỈ\s+THỊ|Chỉ\s+thị|THÔNG\s+BÁO)\b"
 )
-_NAMED = re.compile(
+_NAMED = lazy(
     r"""
     (?:^|[\s_-])
     (?: nav | menu | navbar | breadcrumb | sidebar | footer | share | sharing | social | related

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from vbparse.document import CellRef
+from vbparse.patterns import lazy
 from vbparse.readers._html_tree import (
     BLOCKS,
     NOISE,
@@ -59,9 +59,9 @@ class _List:
     number: int = 1
 
 
-_SPACES = re.compile(r"[ \t\n\r\f\v]+")
-_HAS_LABEL = re.compile(r"(?:[-+*•·▪–]|\d{1,3}[.)]|[a-zđA-Z][.)]|[IVX]{1,5}[.)])\s")
-_PLAN = re.compile(r"Độc\s+lập|Nơi\s+nhận|K[Ếế]\s+H[Oo][Ạạ][Cc][Hh]")
+_SPACES = lazy(r"[ \t\n\r\f\v]+")
+_HAS_LABEL = lazy(r"(?:[-+*•·▪–]|\d{1,3}[.)]|[a-zđA-Z][.)]|[IVX]{1,5}[.)])\s")
+_PLAN = lazy(r"Độc\s+lập|Nơi\s+nhận|K[Ếế]\s+H[Oo][Ạạ][Cc][Hh]")
 _DEEP = 4
 _MOST = 200  # rows or columns that a cell may span
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vbparse.errors import Damaged, Empty
+from vbparse.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -26,10 +27,8 @@ NOISE = frozenset(_NOISE.split())
 BLOCKS = frozenset(_BLOCKS.split())
 BOILERPLATE = frozenset(("nav", "aside", "footer"))
 
-_DECLARED = re.compile(
-    rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
-)
-_XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""")
+_DECLARED = lazy(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_XML = lazy(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""")
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -80,9 +79,9 @@ class Look:
 _BOLD = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
 _ITALIC = frozenset(("i", "em", "cite", "dfn"))
 _ALIGNS = frozenset(("left", "center", "right", "justify"))
-_LENGTH = re.compile(r"([\d.]{1,8})\s*(pt|px|em|cm|mm|in)?")
+_LENGTH = lazy(r"([\d.]{1,8})\s*(pt|px|em|cm|mm|in)?")
 _POINTS = {"pt": 1.0, "px": 0.75, "cm": 28.35, "mm": 2.835, "in": 72.0}
-_ALIGN_CLASS = re.compile(r"(?:^|[\s-])(?:text-?)?(center|right|justify)(?:$|\s)", re.IGNORECASE)
+_ALIGN_CLASS = lazy(r"(?:^|[\s-])(?:text-?)?(center|right|justify)(?:$|\s)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2048)

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from vbparse.patterns import lazy
 from vbparse.vietnamese.letters import UPPER
 
-_HEADER = re.compile(
+_HEADER = lazy(
     r"""
       CỘNG \s+ H[ÒOÕ][ÀA]? \s* XÃ | Độc \s+ lập \s* - \s* Tự \s+ do | ĐẢNG \s+ CỘNG \s+ SẢN \s+ VIỆT
     | ^ \s* Số \s* : .{0,60} [/-] [A-ZĐ]
@@ -18,7 +19,7 @@ _HEADER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
-_ENDING = re.compile(
+_ENDING = lazy(
     rf"""
       (?i: ^ \W{{0,3}} Nơi \s+ (?:nhận|gửi) \b )
     | ^ \s* (?:TM|KT|TL|TUQ|Q|T/M|K/T) \s? \. \s? [{UPPER}]{{2}}

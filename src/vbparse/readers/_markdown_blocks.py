@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from vbparse.document import Span
+from vbparse.patterns import lazy
 
-_LINE = re.compile(r"[^\n]*(?:\n|$)")
-_FENCE = re.compile(r" {0,3}(?:```|~~~)[^`\n]*$")
-_RULE = re.compile(r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|_[_ \t]{2,}$|={3,}$")
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
-_HEADING_END = re.compile(r"[ \t]#{1,6}[ \t]*$")
-_QUOTE = re.compile(r" {0,3}(?:>[ \t]?)+")
-_STAR = re.compile(r"\*[ \t]+(?=\S)")
-_ITEM = re.compile(r"(?:[-+•]|\d{1,3}\\?[.)]|[a-zđ]\\?[.)])[ \t]")
-_TABLE_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*){0,60}\|?$")
-_CELL = re.compile(r"(?:[^|\\]|\\.|\\$)+")
-_FRONT_MATTER = re.compile(r"---\n(?:[ \t]*[\w-]+:[^\n]*\n|[ \t]+-[^\n]*\n){1,50}---[ \t]*(?:\n|$)")
+_LINE = lazy(r"[^\n]*(?:\n|$)")
+_FENCE = lazy(r" {0,3}(?:```|~~~)[^`\n]*$")
+_RULE = lazy(r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|_[_ \t]{2,}$|={3,}$")
+_HEADING = lazy(r" {0,3}(#{1,6})(?:[ \t]+|$)")
+_HEADING_END = lazy(r"[ \t]#{1,6}[ \t]*$")
+_QUOTE = lazy(r" {0,3}(?:>[ \t]?)+")
+_STAR = lazy(r"\*[ \t]+(?=\S)")
+_ITEM = lazy(r"(?:[-+•]|\d{1,3}\\?[.)]|[a-zđ]\\?[.)])[ \t]")
+_TABLE_RULE = lazy(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*){0,60}\|?$")
+_CELL = lazy(r"(?:[^|\\]|\\.|\\$)+")
+_FRONT_MATTER = lazy(r"---\n(?:[ \t]*[\w-]+:[^\n]*\n|[ \t]+-[^\n]*\n){1,50}---[ \t]*(?:\n|$)")
 
 
 @dataclass(frozen=True, slots=True)

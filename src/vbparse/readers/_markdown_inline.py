@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from vbparse.patterns import lazy
 from vbparse.vietnamese.normalize import clean
 
 BREAK = "\n"
@@ -67,7 +68,7 @@ class _Pairs:
 _BLOCK_TAG = "p|div|tr|td|th|li|ul|ol|table|tbody|thead|h[1-6]|center|blockquote|pre"
 _INLINE_TAG = "b|i|u|em|strong|span|font|sup|sub|a|img|s|del|ins|mark|small|big|code|o:p"
 _TARGET = r"\( [^()\s]*+ (?: \s [^()\n]{0,200} )? \)"  # (https://x.vn "tên")
-_TOKEN = re.compile(
+_TOKEN = lazy(
     rf"""
       \\ (?P<escaped> [!-/:-@\[-`{{-~] )                             # 1\. → 1.
     | (?P<hard> \\ $ )                                              # line break by a backslash

@@ -8,7 +8,6 @@ so evidence still has a box on each.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -24,12 +23,13 @@ from vbparse.document import (
     Table,
     Words,
 )
+from vbparse.patterns import lazy
 from vbparse.readers._pdf_joins import JoinedTable, join_tables
 from vbparse.readers._pdf_pages import PageText
 from vbparse.readers._pdf_rows import Row
 from vbparse.readers._pdf_words import Faces
 
-_BROKEN = re.compile(r"[^\W_]-\Z|\d/\Z")  # the last word of a row: KH-, 30/
+_BROKEN = lazy(r"[^\W_]-\Z|\d/\Z")  # the last word of a row: KH-, 30/
 _FLUSH = 4.0  # points; a row this near to a margin stands on it
 _SPARE = 12.0  # points; a centred row has at least this on either side
 _OFF_CENTRE = 0.03  # share of the measure; its two sides differ by no more

@@ -9,18 +9,18 @@ the right one. Where content jumps about without any order, rows are sorted by p
 from __future__ import annotations
 
 import itertools
-import re
 
+from vbparse.patterns import lazy
 from vbparse.readers._pdf_end import RECIPIENTS, order_end
 from vbparse.readers._pdf_rows import Row
 from vbparse.readers._pdf_sheet import Sheet
 from vbparse.vietnamese.fold import bare_lower
 
-_MOTTO = re.compile(  # quốc hiệu, tiêu ngữ; tiêu đề of the Party
+_MOTTO = lazy(  # quốc hiệu, tiêu ngữ; tiêu đề of the Party
     r"cong\s?h[oa]+\s?xa\s?hoi|dang cong san viet nam|doc lap\s?[-.]?\s?tu do"
 )
-_DATE = re.compile(r"\bngay\b.{0,12}\bthang\b|\bthang\b.{0,8}\bnam\b")
-_SENTENCE = re.compile(r"^\W*[-+*•]\s|[.;:]$|\bluu\W")  # a list or a paragraph, no header
+_DATE = lazy(r"\bngay\b.{0,12}\bthang\b|\bthang\b.{0,8}\bnam\b")
+_SENTENCE = lazy(r"^\W*[-+*•]\s|[.;:]$|\bluu\W")  # a list or a paragraph, no header
 
 _MOST = 12  # headers, or ends, of one page
 # Sizes of the letters.

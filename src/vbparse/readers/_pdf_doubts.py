@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 
 from vbparse.document import Notice
+from vbparse.patterns import lazy
 from vbparse.readers._pdf_legacy import notice as legacy_notice
 from vbparse.readers._pdf_pages import PageText
 from vbparse.readers._pdf_words import Faces
 from vbparse.vietnamese.syllables import is_syllable, marked_words
 
-_OCR_FONT = re.compile(r"glyphless|hiddenhorz|invisible", re.IGNORECASE)
+_OCR_FONT = lazy(r"glyphless|hiddenhorz|invisible", re.IGNORECASE)
 _SAMPLE = 1_200  # characters at the start, in the middle and at the end that are tested
 _LEAST_MARKED = 20  # words with marks; fewer prove nothing
 _PLAUSIBLE = 0.7  # share of the marked words that must be possible
 _UNREAD = 0.05  # share of characters without meaning
-_TORN = re.compile(r"[^\W\d_][^\w\s/.,:;()'’\"“”&@–-]+[^\W\d_]")  # 7K}QJ: no word has these inside
+_TORN = lazy(r"[^\W\d_][^\w\s/.,:;()'’\"“”&@–-]+[^\W\d_]")  # 7K}QJ: no word has these inside
 _ASKEW = 0.5  # share of the words set upwards or slanting, above which a page is turned
-_PRIVATE = re.compile(r"[\ue000-\uf8ff\ufffd]")
+_PRIVATE = lazy(r"[\ue000-\uf8ff\ufffd]")
 
 
 def text_layer(pages: list[PageText], faces: Faces) -> str:

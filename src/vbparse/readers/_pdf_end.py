@@ -7,17 +7,17 @@ read to its end before the signature that began on the page before.
 from __future__ import annotations
 
 import itertools
-import re
 
 from vbparse.document import Origin
+from vbparse.patterns import lazy
 from vbparse.readers._pdf_pages import PageText, place_tables
 from vbparse.readers._pdf_rows import Row
 from vbparse.readers._pdf_sheet import Sheet
 from vbparse.readers._pdf_words import Faces
 
-RECIPIENTS = re.compile(r"noi nhan\b")
-_LONE_NUMBER = re.compile(r"\W{0,2}\d{1,4}\W{0,2}")
-_ITEM = re.compile(r"\s*[-+*•]")  # a line of the list
+RECIPIENTS = lazy(r"noi nhan\b")
+_LONE_NUMBER = lazy(r"\W{0,2}\d{1,4}\W{0,2}")
+_ITEM = lazy(r"\s*[-+*•]")  # a line of the list
 
 _ASIDE = 0.04  # share of the page; how far right of its middle that of a signature is at least
 _FAR = 0.2  # and how far right of the recipients its start is

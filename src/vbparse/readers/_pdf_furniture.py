@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 
 from vbparse.document import Origin
+from vbparse.patterns import lazy
 from vbparse.readers._pdf_pages import PageText
 from vbparse.readers._pdf_rows import Row
 from vbparse.readers._pdf_words import Faces
 from vbparse.vietnamese.fold import bare_lower
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = lazy(
     r"[\W_]{0,3}(?:trang|page|tr\.?)?[ :]?\s?(\d{1,4})(?:\s?[/|]\s?\d{1,4})?[\W_]{0,3}"
 )
-_DIGITS = re.compile(r"\d+")
-_STATE = re.compile(r"cong hoa xa hoi chu nghia|dang cong san viet nam")
-_NOTE = re.compile(r"[\[(]?(?:\d{1,3}|\*{1,3})")
+_DIGITS = lazy(r"\d+")
+_STATE = lazy(r"cong hoa xa hoi chu nghia|dang cong san viet nam")
+_NOTE = lazy(r"[\[(]?(?:\d{1,3}|\*{1,3})")
 # Shares of the height or width of the page.
 _EDGE = 0.13  # heads and feet stand within this of the upper or lower edge
 _MIDDLE = 0.04  # a number this near to the middle of the page stands in it

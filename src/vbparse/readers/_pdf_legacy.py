@@ -7,19 +7,19 @@ of the first pages tell.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from vbparse.document import Notice
+from vbparse.patterns import lazy
 from vbparse.vietnamese.encodings import from_tcvn3, from_vni, modernise
 from vbparse.vietnamese.normalize import clean
 from vbparse.vietnamese.syllables import is_syllable
 
 TABLES = ("tcvn3", "vni")
-_TCVN3_FONT = re.compile(r"\.?Vn(?!i)[A-Z]\w*|ABC[A-Z ]?\w*")
-_VNI_FONT = re.compile(r"VNI[-_ ]?[A-Z]\w*")
-_CAPITAL_FONT = re.compile(r"\.?Vn\w*?H(?:$|[-, ]|Bold|Ital|Regular)")
-_MODERN = re.compile("[ăĂđĐơƠưƯĩĨũŨẠ-ỹ]")  # letters of true Unicode text
+_TCVN3_FONT = lazy(r"\.?Vn(?!i)[A-Z]\w*|ABC[A-Z ]?\w*")
+_VNI_FONT = lazy(r"VNI[-_ ]?[A-Z]\w*")
+_CAPITAL_FONT = lazy(r"\.?Vn\w*?H(?:$|[-, ]|Bold|Ital|Regular)")
+_MODERN = lazy("[ăĂđĐơƠưƯĩĨũŨẠ-ỹ]")  # letters of true Unicode text
 _U_HORN = "\u00ad\u2212\u2010\u2011"  # the soft hyphen, which is ư in TCVN3, as producers map it
 _BREAKS = "\ufffe\x02"
 

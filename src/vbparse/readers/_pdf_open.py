@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from vbparse.errors import (
     TooLarge,
     UnsupportedFormat,
 )
+from vbparse.patterns import lazy
 
 MAX_PAGES = 2000
 MAX_SIDE = 14_400.0  # points, 5.08 m: the largest page that PDF readers must be able to show
@@ -26,8 +26,8 @@ MAGIC = b"%PDF"
 _HEAD = 1024  # bytes in which the magic must stand
 _TAIL = 2048  # bytes in which the end mark must stand
 
-_XREF = re.compile(rb"\s*(?:xref\b|\d{1,10}\s+\d{1,5}\s+obj\b)")
-_START = re.compile(rb"startxref\s+(\d{1,12})")
+_XREF = lazy(rb"\s*(?:xref\b|\d{1,10}\s+\d{1,5}\s+obj\b)")
+_START = lazy(rb"startxref\s+(\d{1,12})")
 
 
 def open_pdf(path: Path, data: bytes | None) -> Any:

@@ -14,6 +14,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from vbparse.document import Origin
+from vbparse.patterns import lazy
 from vbparse.readers._pdf_rows import Row, make_row
 from vbparse.readers._pdf_words import Faces, PageWords
 from vbparse.vietnamese.fold import bare_lower
@@ -27,7 +28,7 @@ _SILENT = {  # annotations that put no words on the page
 }
 MAX_ANNOTATIONS = 500  # of a page; more are not looked at
 
-_SEAL = re.compile(
+_SEAL = lazy(
     r"""
       \b (?: ky \s (?: boi | so | duyet \s boi ) | nguoi \s ky | (?: thoi \s gian | ngay ) \s ky )
         \s* (?: : | $ | \d )                                # Ký bởi: , Người ký: , Ngày ký 01/02
@@ -40,16 +41,16 @@ _SEAL = re.compile(
     re.VERBOSE,
 )
 # The same printed into the page itself (a portal's copy): only these surely are no body text.
-_PRINTED_SEAL = re.compile(
+_PRINTED_SEAL = lazy(
     r"(?:ky boi|thoi gian ky)\s*:|digitally signed by|signature not verified"
     r"|\d{1,4}[./-]\d\d[./-]\d{2,4} \d\d:\d\d:\d\d$"
 )
 _SEAL_STARTS = frozenset("KTDSktds0123456789")
-_PRINTED_MORE = re.compile(
+_PRINTED_MORE = lazy(
     r"(?:email|co quan|ky boi|nguoi ky|thoi gian ky|ngay ky|date|reason|location)\s*:"
     r"|[+-]\d\d:\d\d$|\d{1,4}[./-]\d\d[./-]\d{2,4} \d\d:\d\d:\d\d"
 )
-_FILLER = re.compile(r"[/\w-]*[.…_]{2,}[/\w-]*")
+_FILLER = lazy(r"[/\w-]*[.…_]{2,}[/\w-]*")
 _WIDE = 2.0  # sizes; words of one appearance further apart stand in different places
 _REACH = 3.0  # sizes; how far beside a row a stamped word may stand and still belong to it
 _OFF = 0.75  # sizes; how far above or below

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
+from vbparse.patterns import lazy
 from vbparse.readers import _pdf_native as native
 from vbparse.readers._pdf_words import PageWords, WordReader
 from vbparse.vietnamese.normalize import clean
 
-_NOTE_MARK = re.compile(r"\(?[\d*]{1,3}\)?")
-_LOWERED = re.compile(r"[^\W\d_]{2}[\w.]+")  # VHTin534. but not the 2 of CO2
+_NOTE_MARK = lazy(r"\(?[\d*]{1,3}\)?")
+_LOWERED = lazy(r"[^\W\d_]{2}[\w.]+")  # VHTin534. but not the 2 of CO2
 _SMALL = 0.8  # a note mark is smaller than this against its word
 _RAISED = 0.07  # of the size of the word; a mark stands at least this much higher or lower
 _OTHER_LINE = 0.45  # of the size; a baseline further off is another line

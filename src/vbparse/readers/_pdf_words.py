@@ -14,16 +14,17 @@ from collections.abc import MutableSequence
 from dataclasses import dataclass, field
 from operator import gt
 
+from vbparse.patterns import lazy
 from vbparse.readers import _pdf_native as native
 from vbparse.readers._pdf_legacy import is_modern, modern_word, table_of
 from vbparse.readers._pdf_objects import Frame
 from vbparse.vietnamese.normalize import clean
 
 _BREAK = "\ufffe\x02"  # what pdfium makes of a hyphen at the end of a line; it drops the line end
-_WORD = re.compile(rf"[^\s{_BREAK}]+[{_BREAK}]?|[{_BREAK}]")
+_WORD = lazy(rf"[^\s{_BREAK}]+[{_BREAK}]?|[{_BREAK}]")
 _BREAKS = str.maketrans(dict.fromkeys(_BREAK, "-"))
-_BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
-_ITALIC = re.compile(r"ital|obli|[-,]it\b", re.IGNORECASE)
+_BOLD = lazy(r"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
+_ITALIC = lazy(r"ital|obli|[-,]it\b", re.IGNORECASE)
 
 HIDDEN = 3  # text rendering mode: neither filled nor stroked, the layer of an OCR
 _STROKED = (2, 6)  # filled and stroked: bold without a bold font

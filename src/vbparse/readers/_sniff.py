@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vbparse.patterns import lazy
 from vbparse.readers._formats import DOCX, HTML, MARKDOWN, PDF, TEXT, Format
 
 
@@ -159,16 +160,16 @@ def _is_utf8(head: bytes) -> bool:
     return True
 
 
-_HTML = re.compile(
+_HTML = lazy(
     r"""
     \s{0,2000} (?: <\?xml [^>]{0,300} > \s{0,200} )? (?: <!-- .{0,4000}? --> \s{0,200} ){0,3}
     < (?: !doctype \s+ html | (?:html|head|body|meta|table|div|p|title|style|span|center) [\s>] )
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_TAG = re.compile(r"</(?:p|div|td|html|body|span|b|table)>", re.IGNORECASE)
-_OBJECT = re.compile(r'\s{0,200}(?:\[\s{0,200})?\{\s{0,200}"[^"\n]{1,200}"\s{0,20}:')  # [{"a":
-_WORD_2003 = re.compile(r"<w:wordDocument|<\?mso-application[^>]{0,80}Word\.Document")
+_TAG = lazy(r"</(?:p|div|td|html|body|span|b|table)>", re.IGNORECASE)
+_OBJECT = lazy(r'\s{0,200}(?:\[\s{0,200})?\{\s{0,200}"[^"\n]{1,200}"\s{0,20}:')  # [{"a":
+_WORD_2003 = lazy(r"<w:wordDocument|<\?mso-application[^>]{0,80}Word\.Document")
 
 
 def _written(head: bytes, suffix: str) -> Format | Foreign:
@@ -187,9 +188,9 @@ def _written(head: bytes, suffix: str) -> Format | Foreign:
     return MARKDOWN if suffix in MARKDOWN.suffixes or _is_markdown(text) else TEXT
 
 
-_MD_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+[^\s#]", re.MULTILINE)
-_MD_BOLD = re.compile(r"\*\*[^\s*][^*\n]{0,300}\*\*")
-_MD_TABLE = re.compile(r"^[ \t]*\|(?:[ \t]*:?-{3,}:?[ \t]*\|){1,40}", re.MULTILINE)
+_MD_HEADING = lazy(r"^ {0,3}(#{1,6})[ \t]+[^\s#]", re.MULTILINE)
+_MD_BOLD = lazy(r"\*\*[^\s*][^*\n]{0,300}\*\*")
+_MD_TABLE = lazy(r"^[ \t]*\|(?:[ \t]*:?-{3,}:?[ \t]*\|){1,40}", re.MULTILINE)
 
 
 def _is_markdown(text: str) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
 from vbparse.document import Cell, CellRef, Line, Span, Table
+from vbparse.patterns import lazy
 
 LEAST_TABS = 2  # one tab parts the columns of a header; a table has three columns or more
-_CELL = re.compile(r"[^\t\n]+")
+_CELL = lazy(r"[^\t\n]+")
 
 
 def with_tables(text: str, lines: Iterable[Line]) -> tuple[tuple[Line, ...], tuple[Table, ...]]:

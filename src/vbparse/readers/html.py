@@ -7,11 +7,11 @@ ordinary lines, left cell first. ``Source.raw`` is empty: there is no simple way
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from vbparse.document import PLAIN, CellRef, Line, Origin, Source, Span, Style
+from vbparse.patterns import lazy
 from vbparse.readers._html_content import main_rows
 from vbparse.readers._html_lines import Row, Walker
 from vbparse.readers._html_tree import declared_charset, tree_of
@@ -20,7 +20,7 @@ from vbparse.readers.text import check
 from vbparse.vietnamese.encodings import decode, modernise
 from vbparse.vietnamese.normalize import clean
 
-_BY_WORD = re.compile(rb"urn:schemas-microsoft-com:office:word|class=\"?Mso(?:Normal|BodyText)")
+_BY_WORD = lazy(rb"urn:schemas-microsoft-com:office:word|class=\"?Mso(?:Normal|BodyText)")
 
 
 def read(path: Path, data: bytes) -> Source:

@@ -6,13 +6,13 @@ portal. Which of these it is the layout decides.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
 from vbparse.document import Line, Source, Span
 from vbparse.errors import Empty, TooLarge
+from vbparse.patterns import lazy
 from vbparse.readers._text_tables import with_tables
 from vbparse.vietnamese.encodings import decode, modernise
 from vbparse.vietnamese.normalize import clean_mapped
@@ -40,7 +40,7 @@ def read(path: Path, data: bytes) -> Source:
     )
 
 
-_ROW = re.compile(r"\S(?:[^\n]*\S)?")
+_ROW = lazy(r"\S(?:[^\n]*\S)?")
 
 
 def line_spans(text: str) -> Iterator[Span]:

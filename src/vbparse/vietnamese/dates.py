@@ -10,6 +10,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 
 from vbparse.document import Span
+from vbparse.patterns import lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ YEAR = r"(?:19|20)\d\d"
 _BLANK = r"[\s.…_]*+"  # room for the clerk's pen: spaces, dots, underscores
 _S = r"\s*+"  # possessive: a page's foot may stand between two words, and time stays linear
 
-_DAY = re.compile(
+_DAY = lazy(
     rf"""
     (?:
       # ngày 30 tháng 9 năm 2024 · ngày   tháng 9 năm 2023 · ngày 05 tháng 12 · ngày30tháng9năm2024
@@ -82,7 +83,7 @@ _DAY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_VISIBLE_BLANK = re.compile(r"[.…_]|\s\s")
+_VISIBLE_BLANK = lazy(r"[.…_]|\s\s")
 
 
 def find_days(text: str, start: int = 0, end: int | None = None) -> list[Day]:

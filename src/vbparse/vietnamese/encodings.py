@@ -16,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vbparse.document import Notice
+from vbparse.patterns import lazy
 from vbparse.vietnamese.syllables import is_syllable, marked_words, plausible_share
 
 
@@ -168,7 +169,7 @@ _TCVN3 = str.maketrans(
     "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00adõøö÷ùúýûüþ¡¢§£¤¥¦",
     "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵĂÂĐÊÔƠƯ",
 )
-_TCVN3_SIGN = re.compile(r"[¡-©«-®µ-¹»-¾Ð×Þß÷þ\u00ad]|[a-z][À-Þ]")
+_TCVN3_SIGN = lazy(r"[¡-©«-®µ-¹»-¾Ð×Þß÷þ\u00ad]|[a-z][À-Þ]")
 
 _GRAVE, _ACUTE, _HOOK, _TILDE, _DOT = "\u0300\u0301\u0309\u0303\u0323"
 _HAT, _BREVE = "\u0302\u0306"
@@ -183,7 +184,7 @@ _VNI_BREVES = {"ê": _BREVE} | {
 }
 _VNI_MARKS = _VNI_TONES | _VNI_HATS | _VNI_BREVES
 _VNI_LETTERS = dict(zip("ñôöæóòîÑÔÖÆÓÒÎ", "đơưỉĩịỵĐƠƯỈĨỊỴ", strict=True))
-_VNI = re.compile(
+_VNI = lazy(
     r"""
       (?P<letter> [aeo] ) (?P<mark> [âàáåãä] )       # eá → ế
     | (?P<letter_a> a ) (?P<mark_a> [êèéúüë] )       # aé → ắ
@@ -192,11 +193,11 @@ _VNI = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_VNI_SIGN = re.compile(r"[aeo][âàáåãäøùûõï]|[uyôö][øùûõï]|a[êèéúüë]|ñ", re.IGNORECASE)
+_VNI_SIGN = lazy(r"[aeo][âàáåãäøùûõï]|[uyôö][øùûõï]|a[êèéúüë]|ñ", re.IGNORECASE)
 
 # Letters that only a text in true Unicode holds.
-_MODERN = re.compile("[ăĂđĐơƠưƯĩĨũŨẠ-ỹ]")
-_MOJIBAKE = re.compile(r"Ã[\x80-\xbfŠ-ž¡-¿]|á[º»].|Ä[‘\x90\x91ƒ]|Æ[°¯¡\xa0]")
+_MODERN = lazy("[ăĂđĐơƠưƯĩĨũŨẠ-ỹ]")
+_MOJIBAKE = lazy(r"Ã[\x80-\xbfŠ-ž¡-¿]|á[º»].|Ä[‘\x90\x91ƒ]|Æ[°¯¡\xa0]")
 _CP1252_BYTES = {char: byte for byte, char in _CP1252.items()}
 
 
@@ -206,7 +207,7 @@ def from_tcvn3(text: str) -> str:
 
 
 # PDF producers print the soft hyphen, which is ư, as a hyphen: t-íng → tướng, -u tiªn → ưu tiên.
-_HYPHEN_FOR_U = re.compile(r"(?<![\w-])(?:[^\W\d_]{1,4}-[^\W\d_]{1,4}|-[uơ][^\W\d_]{0,3})(?![\w-])")
+_HYPHEN_FOR_U = lazy(r"(?<![\w-])(?:[^\W\d_]{1,4}-[^\W\d_]{1,4}|-[uơ][^\W\d_]{0,3})(?![\w-])")
 
 
 def _letter_u(match: re.Match[str]) -> str:

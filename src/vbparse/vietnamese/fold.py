@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from vbparse.patterns import lazy
+
 _NEW_STYLE = re.findall("..", "oàoáoảoãoạoèoéoẻoẽoẹuỳuýuỷuỹuỵ")
 _OLD_STYLE = re.findall("..", "òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụy")
 _STYLE = dict(zip(_NEW_STYLE, _OLD_STYLE, strict=True))
@@ -17,7 +19,7 @@ _STYLE |= {
 }
 # "uý" after q is the vowel ý alone: quý, not qúy. Two classes, so that the search is a fast one.
 _MARKED = "".join(dict.fromkeys(pair[1] for pair in _STYLE))
-_PLACEMENT = re.compile(rf"[oOuU][{_MARKED}](?!\w)(?<![qQ]..)")
+_PLACEMENT = lazy(rf"[oOuU][{_MARKED}](?!\w)(?<![qQ]..)")
 
 
 def _bare(char: str) -> str:

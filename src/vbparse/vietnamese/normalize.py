@@ -12,6 +12,7 @@ import re
 import unicodedata
 
 from vbparse.document import RawMap
+from vbparse.patterns import lazy
 
 
 def _one_for_one() -> dict[str, str]:
@@ -32,7 +33,7 @@ def _one_for_one() -> dict[str, str]:
 
 _REPLACED = _one_for_one()
 _REPLACING = re.escape("".join(c for c in _REPLACED if not "\ud800" <= c <= "\udfff"))
-_REPLACE = re.compile(f"[{_REPLACING}\ud800-\udfff]")
+_REPLACE = lazy(f"[{_REPLACING}\ud800-\udfff]")
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
@@ -41,14 +42,14 @@ _INVISIBLE = (
     r"\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f"
     r"\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffc\ufffe\uffff\ufdd0-\ufdef"
 )
-_DROP = re.compile(f"[{_INVISIBLE}]")
+_DROP = lazy(f"[{_INVISIBLE}]")
 # Characters that may compose with the one before them: everything but blocks known not to.
 _JOINING = (
     r"\u0300-\u036f\u0483-\u0489\u0591-\u109f\u1100-\u11ff\u135d-\u135f\u1700-\u1dff\u20d0-\u20ff"
     r"\u2cef-\u2cf1\u2d7f-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\ua6f1\ua800-\uabff\ud7b0-\ud7fb"
     r"\uf900-\ufaff\ufb1d-\ufb4f\ufe20-\ufe2f\U000101fd-\U0001ffff\U0002f800-\U0010ffff"
 )
-_UNIT = re.compile(
+_UNIT = lazy(
     rf"""
       \r\n?                                                  # a line end of Windows or old Macs
     | [ﬀ-ﬆ]
@@ -58,18 +59,18 @@ _UNIT = re.compile(
 )
 
 # A tone mark typed before the hat or breve blocks composing: é + U+0302 → ế.
-_TONED = re.compile(r"([àáãảÀÁÃẢèéẽẻÈÉẼẺòóõỏÒÓÕỎ])([\u0302\u0306])")
+_TONED = lazy(r"([àáãảÀÁÃẢèéẽẻÈÉẼẺòóõỏÒÓÕỎ])([\u0302\u0306])")
 
 _LOOK_ALIKE = str.maketrans(
     "АВЕЅІЈКМНОРСТУХаеѕіјорсухһԁѐёїЀЁЇΑΒΕΖΗΙΚΜΝΟΡΤΥΧονΆΈΉΊΌΎό",
     "ABESIJKMHOPCTYXaesijopcyxhdèëïÈËÏABEZHIKMNOPTYXovÁÉHÍÓÝó",
 )
-_FOREIGN = re.compile(r"[\u0370-\u052f\u1f00-\u1fff]")
-_ODD = re.compile(f"(?![{''.join(map(chr, _LOOK_ALIKE))}])" + _FOREIGN.pattern)
-_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿﬀ-ﬆ]")
-_TOKEN = re.compile(r"[^ \t\r\n]+")
+_FOREIGN = lazy(r"[\u0370-\u052f\u1f00-\u1fff]")
+_ODD = lazy(f"(?![{''.join(map(chr, _LOOK_ALIKE))}])" + _FOREIGN.pattern)
+_LATIN = lazy(r"[A-Za-zÀ-ɏḀ-ỿﬀ-ﬆ]")
+_TOKEN = lazy(r"[^ \t\r\n]+")
 
-_DIRTY = re.compile(
+_DIRTY = lazy(
     f"[{_INVISIBLE}{_JOINING}\r{''.join(_LIGATURES)}\\u0370-\\u052f\\u1f00-\\u1fff"
     f"{_REPLACING}\ud800-\udfff]"
 )

@@ -6,15 +6,16 @@ to compile, anew in every process, and longer to run.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
+from vbparse.patterns import lazy
+
 __all__ = ["Phrases"]
 
-_PIECE = re.compile(r"\s{0,40}([^\W_]+|[^\w\s])")
-_FIRST = re.compile(r"[^\W_]+|[^\w\s]")
-_WORD = re.compile(r"[^\W_]+")
+_PIECE = lazy(r"\s{0,40}([^\W_]+|[^\w\s])")
+_FIRST = lazy(r"[^\W_]+|[^\w\s]")
+_WORD = lazy(r"[^\W_]+")
 _END = ""  # a key that no word is: a phrase may end here
 
 

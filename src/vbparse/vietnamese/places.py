@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from vbparse.document import Span
+from vbparse.patterns import lazy
 from vbparse.vietnamese.fold import key
 from vbparse.vietnamese.lexicon import load
 
@@ -19,8 +20,8 @@ REFORM = "2025-07-01"
 
 _KINDS = {"X": "Xã", "P": "Phường", "T": "Thị trấn", "Đ": "Đặc khu"}
 _DISTRICTS = {"H": "Huyện", "Q": "Quận", "TX": "Thị xã", "TP": "Thành phố"}
-_PREFIX = re.compile(r"^(?:tỉnh|thành phố|t[pt]|tphcm(?=$))\s+")
-_CITY = re.compile(r"\btp\s?hcm\b|\btphcm\b|\bhcm\b")
+_PREFIX = lazy(r"^(?:tỉnh|thành phố|t[pt]|tphcm(?=$))\s+")
+_CITY = lazy(r"\btp\s?hcm\b|\btphcm\b|\bhcm\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from vbparse.patterns import lazy
 from vbparse.vietnamese.fold import bare_lower
 from vbparse.vietnamese.lexicon import load
 
-_MEMBER = re.compile(r"\s*(?:[,;:/+&]|\s[-–]\s|(?<!\w)va(?!\w)|(?<!\w)gan voi(?!\w))\s*")
+_MEMBER = lazy(r"\s*(?:[,;:/+&]|\s[-–]\s|(?<!\w)va(?!\w)|(?<!\w)gan voi(?!\w))\s*")
 # What may stand before the cue of a member: "MỘT SỐ NHIỆM VỤ", "NHỮNG GIẢI PHÁP CHỦ YẾU"
-_LEAD = re.compile(
+_LEAD = lazy(
     r"(?:(?:mot so|nhung|cac|cong tac|che do|ve|doi voi|du kien|du tru|nguon|co cau|thanh lap"
     r"|thong tin|bao dam|to chuc|danh muc|xay dung|muc|hinh thuc va tieu chuan)\s+)*"
 )

@@ -6,9 +6,10 @@ is full of words that no Vietnamese could say. Words without any mark say nothin
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from vbparse.patterns import lazy
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # huyền, sắc, ngã, hỏi, nặng
 _SHARP = "\u0301\u0323"  # the only tones before c, ch, p, t
@@ -26,13 +27,13 @@ uyên uyêt uynh uyn uyt uyu
 ư ưa ưc ưi ưm ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu
 y yêm yên yêng yêt yêu ynh ăk
 """
-_SYLLABLE = re.compile(
+_SYLLABLE = lazy(
     f"(?:{'|'.join(sorted(_INITIALS.split(), key=len, reverse=True))})?"
     f"(?:{'|'.join(sorted(_RHYMES.split(), key=len, reverse=True))})"
 )
-_STOPPED = re.compile(r"(?:[cpt]|ch)\Z")
+_STOPPED = lazy(r"(?:[cpt]|ch)\Z")
 _PLAIN_D = str.maketrans("đĐ", "dD")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=8192)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from vbparse.patterns import lazy
 from vbparse.vietnamese.fold import tone_style
 from vbparse.vietnamese.lexicon import load
 
-_WORD = re.compile(r"\w+")
+_WORD = lazy(r"\w+")
 _WINDOW = 300  # room for a page's foot, blanked, between the cue and the day
 _REACH = 80  # letters that the longest run of cues takes
 _BETWEEN = " \t\n\r\f\v("
@@ -31,7 +32,7 @@ def _last_words() -> frozenset[str]:
 
 
 # sau ngày bầu cử 15/3/2026: the day has a name
-_NAMED_DAY = re.compile(r"\b(?P<cue>trước|sau)\s+ngày\s+(?:[^\W\d]+\s+){1,4}(?:\(\s*)?$")
+_NAMED_DAY = lazy(r"\b(?P<cue>trước|sau)\s+ngày\s+(?:[^\W\d]+\s+){1,4}(?:\(\s*)?$")
 
 
 def leading_cues(low: str, start: int, floor: int = 0) -> tuple[int, tuple[str, ...]]:
@@ -80,4 +81,3 @@ def _named_day(low: str, start: int, left: int) -> tuple[int, tuple[str, ...]]:
     if not named:
         return start, ()
     return named.start(), ("before" if named["cue"] == "trước" else "after",)
-

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from vbparse.document import Span
+from vbparse.patterns import lazy
 from vbparse.vietnamese.dates import YEAR, exists, last_day
 from vbparse.vietnamese.time._windows import (
     NAM,
@@ -26,7 +27,7 @@ _Y = rf"(?:{YEAR})(?!\d)"
 _TAIL = rf"(?: \s*+ (?: / | ,?\s*+{NAM} | [-–](?=\s?(?:19|20)\d\d) )?+ \s*+ (?P<{{}}>{_Y}) )?"
 _TO = r"(?:-|–|—|đến|tới|và|,|&)"
 
-_POINT = re.compile(
+_POINT = lazy(
     rf"""
     (?:
       # năm học 2025 - 2026: a label
@@ -73,19 +74,19 @@ _POINT = re.compile(
     re.VERBOSE,
 )
 # What a point can begin with; trying the long pattern at every letter takes three times as long.
-_LEAD = re.compile(
+_LEAD = lazy(
     rf"(?<!\w)(?:\d|{NAM}|{NGAY}|{THANG}|{QUY}|[tq]\.?\s?\d|giai|thời|nhiệm|từ|những|các|nửa"
     r"|sáu|ba|chín)"
 )
 _LEFT, _RIGHT = 70, 40
 _WORDS = ("quý i", "quý v", "nửa ", "sáu tháng", "chín tháng", "ba tháng")
-_NUMBER = re.compile(r"\d{1,2}")
-_QUARTER = re.compile(r"\b(?:i{1,3}|iv|\d)\b")
+_NUMBER = lazy(r"\d{1,2}")
+_QUARTER = lazy(r"\b(?:i{1,3}|iv|\d)\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _COUNT = {"ba": 3, "sáu": 6, "chín": 9}
-_RANGE = re.compile(r"[-–—]|đến|tới")
-_SURE_LIST = re.compile(rf"[-–—]|đến|tới|{THANG}|{QUY}")
-_LIST_ENDS = re.compile(r"\s*+(?:[.;:,)\]\n]|$|h[àằ]ng|mỗi)")
+_RANGE = lazy(r"[-–—]|đến|tới")
+_SURE_LIST = lazy(rf"[-–—]|đến|tới|{THANG}|{QUY}")
+_LIST_ENDS = lazy(r"\s*+(?:[.;:,)\]\n]|$|h[àằ]ng|mỗi)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from vbparse.patterns import lazy
 from vbparse.vietnamese.time._points import QUY
 from vbparse.vietnamese.time._windows import NAM, NGAY, THANG, literals
 
@@ -169,7 +170,7 @@ RULES = (
 """The more particular ones first."""
 
 _OFTEN = ("hàng", "hằng", "mỗi", "từng")
-_PERIOD = re.compile(rf"\w+\s++(?:ngày|tuần|tháng|{QUY}|{NAM})\b")
+_PERIOD = lazy(rf"\w+\s++(?:ngày|tuần|tháng|{QUY}|{NAM})\b")
 
 
 def often(flat: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterator
 
 from vbparse.document import Span
+from vbparse.patterns import lazy
 from vbparse.vietnamese.time import _rrules
 from vbparse.vietnamese.time._cues import leading_cues
 from vbparse.vietnamese.time._recurrence_patterns import DAY_OF_YEAR, RULES, often
 from vbparse.vietnamese.time._term import Term
 from vbparse.vietnamese.time._windows import literals, windows
 
-_REGULARLY = re.compile(r"\bđịnh\s+kỳ[\s,(]*$")
-_CLOSE = re.compile(r"[^()\n\d]{0,30}\)")
-_NEARBY = re.compile(r"h[àằ]ng\s+năm|mỗi\s+năm|định\s+kỳ")
+_REGULARLY = lazy(r"\bđịnh\s+kỳ[\s,(]*$")
+_CLOSE = lazy(r"[^()\n\d]{0,30}\)")
+_NEARBY = lazy(r"h[àằ]ng\s+năm|mỗi\s+năm|định\s+kỳ")
 # ngày 20/6 và trước | ngày 20/12 hằng năm
-_TWIN = re.compile(
+_TWIN = lazy(
     rf"(?<![\w/]){DAY_OF_YEAR.format('t')}\s*+(?:và|,|;)\s*+(?:(?:trước|chậm\s++nhất|vào)\s++)?$"
 )
 # trước 16 giờ 00 | hằng ngày
-_CLOCK = re.compile(
+_CLOCK = lazy(
     r"\b(?:trước|chậm\s++nhất|vào|lúc|hồi)\s++(?:là\s++|lúc\s++)?\d{1,2}\s?(?:giờ|h|g)(?:\s?[0-5]\d)?(?:\s++phút)?[\s,]*+(?:ngày\s++)?$"
 )
 Match = re.Match[str]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from vbparse.document import Span
+from vbparse.patterns import lazy
 from vbparse.vietnamese.time._term import Term
 from vbparse.vietnamese.time._windows import literals, windows
 
@@ -41,12 +42,12 @@ _WORDS = (
     *(f"trong {digit}" for digit in range(10)),
 )
 _LEFT, _RIGHT, _LONGEST = 30, 3, 260
-_LEAD = re.compile(
+_LEAD = lazy(
     r"(?<!\w)(?:trong|thời|vòng|chậm|muộn|không|tối|ít|trước|sau|ngay|khi|thường|quanh|định|đột"
     r"|\d{1,3}\s++ngày\s)"
 )
 
-_RULES = re.compile(
+_RULES = lazy(
     rf"""
     (?:
       # trong thời hạn 10 ngày làm việc kể từ ngày nhận được … · trong vòng 05 ngày trước buổi …
@@ -90,7 +91,7 @@ _RULES = re.compile(
 )
 _NUMBERS = {"một": 1, "hai": 2, "ba": 3, "năm": 5, "mười": 10}
 _ISO = {"tuần": "P{}W", "tháng": "P{}M", "năm": "P{}Y", "giờ": "PT{}H", "phút": "PT{}M"}
-_DATE = re.compile(r"\d{1,2}\s?[/-]\s?\d{1,2}|\d{4}")
+_DATE = lazy(r"\d{1,2}\s?[/-]\s?\d{1,2}|\d{4}")
 
 
 def find_relatives(text: str, low: str, start: int, end: int) -> Iterator[Term]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vbparse.patterns import lazy
 from vbparse.vietnamese.dates import exists
 
 Match = re.Match[str]
@@ -21,8 +22,8 @@ _WEEKDAYS = dict(zip(("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật"), _D
 _WEEKDAYS |= dict(zip("234567", _DAYS[:6], strict=True))
 _ORDINALS = {"nhất": 1, "đầu": 1, "1": 1, "hai": 2, "2": 2, "ba": 3, "3": 3, "tư": 4, "4": 4}
 _COUNTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
-_MONTH = re.compile(r"\d+")
-_DAY = re.compile(r"(?:thứ|chủ)\s+(\w+)")
+_MONTH = lazy(r"\d+")
+_DAY = lazy(r"(?:thứ|chủ)\s+(\w+)")
 _EDGES = {"đầu": "1,4,7,10", "cuối": "3,6,9,12"}
 
 

@@ -9,28 +9,29 @@ from datetime import date
 from itertools import pairwise
 
 from vbparse.document import Span
+from vbparse.patterns import lazy
 from vbparse.vietnamese.dates import exists, last_day
 from vbparse.vietnamese.time._points import Point
 from vbparse.vietnamese.time._windows import NGAY
 
-_TO = re.compile(
+_TO = lazy(
     r"\s*+(?:[-–—→]|(?:cho\s++)?(?:đến|tới))\s*+(?:hết\s++|cuối\s++|trước\s++|hết\s++ngày\s++)?",
 )
 # bắt đầu từ ngày 18/4, kết thúc ngày 12/5
-_TO_THE_END = re.compile(r"\s*+,?\s*+(?:và\s++)?kết\s++thúc\s*+(?:(?:vào|trong|hết|trước)\s++)?")
+_TO_THE_END = lazy(r"\s*+,?\s*+(?:và\s++)?kết\s++thúc\s*+(?:(?:vào|trong|hết|trước)\s++)?")
 # từ tháng 01 đến ngày bầu cử 15/3/2026
-_TO_NAMED = re.compile(rf"\s*+(?:đến|tới)\s++(?:hết\s++)?{NGAY}\s++(?:[^\W\d]++\s++){{1,5}}")
-_AND = re.compile(r"\s*+(?:,|và|&)\s*+")
-_FROM = re.compile(r"\b(?:từ|kể\s+từ)\s*$")
+_TO_NAMED = lazy(rf"\s*+(?:đến|tới)\s++(?:hết\s++)?{NGAY}\s++(?:[^\W\d]++\s++){{1,5}}")
+_AND = lazy(r"\s*+(?:,|và|&)\s*+")
+_FROM = lazy(r"\b(?:từ|kể\s+từ)\s*$")
 _GAP = 120  # letters at most between two points that one stretch joins; a page's foot fits in
 # 24, 25 và | 02 - | từ ngày 12 đến |
-_DAYS_BEFORE = re.compile(
+_DAYS_BEFORE = lazy(
     rf"""(?<![\w/.,\-–])(?P<unit>{NGAY}\s*+)?(?P<days>\d{{1,2}}(?!\d)(?:\s*+[,;]\s*+\d{{1,2}}(?!\d)){{0,6}})
          \s*+(?P<to>-|–|—|đến|tới|và|,|&)\s*+(?:hết\s++)?$""",
     re.VERBOSE,
 )
-_DIGITS = re.compile(r"\d+")
-_NUMBERED = re.compile(r"(?:số|điều|khoản|mục|điểm|lần|khóa|phần|tháng|quý)\s*$")
+_DIGITS = lazy(r"\d+")
+_NUMBERED = lazy(r"(?:số|điều|khoản|mục|điểm|lần|khóa|phần|tháng|quý)\s*$")
 
 
 def join(low: str, points: Iterable[Point]) -> list[Point]:
@@ -157,16 +158,16 @@ _CLOCK = (
     r"(?<![\w/.,])(?P<h>\d{1,2})(?:\s?(?:giờ|h|g)\s?(?P<mi>[0-5]\d(?!\d))?|:(?P<mc>[0-5]\d)(?!\d))"
     r"\s*+(?:phút|ph\b|p\b|['’′])?"
 )
-_ANY_CLOCK = re.compile(r"\d\s?(?:giờ|h|g|:)")
+_ANY_CLOCK = lazy(r"\d\s?(?:giờ|h|g|:)")
 _HALF_DAY = r"(?:(?:buổi\s++)?(?P<part>sáng|trưa|chiều|tối)\b)?"
 _WEEKDAY = r"(?:(?:thứ\s++(?:\w++|\d)|chủ\s++nhật)\b)?"
 # 8 giờ 00, | 14 giờ 00 phút, | từ 7h30 đến 11h00, sáng thứ Hai,
-_CLOCK_BEFORE = re.compile(
+_CLOCK_BEFORE = lazy(
     rf"{_CLOCK}\s*+(?:(?:-|–|đến)\s*+\d{{1,2}}\s?(?:giờ|h|g|:)\s?(?:\d\d)?\s*+(?:phút|['’′])?)?"
     rf"[\s,;(]*+{_HALF_DAY}[\s,;(]*+{_WEEKDAY}[\s,;(]*+$",
 )
 # , lúc 8 giờ 00 | (thứ Ba), từ 14 giờ 00
-_CLOCK_AFTER = re.compile(
+_CLOCK_AFTER = lazy(
     rf"[\s,;(]*+{_WEEKDAY}[\s,;)]*+(?:bắt\s++đầu\s++)?(?:vào\s++)?(?:lúc|từ|hồi)\s*+:?\s*+{_CLOCK}"
     rf"\s*+{_HALF_DAY}",
 )

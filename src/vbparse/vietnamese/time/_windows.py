@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from vbparse.document import Span
+from vbparse.patterns import lazy
 from vbparse.vietnamese import fold
 
 NGAY, THANG, NAM = "ng[àa]y", "th[áa]ng", "n[ăa]m"
@@ -29,10 +30,10 @@ _SLIPS = (
     ("quí ", "quý "),
     ("qúy ", "quý "),
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = lazy(r"\d+")
 _TIME_LETTERS = ("g", "y", "ý")  # the last of tháng, ngày, quý
-_ITEM = re.compile(r"[.)]\s|%")
-_SPACES = re.compile(r"\s*+")
+_ITEM = lazy(r"[.)]\s|%")
+_SPACES = lazy(r"\s*+")
 
 
 def lowered(text: str) -> str:
