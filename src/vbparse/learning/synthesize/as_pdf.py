@@ -87,7 +87,10 @@ def _header(press: Press, draft: Draft) -> None:
         return
     split = press.width * HALVES[0]
     columns = ((press.left, split - 6), (press.left + split, press.width - split))
-    tops = [_upper(draft, half, column[1], press) for half, column in zip((left, right), columns, strict=True)]
+    tops = [
+        _upper(draft, half, column[1], press)
+        for half, column in zip((left, right), columns, strict=True)
+    ]
     number_at = max(_bottom(part, press) for part in tops) + 6
     rows = [
         [*part, *_lower(draft, half, column[1], press, number_at)]
@@ -112,11 +115,15 @@ def _header(press: Press, draft: Draft) -> None:
 _LOWER = ("number", "about", "flag", "urgency", "place")
 
 
-def _upper(draft: Draft, half: Sequence[tuple[str, Tagged]], width: float, press: Press) -> list[Drawn]:
+def _upper(
+    draft: Draft, half: Sequence[tuple[str, Tagged]], width: float, press: Press
+) -> list[Drawn]:
     return _stack(draft, [each for each in half if each[0] not in _LOWER], width, press, 0.0)
 
 
-def _lower(draft: Draft, half: Sequence[tuple[str, Tagged]], width: float, press: Press, top: float) -> list[Drawn]:
+def _lower(
+    draft: Draft, half: Sequence[tuple[str, Tagged]], width: float, press: Press, top: float
+) -> list[Drawn]:
     return _stack(draft, [each for each in half if each[0] in _LOWER], width, press, top)
 
 
@@ -135,7 +142,9 @@ def _stack(
 
 
 def _bottom(part: Sequence[Drawn], press: Press) -> float:
-    return max((top + len(lines) * press.leading(face) for _, lines, face, top in part), default=0.0)
+    return max(
+        (top + len(lines) * press.leading(face) for _, lines, face, top in part), default=0.0
+    )
 
 
 # --------------------------------------------------------------------------------------------- end
@@ -203,11 +212,10 @@ class Grid:
                 if cell is not None and cell.colspan == 1:
                     longest = max((len(word) for word in cell.text.text.split()), default=1)
                     weights[x] = max(weights[x], len(cell.text) ** 0.62, longest * 1.05)
-        total, x = sum(weights), self.press.left
-        edges = [x]
+        total = sum(weights)
+        edges: list[float] = [self.press.left]
         for weight in weights:
-            x += self.press.width * weight / total
-            edges.append(x)
+            edges.append(edges[-1] + self.press.width * weight / total)
         return edges
 
     def draw(self) -> None:
@@ -237,7 +245,11 @@ class Grid:
 
     def _height(self, row: Row, *, head: bool) -> float:
         step = self.press.leading(self.faces[head])
-        tall = [len(self._lines(row, x, head=head)) for x, cell in enumerate(row) if cell and cell.rowspan == 1]
+        tall = [
+            len(self._lines(row, x, head=head))
+            for x, cell in enumerate(row)
+            if cell and cell.rowspan == 1
+        ]
         return max(tall, default=1) * step + 2 * PAD
 
     def _rows(self, rows: Sequence[Row], *, head: bool, marked: bool) -> None:
@@ -249,7 +261,15 @@ class Grid:
             for x, cell in enumerate(row):
                 if cell is None:
                     continue
-                self._cell(row, x, top, sum(heights[y : y + cell.rowspan]), head=head, marked=marked, step=step)
+                self._cell(
+                    row,
+                    x,
+                    top,
+                    sum(heights[y : y + cell.rowspan]),
+                    head=head,
+                    marked=marked,
+                    step=step,
+                )
             top += heights[y]
         press.y = top
 
@@ -260,7 +280,11 @@ class Grid:
         left, right = self.edges[x], self._right(row, x)
         press.y = top + PAD
         for line in self._lines(row, x, head=head):
-            shown = line if marked else SetLine(Tagged(line.text.text), line.width, line.indent, line.last)
+            shown = (
+                line
+                if marked
+                else SetLine(Tagged(line.text.text), line.width, line.indent, line.last)
+            )
             press.line(shown, face, left + PAD, right - left - 2 * PAD)
             press.y += step
         press.rule(left, right, top, 0.6)

@@ -70,7 +70,12 @@ def halves(draft: Draft) -> tuple[list[tuple[str, Tagged]], list[tuple[str, Tagg
     left += [("issuer", line) for line in draft.issuer_lines]
     if draft.issuer_lines and draft.issuer.party:
         left.append(("star", Tagged("***" if draft.issuer.kind == "youth" else "*")))
-    for role, line in (("number", draft.number), ("about", draft.about), ("flag", draft.flag), ("urgency", draft.urgency)):
+    for role, line in (
+        ("number", draft.number),
+        ("about", draft.about),
+        ("flag", draft.flag),
+        ("urgency", draft.urgency),
+    ):
         left += [(role, line)] if line.text else []
     right = [("state" if line.isupper() else "motto", Tagged(line)) for line in draft.state]
     right += [("place", draft.place)] if draft.place.text else []

@@ -18,7 +18,10 @@ __all__ = ["as_word"]
 
 ALIGN = {"left": 0, "center": 1, "justify": 3}
 FORMATS = (("upperRoman", "%1."), ("decimal", "%2."), ("lowerLetter", "%3)"), ("bullet", "-"))
-EDGES = {"grid": ("top", "left", "bottom", "right", "insideH", "insideV"), "lines": ("top", "bottom", "insideH")}
+EDGES = {
+    "grid": ("top", "left", "bottom", "right", "insideH", "insideV"),
+    "lines": ("top", "bottom", "insideH"),
+}
 
 
 def as_word(drafts: Sequence[Draft]) -> bytes:
@@ -43,7 +46,11 @@ class _Writer:
     def __init__(self, word: Any, draft: Draft) -> None:
         self.word, self.draft, self.look = word, draft, draft.look
         # Only labels that count on are left to Word: I. 1. a) and dashes, restarted by nothing.
-        automatic = self.look.numbering == "automatic" and self.look.scheme == "roman" and self.look.bullet == "-"
+        automatic = (
+            self.look.numbering == "automatic"
+            and self.look.scheme == "roman"
+            and self.look.bullet == "-"
+        )
         self.list = self._numbered_list() if automatic and _counts(draft) else 0
 
     def write(self) -> None:
@@ -102,7 +109,9 @@ class _Writer:
             return
         level = _level(block.label) if self.list else None
         role = "text" if block.role == "item" else block.role
-        paragraph = self.put(self.word, block.text if level is not None else block.printed(self.look.bullet), role)
+        paragraph = self.put(
+            self.word, block.text if level is not None else block.printed(self.look.bullet), role
+        )
         if level is not None:
             properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
             properties.get_or_add_ilvl().val = level
@@ -124,7 +133,9 @@ class _Writer:
             return
         table = self.word.add_table(1, 2)
         table.autofit = False
-        for cell, width, lines in zip(table.rows[0].cells, (Cm(7), Cm(9.5)), (left, right), strict=True):
+        for cell, width, lines in zip(
+            table.rows[0].cells, (Cm(7), Cm(9.5)), (left, right), strict=True
+        ):
             cell.width = width
             self._fill(cell, lines)
 
@@ -144,7 +155,9 @@ class _Writer:
 
     def _end(self) -> None:
         parts = dict(ends(self.draft))
-        to = [("recipient" if i else "to_title", line) for i, line in enumerate(parts["recipients"])]
+        to = [
+            ("recipient" if i else "to_title", line) for i, line in enumerate(parts["recipients"])
+        ]
         sign = [("sign", line) for line in parts["signature"][:-1]]
         sign += [("sign", Tagged())] * 3
         sign += [("signer", line) for line in parts["signature"][-1:]]
@@ -223,12 +236,15 @@ class _Writer:
         root = self.word.part.numbering_part.element
         made = 900 + len(root)
         levels = "".join(
-            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="space"/>'
-            f'<w:lvlText w:val="{text}"/><w:pPr><w:ind w:left="0" w:firstLine="720"/></w:pPr></w:lvl>'
+            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+            f'<w:suff w:val="space"/><w:lvlText w:val="{text}"/>'
+            '<w:pPr><w:ind w:left="0" w:firstLine="720"/></w:pPr></w:lvl>'
             for level, (form, text) in enumerate(FORMATS)
         )
         kind = '<w:multiLevelType w:val="multilevel"/>'
-        xml = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{made}">{kind}{levels}</w:abstractNum>'
+        xml = (
+            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{made}">{kind}{levels}</w:abstractNum>'
+        )
         root.insert(0, parse_xml(xml))
         return int(root.add_num(made).numId)
 

@@ -38,7 +38,11 @@ def choose_bases(draft: Draft, chain: Sequence[Reference] | None = None) -> list
     found += [law] if law else []
     if not issuer.party and dice.chance(0.2):
         found.append(circular(dice, issuer))
-    directives = list(chain) if chain is not None else nearest(dice, issuer, dice.weighted({1: 5, 2: 4, 3: 1}))
+    directives = (
+        list(chain)
+        if chain is not None
+        else nearest(dice, issuer, dice.weighted({1: 5, 2: 4, 3: 1}))
+    )
     carried_out = dice.chance(0.85)
     for i, each in enumerate(directives):
         last = i == len(directives) - 1
@@ -69,7 +73,9 @@ def cited(draft: Draft, reference: Reference, *, preamble: bool = True) -> Tagge
         number=reference.number,
         date=iso(reference.day) if reference.day else None,
         issuer=reference.issuer,
-        title=[f"Luật {reference.title}", reference.title] if reference.code == "Luật" else reference.title,
+        title=[f"Luật {reference.title}", reference.title]
+        if reference.code == "Luật"
+        else reference.title,
         relation=reference.relation if preamble else "cites",
         target=reference.target,
     )
@@ -79,9 +85,15 @@ def cited(draft: Draft, reference: Reference, *, preamble: bool = True) -> Tagge
     if reference.number:
         parts.append(Tagged("số ") + Tagged(reference.number).tag(f"{key}/number"))
     if reference.day:
-        comma = "," if draft.issuer.party and reference.number and "-" in reference.number.split("/")[0] else ""
+        comma = (
+            ","
+            if draft.issuer.party and reference.number and "-" in reference.number.split("/")[0]
+            else ""
+        )
         parts[-1] = join((parts[-1], comma))
-        parts.append(Tagged("ngày ") + Tagged(spell(reference.day, look.dates, look)).tag(f"{key}/date"))
+        parts.append(
+            Tagged("ngày ") + Tagged(spell(reference.day, look.dates, look)).tag(f"{key}/date")
+        )
     if reference.relation != "proposed_by" and reference.issuer:
         parts.append(Tagged("của ") + Tagged(reference.issuer).tag(f"{key}/issuer"))
     if reference.title:
@@ -118,7 +130,7 @@ def plan_name(draft: Draft) -> str:
 
 
 def opening(draft: Draft, bases: Sequence[Reference], *, headed: bool) -> list[Block]:
-    """The preamble: a list of căn cứ, or one sentence; ``headed`` puts the bases under a heading."""
+    """The preamble: a list of căn cứ or a sentence; ``headed``: the bases have a heading."""
     dice = draft.dice
     name = plan_name(draft)
     slots = {"self": dice.pick(self_names(draft)), "name": name}

@@ -6,6 +6,7 @@ import calendar
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from vbparse.learning.synthesize.dice import Dice
 from vbparse.learning.synthesize.draft import Draft
@@ -57,7 +58,7 @@ class When:
 
     def spell(self, day: date) -> str:
         """The day as running text has it; without its year where that can be filled in."""
-        if day.year == self.day.year and self.dice.chance(0.12):
+        if day.year == self.day.year == self.year() and self.dice.chance(0.12):
             return short(day, self.look)
         if self.dice.chance(0.35):
             return spell(day, "long", self.look)
@@ -121,10 +122,10 @@ def due(draft: Draft, fit: str, *, action: str, unit: str | None = None) -> Tagg
     return join(shown)
 
 
-def _rows(draft: Draft, fit: str) -> tuple[dict[str, object], ...]:
+def _rows(draft: Draft, fit: str) -> tuple[dict[str, Any], ...]:
     rows = draft.dice.words.deadline_rows(fit)
     crowded = draft.day.month == 10 or draft.day.month == 12  # too little of the year is left
-    return tuple(r for r in rows if not (crowded and r["make"] in _NEED_ROOM)) or rows  # type: ignore[return-value]
+    return tuple(r for r in rows if not (crowded and r["make"] in _NEED_ROOM)) or rows
 
 
 _NEED_ROOM = ("two_quarters", "nine_months")
@@ -139,7 +140,9 @@ def _day(when: When) -> Made:
         "d": spelled,
         "slash": spell(day, "slash", when.look),
         "long": spell(day, "long", when.look),
-        "short": short(day, when.look) if day.year == when.day.year else spell(day, "slash", when.look),
+        "short": short(day, when.look)
+        if day.year == when.day.year == when.year()
+        else spell(day, "slash", when.look),
     }
     return Made(slots, "date", (iso(day),))
 
@@ -180,7 +183,9 @@ def _middle_month(when: When) -> Made:
 
 def _quarter(when: When) -> Made:
     q, year = when.quarter()
-    return Made({"q": ROMAN[q - 1], "y": str(year)}, "interval", (month_span(year, 3 * q - 2, 3 * q),))
+    return Made(
+        {"q": ROMAN[q - 1], "y": str(year)}, "interval", (month_span(year, 3 * q - 2, 3 * q),)
+    )
 
 
 def _quarter_arabic(when: When) -> Made:
@@ -243,7 +248,9 @@ def _days_of_month(when: When) -> Made:
     first = when.dice.number(1, 18)
     last = first + when.dice.number(2, 9)
     slots = {"a": f"{first:02d}", "b": f"{last:02d}", **_month_slots(year, month)}
-    return Made(slots, "interval", (f"{year}-{month:02d}-{first:02d}/{year}-{month:02d}-{last:02d}",))
+    return Made(
+        slots, "interval", (f"{year}-{month:02d}-{first:02d}/{year}-{month:02d}-{last:02d}",)
+    )
 
 
 def _month_range(when: When) -> Made:
@@ -291,13 +298,17 @@ def _half_and_year(when: When) -> Made:
 def _yearly_day(when: When) -> Made:
     day, month = when.dice.pick((5, 10, 15, 20)), when.dice.number(10, 12)
     rule = f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={day}"
-    return Made({"d": f"{day:02d}/{month}", "dl": f"{day:02d} tháng {month}"}, "recurrence", (rule,))
+    return Made(
+        {"d": f"{day:02d}/{month}", "dl": f"{day:02d} tháng {month}"}, "recurrence", (rule,)
+    )
 
 
 def _next_year(when: When) -> Made:
     day = when.dice.pick((5, 10, 15))
     rule = f"FREQ=YEARLY;BYMONTH=1;BYMONTHDAY={day}"
-    return Made({"d": f"{day:02d}/01"}, "recurrence", ([rule, f"{when.day.year + 1}-01-{day:02d}"],))
+    return Made(
+        {"d": f"{day:02d}/01"}, "recurrence", ([rule, f"{when.day.year + 1}-01-{day:02d}"],)
+    )
 
 
 def _weekday(when: When) -> Made:

@@ -1,4 +1,4 @@
-"""Văn bản khác: decisions, directives, letters and notices, by the same grammars and rules of form."""
+"""Văn bản khác: decisions, directives, letters and notices, by the same grammars and rules."""
 
 from __future__ import annotations
 
@@ -24,7 +24,13 @@ UNSURE = ("sections", "section_kinds")
 
 
 def compose_other(
-    dice: Dice, issuer: Issuer, kind: str, *, chain: Chain = None, number: int | None = None, title: str = ""
+    dice: Dice,
+    issuer: Issuer,
+    kind: str,
+    *,
+    chain: Chain = None,
+    number: int | None = None,
+    title: str = "",
 ) -> Draft:
     """A document of kind ``decision``, ``directive``, ``letter`` or ``notice``."""
     code, name, write = KINDS[kind]
@@ -42,7 +48,9 @@ def compose_other(
 
 def compose_enclosed(dice: Dice, issuer: Issuer) -> tuple[Draft, Draft]:
     """A decision and the plan that it issues, in one file: two documents."""
-    carrier = compose_other(dice, issuer, "decision", title=f"ban hành Kế hoạch {lower_first(issuer.setting.stem).text}")
+    carrier = compose_other(
+        dice, issuer, "decision", title=f"ban hành Kế hoạch {lower_first(issuer.setting.stem).text}"
+    )
     plan = compose_plan(dice.apart("plan"), issuer, carrier=str(carrier.scalars["doc_number"]))
     return carrier, plan
 
@@ -78,7 +86,9 @@ def _decision(draft: Draft, bases: Sequence[Reference], title: str) -> None:
         "subject": lower_first(_bare(given)),
         "heads": dice.phrase("decision.heads"),
     }
-    articles = [fill(dice.phrase(f"decision.{which}"), slots) for which in ("first", "second", "third")]
+    articles = [
+        fill(dice.phrase(f"decision.{which}"), slots) for which in ("first", "second", "third")
+    ]
     for i, article in enumerate(articles, 1):
         key = draft.new("heading", number=f"Điều {i}", level=1, kinds=[], titled=False)
         last = i == len(articles)
@@ -89,7 +99,13 @@ def _decision(draft: Draft, bases: Sequence[Reference], title: str) -> None:
 
 def _bare(title: str) -> str:
     """A title without its opening words: ``về việc``, ``ban hành Kế hoạch``."""
-    for opening in ("về việc ", "về ", "ban hành Kế hoạch ", "phê duyệt Kế hoạch ", "ban hành Chương trình "):
+    for opening in (
+        "về việc ",
+        "về ",
+        "ban hành Kế hoạch ",
+        "phê duyệt Kế hoạch ",
+        "ban hành Chương trình ",
+    ):
         title = title.removeprefix(opening)
     return title.removeprefix("phê duyệt Chương trình ")
 
@@ -111,7 +127,9 @@ def _orders(draft: Draft, count: int, *, level: int = 1) -> list[Block]:
         label, number = numbering.below(0, i)
         label, number = (f"{i}.", str(i)) if "." in number else (label, number)
         key = draft.new("heading", number=number, level=level, kinds=[], titled=False)
-        sentence = work.led() if draft.dice.chance(0.6) else work.performed(crew.lead(), headed=False)
+        sentence = (
+            work.led() if draft.dice.chance(0.6) else work.performed(crew.lead(), headed=False)
+        )
         blocks.append(Block("item", sentence.tag(key), label, level))
     return blocks
 
@@ -122,7 +140,9 @@ def _directive(draft: Draft, bases: Sequence[Reference], title: str) -> None:
     given = _subject_of(draft, title)
     given = given if given.startswith("về") else f"về việc {given}"
     titled(draft, _capital(given))
-    carried = join([lower_first(line) if i else line for i, line in enumerate(base_lines(draft, bases))], "; ")
+    carried = join(
+        [lower_first(line) if i else line for i, line in enumerate(base_lines(draft, bases))], "; "
+    )
     slots: dict[str, Tagged | str] = {
         "about": draft.issuer.setting.topic["about"],
         "bases": carried + ", " if bases else Tagged(),
@@ -152,11 +172,16 @@ def _letter(draft: Draft, bases: Sequence[Reference], title: str) -> None:
     if len(addressees) == 1:
         draft.to = [Tagged(f"Kính gửi: {addressees[0][:1].upper()}{addressees[0][1:]}.")]
     else:
-        draft.to = [Tagged("Kính gửi:"), *[Tagged(f"- {a[:1].upper()}{a[1:]};") for a in addressees]]
+        draft.to = [
+            Tagged("Kính gửi:"),
+            *[Tagged(f"- {a[:1].upper()}{a[1:]};") for a in addressees],
+        ]
         draft.to[-1] = draft.to[-1].edited(len(draft.to[-1]) - 1, len(draft.to[-1]), ".")
     opening = fill(dice.phrase("letter.opening"), {"self": dice.pick(self_names(draft))})
     if bases:
-        lines = [lower_first(line) if i else line for i, line in enumerate(base_lines(draft, bases))]
+        lines = [
+            lower_first(line) if i else line for i, line in enumerate(base_lines(draft, bases))
+        ]
         opening = join(lines, "; ") + ", " + opening
     draft.body = [Block("text", opening)]
     draft.scalars["opening_blocks"] = 1
@@ -173,7 +198,9 @@ def _notice(draft: Draft, bases: Sequence[Reference], title: str) -> None:
     titled(draft, _capital(given))
     opening = fill(dice.phrase("notice.opening"), {"self": dice.pick(self_names(draft))})
     if bases:
-        lines = [lower_first(line) if i else line for i, line in enumerate(base_lines(draft, bases))]
+        lines = [
+            lower_first(line) if i else line for i, line in enumerate(base_lines(draft, bases))
+        ]
         opening = join(lines, "; ") + ", " + opening
     draft.body = [Block("text", opening)]
     draft.scalars["opening_blocks"] = 1

@@ -84,4 +84,8 @@ def marks_of(draft: Draft) -> Iterator[Mark]:
 
 def shown_keys(draft: Draft, kind: str) -> list[str]:
     """Keys of a kind that the body or an annex shows, once each."""
-    return list(dict.fromkeys(m.key for m in marks_of(draft) if m.key.split("#")[0] == kind and "/" not in m.key))
+    return list(
+        dict.fromkeys(
+            m.key for m in marks_of(draft) if m.key.split("#")[0] == kind and "/" not in m.key
+        )
+    )

@@ -1,4 +1,4 @@
-"""Họ văn bản: a directive and the plans that carry it out at three levels, each citing the one above."""
+"""Họ văn bản: a directive and the plans that carry it out, each citing the one above it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ def family(dice: Dice, name: str) -> Iterator[Member]:
     setting = make_setting(dice, a_day(dice, FIRST, LAST))
     root = _root(dice.apart("root"), setting, name)
     yield root
-    province = _plan(dice.apart("province"), "province", _later(dice, setting, 12, 40), name, (root,))
+    province = _plan(
+        dice.apart("province"), "province", _later(dice, setting, 12, 40), name, (root,)
+    )
     yield province
     middle: list[Member] = []
     for kind in ("department", "district"):
@@ -85,7 +87,10 @@ def _reference(dice: Dice, member: Member, reader: Issuer) -> Reference:
     if draft.type_code in ("KH", "CV") and not title.startswith(("về", "triển khai", "thực hiện")):
         title = f"về {title}" if dice.chance(0.5) else f"về việc {title}"
     names = [issuer.name]
-    if issuer.kind in ("province", "district") and reader.setting.province == issuer.setting.province:
+    if (
+        issuer.kind in ("province", "district")
+        and reader.setting.province == issuer.setting.province
+    ):
         names.append(f"Ủy ban nhân dân {issuer.generic}")
     return Reference(
         draft.type_code,

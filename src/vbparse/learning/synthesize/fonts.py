@@ -42,8 +42,8 @@ def _file(style: str) -> Path:
 def register() -> None:
     """Make the faces known to reportlab; raises ``Unavailable``."""
     try:
-        from reportlab.pdfbase import pdfmetrics
-        from reportlab.pdfbase.ttfonts import TTFont
+        from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
+        from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
     except ImportError as error:
         raise Unavailable(
             "thiếu thư viện reportlab để tạo PDF",

@@ -130,7 +130,9 @@ def _recipients(draft: Draft, above_all: str | None) -> None:
         if purpose and dice.chance(0.75):
             shown = shown + f" ({purpose})"
         lines.append(Tagged("- ") + shown + ";")
-    lines.append(Tagged("- ") + draft.value("recipient", _archive(draft), archive=True, value="") + ".")
+    lines.append(
+        Tagged("- ") + draft.value("recipient", _archive(draft), archive=True, value="") + "."
+    )
     draft.recipients = lines
 
 
@@ -139,12 +141,18 @@ def _archive(draft: Draft) -> str:
     if draft.issuer.party:
         return f"Lưu {unit}"
     copies = f" ({dice.number(3, 30):02d}b)" if dice.chance(0.15) else ""
-    return dice.pick((f"Lưu: VT, {unit}", f"Lưu: VT, {unit}", "Lưu: VT", f"Lưu VT, {unit}")) + copies
+    return (
+        dice.pick((f"Lưu: VT, {unit}", f"Lưu: VT, {unit}", "Lưu: VT", f"Lưu VT, {unit}")) + copies
+    )
 
 
 def person(dice: Dice) -> str:
     """A full name."""
-    parts = (dice.word("persons", "family"), dice.word("persons", "middle"), dice.word("persons", "given"))
+    parts = (
+        dice.word("persons", "family"),
+        dice.word("persons", "middle"),
+        dice.word("persons", "given"),
+    )
     return " ".join(part for part in parts if part)
 
 
@@ -186,7 +194,9 @@ def _sign(draft: Draft, lines: list[tuple[str, str]], authority: str | None) -> 
         line = Tagged(text.upper())
         if what == "title":
             line = line.tag(draft.new("signer_title"))
-        if authority and (what == "authority" or len(lines) == 1 or (what == "collective" and authority == "TM.")):
+        if authority and (
+            what == "authority" or len(lines) == 1 or (what == "collective" and authority == "TM.")
+        ):
             mark = line.cut(0, line.text.index(" ")).tag(draft.new("signing_authority"))
             line = mark + line.cut(len(mark), len(line))
         if draft.look.tight and what == "authority":

@@ -12,15 +12,37 @@ from vbparse.learning.synthesize.tagged import Tagged
 
 __all__ = ["gold_of"]
 
-SCALARS = ("doc_type", "doc_number", "place", "issued_on", "issuer", "parent_org", "subject", "theme")
+SCALARS = (
+    "doc_type",
+    "doc_number",
+    "place",
+    "issued_on",
+    "issuer",
+    "parent_org",
+    "subject",
+    "theme",
+)
 SIGNER = ("signer_name", "signer_title", "signing_authority")
-LISTS = ("base", "cite", "deadline", "task", "recipient", "heading", "annex", "unit", "distractor", "issued_with")
+LISTS = (
+    "base",
+    "cite",
+    "deadline",
+    "task",
+    "recipient",
+    "heading",
+    "annex",
+    "unit",
+    "distractor",
+    "issued_with",
+)
 
 
 class _Gold:
     """Reads the values off a draft in the order in which its text shows them."""
 
-    def __init__(self, draft: Draft, text: Tagged, boxes: Boxes, clean: Tagged, offset: int) -> None:
+    def __init__(
+        self, draft: Draft, text: Tagged, boxes: Boxes, clean: Tagged, offset: int
+    ) -> None:
         self.draft, self.text, self.boxes, self.offset = draft, text.text, boxes, offset
         self.spans: Spans = spans_of(text)
         self.clean = clean.text
@@ -34,7 +56,12 @@ class _Gold:
 
     def place(self, key: str) -> tuple[int, int] | None:
         """The first place of a value or of a part of it."""
-        places = [s for k, spans in self.spans.items() if k == key or k.startswith(f"{key}/") for s in spans]
+        places = [
+            s
+            for k, spans in self.spans.items()
+            if k == key or k.startswith(f"{key}/")
+            for s in spans
+        ]
         return min(places, default=None)
 
     def quote(self, key: str) -> str | None:
@@ -74,11 +101,13 @@ def gold_of(
 ) -> dict[str, Any]:
     """The gold of a document as rendered; values whose words are gone are gone too.
 
-    ``clean``: the text before noise, as on paper; ``offset``: where the document begins in its file.
+    ``clean``: the text before noise, as on paper; ``offset``: where the document begins.
     """
     gold = _Gold(draft, text, boxes, clean or text, offset)
     scalars = draft.scalars
-    record: dict[str, Any] = {key: scalars.get(key) for key in ("doc_type", "doc_number", "doc_number_status")}
+    record: dict[str, Any] = {
+        key: scalars.get(key) for key in ("doc_type", "doc_number", "doc_number_status")
+    }
     record |= {key: scalars.get(key) for key in (*SCALARS[2:],)}
     record["legal_bases"] = list(_bases(gold, "base", "legal_bases"))
     record["parent"] = scalars.get("parent")
@@ -196,11 +225,16 @@ def _more(gold: _Gold) -> dict[str, Any]:
         "tasks": tasks,
         "roles": [_role(gold, key, task_at) for key in gold.keys("unit")],
         "annexes": [
-            {"number": draft.values[k]["number"], "title": draft.values[k]["title"]} for k in gold.keys("annex")
+            {"number": draft.values[k]["number"], "title": draft.values[k]["title"]}
+            for k in gold.keys("annex")
         ],
         "zones": _zones(gold),
         "distractors": [
-            {"about": draft.values[k]["about"], "quote": gold.quote(k), "spans": gold.at(gold.spans[k])}
+            {
+                "about": draft.values[k]["about"],
+                "quote": gold.quote(k),
+                "spans": gold.at(gold.spans[k]),
+            }
             for k in gold.keys("distractor")
         ],
         "faults": [_fault(gold, fault) for fault in draft.faults],
@@ -210,13 +244,21 @@ def _more(gold: _Gold) -> dict[str, Any]:
 def _fault(gold: _Gold, fault: dict[str, Any]) -> dict[str, Any]:
     """A fault with the words that show it; one that leaves something out has none."""
     found = {name: fault[name] for name in ("kind", "rule", "message")}
-    return found | {"quote": gold.quote(fault["key"]), "spans": gold.at(gold.spans.get(fault["key"], []))}
+    return found | {
+        "quote": gold.quote(fault["key"]),
+        "spans": gold.at(gold.spans.get(fault["key"], [])),
+    }
 
 
 def _role(gold: _Gold, key: str, task_at: dict[str, int]) -> dict[str, Any]:
     data = gold.draft.values[key]
     task = task_at.get(data["task"]) if data["task"] else None
-    return {"unit": data["unit"], "role": data["role"], "task": task, "spans": gold.at(gold.spans[key])}
+    return {
+        "unit": data["unit"],
+        "role": data["role"],
+        "task": task,
+        "spans": gold.at(gold.spans[key]),
+    }
 
 
 def _zones(gold: _Gold) -> list[dict[str, Any]]:

@@ -155,7 +155,7 @@ _ONLY_BEFORE = {"district": "commune", "division": "office", "party_district": "
 
 def _committee(kind: str, place: Place, dice: Dice, setting: Setting) -> Issuer:
     """Ủy ban nhân dân of a province, district or commune."""
-    lines = ("Ủy ban nhân dân", place.full)
+    lines: tuple[str, ...] = ("Ủy ban nhân dân", place.full)
     above: tuple[str, ...] = ()
     if kind == "commune" and dice.chance(0.3):
         over = setting.province if setting.reformed else setting.district
@@ -214,7 +214,7 @@ def _office(dice: Dice, setting: Setting) -> Issuer:
 def _school(dice: Dice, setting: Setting) -> Issuer:
     row = dice.word("places", "school")
     if "THPT" in row["name"] or "Cao đẳng" in row["name"]:
-        above = (f"Sở Giáo dục và Đào tạo {setting.province.name}",)
+        above: tuple[str, ...] = (f"Sở Giáo dục và Đào tạo {setting.province.name}",)
     else:
         above = _superior(setting.commune if setting.reformed else setting.district, dice)
     place = setting.commune.name if not setting.commune.name.isdigit() else setting.commune.full
@@ -225,7 +225,13 @@ def _hospital(dice: Dice, setting: Setting) -> Issuer:
     row = dice.word("places", "hospital")
     above = (dice.pick((f"Sở Y tế {setting.province.name}", "Sở Y tế")),)
     return Issuer(
-        "hospital", row["name"], (row["name"],), above, row["code"], _seat(setting.province), setting
+        "hospital",
+        row["name"],
+        (row["name"],),
+        above,
+        row["code"],
+        _seat(setting.province),
+        setting,
     )
 
 
@@ -233,7 +239,13 @@ def _enterprise(dice: Dice, setting: Setting) -> Issuer:
     row = dice.word("places", "enterprise")
     above = (row["parent"],) if row["parent"] else ()
     return Issuer(
-        "enterprise", row["name"], (row["name"],), above, row["code"], _seat(setting.province), setting
+        "enterprise",
+        row["name"],
+        (row["name"],),
+        above,
+        row["code"],
+        _seat(setting.province),
+        setting,
     )
 
 

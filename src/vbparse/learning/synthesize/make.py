@@ -83,7 +83,9 @@ def documents(options: Options) -> Iterator[Document]:
         dice = Dice(words, options.seed, options.split, "family", i)
         name = f"f{i:04d}"
         for member in list(family(dice, name)):  # all composed before any is spoilt
-            made = Document(member.name, (member.draft,), dice.apart(member.name), name, member.parent)
+            made = Document(
+                member.name, (member.draft,), dice.apart(member.name), name, member.parent
+            )
             yield _faulty(made, options)
 
 
@@ -167,7 +169,11 @@ def _gold(
             "parent": document.parent,
         }
         row = gold_of(draft, text, boxes, origin, clean=paper, offset=offset)
-        if draft.look.overlay and "pdf" in options.formats and row["doc_number_status"] == "present":
+        if (
+            draft.look.overlay
+            and "pdf" in options.formats
+            and row["doc_number_status"] == "present"
+        ):
             row["doc_number_status"] = "overlay"
         rows.append(row | ({"scan": dict(facts)} if facts else {}))
         offset += len(text)

@@ -17,12 +17,9 @@ __all__ = ["LEVELS", "Level", "noisy_text"]
 Level = Literal["light", "heavy"]
 LEVELS: dict[Level, float] = {"light": 0.004, "heavy": 0.02}
 """Share of the letters that are misread."""
-_SWAPS = {
-    "0": "O", "1": "l", "5": "S", "8": "B", "l": "1", "o": "0", "I": "l", "i": "ì", "Đ": "D", "đ": "d", "ă": "â", "â": "ă",
-    "ơ": "o", "ư": "u", "ô": "o", "ê": "e", "ế": "ê", "ấ": "â", "ậ": "â", "ữ": "ừ", "ả": "ã", "ỏ": "õ", "ổ": "ỗ", "ị": "i",
-    "ạ": "a", "ợ": "ơ", "ủ": "ũ", "-": " ", ".": ",", ",": ".", ":": ";", "n": "h", "c": "e", "e": "c", "B": "8", "S": "5",
-    "Ủ": "Ù", "Ố": "Ó", "Ộ": "Ô", "Ế": "É", "U": "Ư", "N": "H", "K": "X", "/": "l", "“": '"', "”": '"',
-}  # fmt: skip
+_SEEN = "0158loIiĐđăâơưôêếấậữảỏổịạợủ-.,:nceBSỦỐỘẾUNK/“”"
+_READ = 'OlSB10lìDdâăouoeêââừãõỗiaơũ ,.;hec85ÙÓÔÉƯHXl""'
+_SWAPS = dict(zip(_SEEN, _READ, strict=True))
 """What one letter is read as; the others lose their tone, or are left."""
 
 

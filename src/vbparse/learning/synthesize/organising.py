@@ -38,7 +38,11 @@ class Organising:
                 made += self._headed(unit, label, number, level + 1, leads=leads)
             else:
                 sentence = self._sentence(unit, leads=leads)
-                made.append(self._numbered(sentence, label, number, level + 1) if shape == "numbered" else Block("item", sentence, "-"))
+                made.append(
+                    self._numbered(sentence, label, number, level + 1)
+                    if shape == "numbered"
+                    else Block("item", sentence, "-")
+                )
         if reports and dice.chance(0.75):
             count = len(self._units()) + 1
             label, number = self.numbering.below(section, count)
@@ -53,7 +57,9 @@ class Organising:
             self.chosen = [*leaders, self.crew.group()]
         return self.chosen
 
-    def _headed(self, unit: str, label: str, number: str, level: int, *, leads: bool) -> Iterator[Block]:
+    def _headed(
+        self, unit: str, label: str, number: str, level: int, *, leads: bool
+    ) -> Iterator[Block]:
         """The unit as a heading, its duties as dashes below."""
         draft, dice = self.draft, self.draft.dice
         duties = [self.work.duty(unit)] if leads else []
@@ -84,7 +90,9 @@ class Organising:
         sentences = self.reports()
         if shape == "headed":
             title = self.draft.dice.word("headings", "reporting")
-            key = self.draft.new("heading", number=number, level=level, kinds=["reporting"], titled=True)
+            key = self.draft.new(
+                "heading", number=number, level=level, kinds=["reporting"], titled=True
+            )
             yield Block("head", Tagged(title).tag(key), label, level)
             for sentence in sentences:
                 yield Block("item", sentence, "-")
@@ -108,9 +116,13 @@ class Organising:
         superior = dice.pick(draft.issuer.listed("superior"))
         template = dice.phrase(key)
         debtor = collector if key == "report.collect" else units
-        task = draft.new("task", lead=[debtor], support=[], explicit=False, origin="prose", product=None)
+        task = draft.new(
+            "task", lead=[debtor], support=[], explicit=False, origin="prose", product=None
+        )
         when = due(draft, "report", action="báo cáo kết quả", unit=debtor)
-        draft.values[task]["deadline"] = next(m.key for m in when.marks if m.key.startswith("deadline#"))
+        draft.values[task]["deadline"] = next(
+            m.key for m in when.marks if m.key.startswith("deadline#")
+        )
         draft.values[task]["value"] = "báo cáo kết quả thực hiện"
         slots: dict[str, Tagged | str] = {
             **self.slots,

@@ -17,7 +17,6 @@ from vbparse.learning.synthesize.dice import Dice
 from vbparse.learning.synthesize.draft import Block, Draft
 from vbparse.learning.synthesize.frame import dated, end, frame, new_draft, numbered, titled
 from vbparse.learning.synthesize.issuers import Issuer
-from vbparse.learning.synthesize.looks import Look
 from vbparse.learning.synthesize.references import Reference
 from vbparse.learning.synthesize.sections import Body
 from vbparse.learning.synthesize.tagged import Tagged, fill
@@ -30,8 +29,10 @@ BLANK, DRAFT, ATTACHED = 0.05, 0.04, 0.03
 
 def number_of(dice: Dice, issuer: Issuer) -> int:
     """A number of the year (or of the term, for the Party), small for small bodies."""
-    most = {"province": 450, "department": 4200, "ministry": 1800, "district": 380}.get(issuer.kind, 140)
-    return dice.number(1, most)
+    most = {"province": 450, "department": 4200, "ministry": 1800, "district": 380}.get(
+        issuer.kind, 140
+    )
+    return dice.number(1, 9) if dice.chance(0.06) else dice.number(1, most)
 
 
 def compose_plan(
@@ -70,7 +71,12 @@ def compose_plan(
 
 def _state(dice: Dice, issuer: Issuer, *, whole: bool) -> str:
     """present, blank, draft or attached."""
-    shares = {"present": 1.0, "blank": BLANK, "draft": DRAFT, "attached": 0.0 if issuer.party else ATTACHED}
+    shares = {
+        "present": 1.0,
+        "blank": BLANK,
+        "draft": DRAFT,
+        "attached": 0.0 if issuer.party else ATTACHED,
+    }
     return "present" if whole else dice.weighted(shares)
 
 
@@ -88,6 +94,8 @@ def _attach(draft: Draft, carrier: str) -> None:
     if carrier or dice.chance(0.5):  # no header at all: the text alone says whose plan it is
         draft.state, draft.above, draft.issuer_lines = [], [], []
         draft.scalars["parent_org"] = None
+        names = (issuer.name, *issuer.also, *issuer.listed("self"))
+        draft.scalars["issuer"] = list(dict.fromkeys(names))
 
 
 def _subject(draft: Draft, bases: Sequence[Reference]) -> Reference | None:
@@ -125,7 +133,11 @@ def _when(draft: Draft) -> Tagged:
     if shape == "year":
         return Tagged(f"năm {year}")
     if shape == "school year":
-        return Tagged(f"năm học {year} - {year + 1}") if draft.issuer.kind == "school" else Tagged(f"năm {year}")
+        return (
+            Tagged(f"năm học {year} - {year + 1}")
+            if draft.issuer.kind == "school"
+            else Tagged(f"năm {year}")
+        )
     last = year + dice.pick((2, 3, 4, 5))
     dash = dice.pick((" - ", "-"))
     text = draft.value(
@@ -161,8 +173,18 @@ def _body(draft: Draft, bases: Sequence[Reference]) -> None:
 def _closing(draft: Draft) -> list[Block]:
     """The last words, with the mark that ends a document."""
     dice = draft.dice
-    slots: dict[str, Tagged | str] = {"name": plan_name(draft), "self": dice.pick(self_names(draft))}
-    keys = dice.weighted({("closing.this", "closing.trouble"): 5, ("closing.trouble",): 2, ("closing.urge",): 2, (): 1})
+    slots: dict[str, Tagged | str] = {
+        "name": plan_name(draft),
+        "self": dice.pick(self_names(draft)),
+    }
+    keys = dice.weighted(
+        {
+            ("closing.this", "closing.trouble"): 5,
+            ("closing.trouble",): 2,
+            ("closing.urge",): 2,
+            (): 1,
+        }
+    )
     paragraphs = [fill(dice.phrase(key), slots) for key in keys]
     stop = "." if draft.issuer.party else "./."
     if not paragraphs:
@@ -188,7 +210,8 @@ def _theme(draft: Draft) -> None:
     if not dice.chance(0.15):
         return
     theme = dice.pick(topic["themes"])
-    slots = {"theme": draft.value("theme", theme), "y": str(draft.day.year)}
+    slots: dict[str, Tagged | str] = {"theme": draft.value("theme", theme)}
+    slots["y"] = str(draft.day.year)
     sentence = fill(dice.phrase("theme"), slots)
     first = next(i for i, block in enumerate(draft.body) if block.role in ("head", "centre"))
     for at in range(first + 1, len(draft.body)):

@@ -24,7 +24,7 @@ class Press:
 
     def __init__(self, look: Look, *, hidden: Sequence[str] = ()) -> None:
         register()
-        from reportlab.pdfgen.canvas import Canvas
+        from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
         self.look = look
         self.hidden = hidden  # ends of keys whose words are left blank, to be filled in otherwise
@@ -86,7 +86,14 @@ class Press:
 
     # ------------------------------------------------------------------------------ paragraphs
 
-    def paragraph(self, text: Tagged, face: Face, *, gap: float = 0.0, column: tuple[float, float] | None = None) -> None:
+    def paragraph(
+        self,
+        text: Tagged,
+        face: Face,
+        *,
+        gap: float = 0.0,
+        column: tuple[float, float] | None = None,
+    ) -> None:
         """A paragraph at ``y``; it goes on over pages. ``column``: its left edge and width."""
         x, width = column or (self.left, self.width)
         self.y += gap
@@ -121,7 +128,13 @@ class Press:
 
         gaps: list[tuple[int, int]] = []
         for mark in line.text.marks:
-            box = (self.page, at(mark.start), top, at(mark.end), top + face.size * (ASCENT + DESCENT))
+            box = (
+                self.page,
+                at(mark.start),
+                top,
+                at(mark.end),
+                top + face.size * (ASCENT + DESCENT),
+            )
             self.boxes.setdefault(mark.key, []).append(box)
             if self.hidden and mark.key.endswith(tuple(self.hidden)):
                 self.gaps[mark.key] = box
@@ -136,7 +149,7 @@ class Press:
         """An annotation whose appearance shows the text, as programs for signing leave it."""
         if not text.strip():
             return
-        from reportlab.pdfbase import pdfdoc
+        from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped]
 
         _, x0, top, x1, bottom = box
         width, height = x1 - x0, bottom - top

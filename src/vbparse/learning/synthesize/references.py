@@ -12,7 +12,15 @@ from vbparse.learning.synthesize.setting import Setting, in_force, registered
 from vbparse.learning.synthesize.tagged import fill, lower_first
 from vbparse.learning.synthesize.words import load
 
-__all__ = ["Reference", "circular", "competence_law", "nearest", "own_plan", "proposal", "topic_law"]
+__all__ = [
+    "Reference",
+    "circular",
+    "competence_law",
+    "nearest",
+    "own_plan",
+    "proposal",
+    "topic_law",
+]
 
 
 @dataclass(frozen=True)
@@ -66,7 +74,14 @@ def _other_title(dice: Dice, issuer: Issuer, *, approving: bool) -> str:
 
 
 def _directive(
-    dice: Dice, issuer: Issuer, day: date, *, codes: Mapping[str, float], body: str, symbol: str, rank: int
+    dice: Dice,
+    issuer: Issuer,
+    day: date,
+    *,
+    codes: Mapping[str, float],
+    body: str,
+    symbol: str,
+    rank: int,
 ) -> Reference:
     """A directive in the name of a state body."""
     code = dice.weighted(codes)
@@ -80,7 +95,14 @@ def _directive(
 
 
 def _party_directive(
-    dice: Dice, issuer: Issuer, day: date, *, codes: Mapping[str, float], body: str, symbol: str, rank: int
+    dice: Dice,
+    issuer: Issuer,
+    day: date,
+    *,
+    codes: Mapping[str, float],
+    body: str,
+    symbol: str,
+    rank: int,
 ) -> Reference:
     """A directive of the Party: the number before the type."""
     code = dice.weighted(codes)
@@ -94,7 +116,11 @@ Maker = Callable[[Dice, Issuer, date], Reference]
 
 def _centre(dice: Dice, issuer: Issuer, day: date) -> Reference:
     body = dice.pick(("Ban Bí thư", "Bộ Chính trị", "Ban Bí thư Trung ương Đảng"))
-    codes = {"CT": 5.0, "KL": 2.0} if body.startswith("Ban Bí thư") else {"NQ": 4.0, "KL": 2.0, "CT": 2.0}
+    codes = (
+        {"CT": 5.0, "KL": 2.0}
+        if body.startswith("Ban Bí thư")
+        else {"NQ": 4.0, "KL": 2.0, "CT": 2.0}
+    )
     return _party_directive(dice, issuer, day, codes=codes, body=body, symbol="TW", rank=0)
 
 
@@ -102,7 +128,9 @@ def _government(dice: Dice, issuer: Issuer, day: date) -> Reference:
     if dice.chance(0.2):
         return _directive(dice, issuer, day, codes={"NQ": 1}, body="Chính phủ", symbol="CP", rank=1)
     codes = {"QĐ": 5.0, "CT": 4.0}
-    return _directive(dice, issuer, day, codes=codes, body="Thủ tướng Chính phủ", symbol="TTg", rank=1)
+    return _directive(
+        dice, issuer, day, codes=codes, body="Thủ tướng Chính phủ", symbol="TTg", rank=1
+    )
 
 
 def _ministry(dice: Dice, issuer: Issuer, day: date) -> Reference:
@@ -113,7 +141,9 @@ def _ministry(dice: Dice, issuer: Issuer, day: date) -> Reference:
 
 def _province(dice: Dice, issuer: Issuer, day: date) -> Reference:
     place = issuer.setting.province
-    body = dice.pick((f"Ủy ban nhân dân {place.full}", f"Ủy ban nhân dân {place.word}", f"UBND {place.word}"))
+    body = dice.pick(
+        (f"Ủy ban nhân dân {place.full}", f"Ủy ban nhân dân {place.word}", f"UBND {place.word}")
+    )
     codes = {"KH": 5.0, "QĐ": 2.0, "CT": 1.0, "CV": 1.5}
     return _directive(dice, issuer, day, codes=codes, body=body, symbol="UBND", rank=3)
 
@@ -158,12 +188,16 @@ def _provincial_party(dice: Dice, issuer: Issuer, day: date) -> Reference:
 def _district_party(dice: Dice, issuer: Issuer, day: date) -> Reference:
     committee = issuer.slots()["d:Ủy"]
     body = f"Ban Thường vụ {committee}"
-    return _party_directive(dice, issuer, day, codes={"KH": 3, "CT": 1}, body=body, symbol="HU", rank=5)
+    return _party_directive(
+        dice, issuer, day, codes={"KH": 3, "CT": 1}, body=body, symbol="HU", rank=5
+    )
 
 
 def _central_youth(dice: Dice, issuer: Issuer, day: date) -> Reference:
     body = "Ban Bí thư Trung ương Đoàn"
-    return _party_directive(dice, issuer, day, codes={"KH": 1}, body=body, symbol="TWĐTN-PT", rank=2)
+    return _party_directive(
+        dice, issuer, day, codes={"KH": 1}, body=body, symbol="TWĐTN-PT", rank=2
+    )
 
 
 def _central_union(dice: Dice, issuer: Issuer, day: date) -> Reference:
@@ -183,7 +217,7 @@ def _above(issuer: Issuer) -> list[list[Maker]]:
         if issuer.above and issuer.above[0].startswith("Sở"):
             return [[_department("giao-duc")], [_province]]
         return [[_commune if reformed else _district], [_department("giao-duc")]]
-    return {
+    known: dict[str, list[list[Maker]]] = {
         "ministry": [[_government], [_centre]],
         "province": [[_ministry, _government], [_government], [_centre]],
         "department": [[_province], [_ministry, _council], [_government]],
@@ -200,7 +234,8 @@ def _above(issuer: Issuer) -> list[list[Maker]]:
         "youth": [[_central_youth], [_provincial_party]],
         "union": [[_central_union], [_provincial_party]],
         "front": [[_central_front], [_provincial_party]],
-    }[issuer.kind]
+    }
+    return known[issuer.kind]
 
 
 def nearest(dice: Dice, issuer: Issuer, count: int) -> list[Reference]:
@@ -213,7 +248,9 @@ def nearest(dice: Dice, issuer: Issuer, count: int) -> list[Reference]:
         if any(other.rank == made.rank for other in found):  # one would be as near as the other
             continue
         if found and dice.chance(0.4):  # from the same field, but not what the plan carries out
-            title = _other_title(dice, issuer, approving=made.code in ("QĐ", "NQ") and dice.chance(0.7))
+            title = _other_title(
+                dice, issuer, approving=made.code in ("QĐ", "NQ") and dice.chance(0.7)
+            )
             made = replace(made, title=title, on_subject=False)
         found.append(made)
     return found[::-1]
@@ -280,4 +317,6 @@ def proposal(dice: Dice, issuer: Issuer) -> Reference:
     number = f"{padded(dice.number(5, 400))}/TTr-{row['code']}"
     if code == "CV":
         number = f"{padded(dice.number(5, 4000))}/{row['code']}-VP"
-    return Reference(code, TYPE_NAMES[code], number, day, who, None, 8, "proposed_by", on_subject=False)
+    return Reference(
+        code, TYPE_NAMES[code], number, day, who, None, 8, "proposed_by", on_subject=False
+    )

@@ -188,8 +188,8 @@ def _png(image: Any) -> bytes:
 
 def _as_pdf(images: Sequence[Any]) -> bytes:
     """A PDF that holds nothing but the pictures."""
-    from reportlab.lib.utils import ImageReader
-    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped]
+    from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
     out = io.BytesIO()
     canvas = Canvas(out, invariant=1)

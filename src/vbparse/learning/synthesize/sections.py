@@ -17,16 +17,38 @@ from vbparse.learning.synthesize.tasks import Work
 
 __all__ = ["Body", "heading"]
 
-SPLIT = {"purpose": "Mục đích", "requirements": "Yêu cầu", "viewpoint": "Quan điểm", "goals": "Mục tiêu"}
-SPLIT |= {"targets": "Chỉ tiêu", "scope": "Phạm vi", "subjects": "Đối tượng", "timeline": "Thời gian"}
-SPLIT |= {"place": "Địa điểm", "content": "Nội dung", "method": "Hình thức", "monitoring": "Kiểm tra"}
+SPLIT = {
+    "purpose": "Mục đích",
+    "requirements": "Yêu cầu",
+    "viewpoint": "Quan điểm",
+    "goals": "Mục tiêu",
+}
+SPLIT |= {
+    "targets": "Chỉ tiêu",
+    "scope": "Phạm vi",
+    "subjects": "Đối tượng",
+    "timeline": "Thời gian",
+}
+SPLIT |= {
+    "place": "Địa điểm",
+    "content": "Nội dung",
+    "method": "Hình thức",
+    "monitoring": "Kiểm tra",
+}
 SPLIT |= {"reporting": "Báo cáo", "tasks": "Nhiệm vụ", "solutions": "Giải pháp"}
 """Headings of the halves of a merged section."""
 WORKING = ("content", "tasks", "organisation", "assignment", "budget", "reporting")
 
 
 def heading(
-    draft: Draft, label: str, number: str, title: str, *, level: int, kinds: Sequence[str], role: str = "head"
+    draft: Draft,
+    label: str,
+    number: str,
+    title: str,
+    *,
+    level: int,
+    kinds: Sequence[str],
+    role: str = "head",
 ) -> Block:
     """A titled heading, marked as a value."""
     key = draft.new("heading", number=number, level=level, kinds=list(kinds), titled=True)
@@ -68,19 +90,32 @@ class Body:
             title = self.dice.word("headings", part)
             if self.draft.look.upper_heads and self.draft.look.scheme != "arabic":
                 title = title.upper()
-            blocks.append(heading(self.draft, label, number, title, level=self.base_level, kinds=kinds))
+            blocks.append(
+                heading(self.draft, label, number, title, level=self.base_level, kinds=kinds)
+            )
             blocks += self._section(kinds, section)
         return blocks
 
     def _part(self, number: int, kinds: Sequence[str]) -> list[Block]:
         """``PHẦN THỨ NHẤT`` over its name; the first holds what comes before the work itself."""
-        kind = "context" if number == 1 and "context" in kinds else ("content" if number == 2 else "goals")
-        name = {"context": "Đánh giá tình hình", "goals": "Mục tiêu chung", "content": "Nội dung kế hoạch"}
+        kind = (
+            "context"
+            if number == 1 and "context" in kinds
+            else ("content" if number == 2 else "goals")
+        )
+        name = {
+            "context": "Đánh giá tình hình",
+            "goals": "Mục tiêu chung",
+            "content": "Nội dung kế hoạch",
+        }
         label = self.numbering.part(number)
         upper = self.draft.look.upper_heads
         key = self.draft.new("heading", number=label, level=1, kinds=[kind], titled=True)
         title = Tagged(name[kind].upper() if upper else name[kind]).tag(key)
-        return [Block("centre", Tagged(label.upper() if upper else label), level=1), Block("centre", title, level=1)]
+        return [
+            Block("centre", Tagged(label.upper() if upper else label), level=1),
+            Block("centre", title, level=1),
+        ]
 
     # -------------------------------------------------------------------------------- sections
 
@@ -107,13 +142,19 @@ class Body:
         for i, kind in enumerate(kinds, 1):
             label, number = self.numbering.below(section, i)
             level = self.base_level + 1
-            blocks.append(heading(self.draft, label, number, SPLIT[kind], level=level, kinds=[kind]))
+            blocks.append(
+                heading(self.draft, label, number, SPLIT[kind], level=level, kinds=[kind])
+            )
             blocks += self._items(self._sentences(kind), section, below=True)
         return blocks
 
-    def _items(self, sentences: Sequence[Tagged], section: int, *, below: bool = False) -> list[Block]:
+    def _items(
+        self, sentences: Sequence[Tagged], section: int, *, below: bool = False
+    ) -> list[Block]:
         """Sentences as dashes, letters, numbers or plain paragraphs."""
-        style = self.dice.weighted({"dash": 6, "letter": 1.5, "number": 0 if below else 2, "plain": 1.5})
+        style = self.dice.weighted(
+            {"dash": 6, "letter": 1.5, "number": 0 if below else 2, "plain": 1.5}
+        )
         if len(sentences) < 2:
             style = "dash" if self.dice.chance(0.3) else "plain"
         made = []
@@ -123,9 +164,19 @@ class Body:
                 made.append(numbered(self.draft, sentence, label, number, self.base_level + 1))
             elif style == "letter":
                 label, number = self.numbering.point(i)
-                made.append(numbered(self.draft, sentence, label, number, self.base_level + (2 if below else 1)))
+                made.append(
+                    numbered(
+                        self.draft, sentence, label, number, self.base_level + (2 if below else 1)
+                    )
+                )
             else:
-                made.append(Block("item" if style == "dash" else "text", sentence, "-" if style == "dash" else ""))
+                made.append(
+                    Block(
+                        "item" if style == "dash" else "text",
+                        sentence,
+                        "-" if style == "dash" else "",
+                    )
+                )
         return made
 
     def _working(self, section: int, *, events: bool) -> list[Block]:
@@ -139,7 +190,10 @@ class Body:
         if shape == "annex" and not self.table_done:
             self.table_done = True
             self._annex()
-            return [Block("text", Tagged(dice.phrase("annex.mention"))), *self._items(self._plain(2, events), section)]
+            return [
+                Block("text", Tagged(dice.phrase("annex.mention"))),
+                *self._items(self._plain(2, events), section),
+            ]
         if shape == "labels":
             blocks: list[Block] = []
             for i in range(1, dice.number(3, 4)):
@@ -149,7 +203,9 @@ class Body:
             return blocks
         if shape == "led":
             return self._items([self.work.led() for _ in range(dice.number(2, 4))], section)
-        lead_in_words = [Block("text", Tagged(dice.phrase("content.lead_in")))] if dice.chance(0.3) else []
+        lead_in_words = (
+            [Block("text", Tagged(dice.phrase("content.lead_in")))] if dice.chance(0.3) else []
+        )
         return [*lead_in_words, *self._items(self._plain(dice.number(3, 5), events), section)]
 
     def _plain(self, count: int, events: bool) -> list[Tagged]:
@@ -187,13 +243,21 @@ class Body:
 
     def _sentences(self, kind: str) -> list[Tagged]:
         made = _SENTENCES.get(kind, _general)(self, kind)
-        if self.dice.chance(0.12) and kind not in ("timeline", "place", "scope", "basis", "context"):
+        if self.dice.chance(0.12) and kind not in (
+            "timeline",
+            "place",
+            "scope",
+            "basis",
+            "context",
+        ):
             made.append(self._distraction())
         return made
 
     def _distraction(self) -> Tagged:
         """Something with a date, a quote or a number that is no value of the plan."""
-        kind = self.dice.weighted({"history": 4, "movement": 2, "programme": 3, "cited": 3, "hotline": 1})
+        kind = self.dice.weighted(
+            {"history": 4, "movement": 2, "programme": 3, "cited": 3, "hotline": 1}
+        )
         return self.distractor(kind)
 
     def distractor(self, kind: str) -> Tagged:
@@ -221,11 +285,15 @@ class Body:
     def few(self, kind: str, own: Sequence[str] = (), most: int = 4) -> list[Tagged]:
         """Sentences of the subject and of the grammar, mixed."""
         dice = self.dice
-        general = dice.some(dice.words.of("phrases", kind), 2) if dice.words.has("phrases", kind) else []
+        general = (
+            dice.some(dice.words.of("phrases", kind), 2) if dice.words.has("phrases", kind) else []
+        )
         dice.trace |= {(f"phrases.{kind}", template) for template in general}
         texts = [*dice.some(list(own), 2), *(dice.decided(g) for g in general)]
         slots = {**self.slots, "n": str(dice.number(12, 19) * 5), "k": str(dice.number(2, 9))}
-        return [fill(upper_first(text).text, slots) for text in dice.some(texts, dice.number(2, most))]
+        return [
+            fill(upper_first(text).text, slots) for text in dice.some(texts, dice.number(2, most))
+        ]
 
     def goals(self) -> list[Tagged]:
         """Goals: words, then figures with or without their year."""
@@ -255,7 +323,10 @@ class Body:
 
     def basis(self) -> list[Tagged]:
         """The căn cứ under a heading of their own."""
-        return [line + ("." if i == len(self.bases) - 1 else ";") for i, line in enumerate(base_lines(self.draft, self.bases))]
+        return [
+            line + ("." if i == len(self.bases) - 1 else ";")
+            for i, line in enumerate(base_lines(self.draft, self.bases))
+        ]
 
     def reports(self) -> list[Tagged]:
         """When reports are due, and to whom."""
@@ -283,8 +354,8 @@ def _heading_of(block: Block, blocks: Sequence[Block]) -> str:
 
 def _enclosed(draft: Draft) -> str:
     number = draft.number.text.split(": ")[-1].removeprefix("Số ")
-    day = draft.day
-    return f"(Kèm theo {draft.type_name} số {number} ngày {day.day:02d}/{day.month}/{day.year} của {draft.issuer.name})"
+    day = spell(draft.day, "slash", draft.look)
+    return f"(Kèm theo {draft.type_name} số {number} ngày {day} của {draft.issuer.name})"
 
 
 def _general(body: Body, kind: str) -> list[Tagged]:

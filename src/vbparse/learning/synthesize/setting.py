@@ -1,4 +1,4 @@
-"""Where, when and about what: the part of the world that a document, or a family of them, shares."""
+"""Where, when and about what: the part of the world that a family of documents shares."""
 
 from __future__ import annotations
 

@@ -14,7 +14,9 @@ Stroke = Sequence[tuple[float, float]]
 BLUE = (25, 45, 150)
 
 
-def _arc(x: float, y: float, rx: float, ry: float, start: float, end: float) -> list[tuple[float, float]]:
+def _arc(
+    x: float, y: float, rx: float, ry: float, start: float, end: float
+) -> list[tuple[float, float]]:
     """Points of an ellipse; angles in degrees, clockwise from the right."""
     steps = max(6, int(abs(end - start) / 20))
     angles = [math.radians(start + (end - start) * i / steps) for i in range(steps + 1)]

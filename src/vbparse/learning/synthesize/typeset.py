@@ -36,7 +36,9 @@ def set_lines(text: Tagged, measure: Measure, width: float, indent: float = 0.0)
     return found
 
 
-def _broken(text: str, measure: Measure, width: float, indent: float) -> Iterator[tuple[int, int, float]]:
+def _broken(
+    text: str, measure: Measure, width: float, indent: float
+) -> Iterator[tuple[int, int, float]]:
     """Start, end and width of each line."""
     start = end = -1
     used = indent
@@ -55,7 +57,9 @@ def _broken(text: str, measure: Measure, width: float, indent: float) -> Iterato
         yield start, end, used - (indent if start == 0 else 0.0)
 
 
-def _fitting(start: int, end: int, text: str, measure: Measure, width: float) -> Iterator[tuple[int, int]]:
+def _fitting(
+    start: int, end: int, text: str, measure: Measure, width: float
+) -> Iterator[tuple[int, int]]:
     """The word, cut where it is wider than the line (in narrow cells)."""
     while measure.width(text[start:end]) > width and end - start > 1:
         cut = end - 1

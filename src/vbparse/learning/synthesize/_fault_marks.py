@@ -1,0 +1,32 @@
+"""What the makers of faults share: marking what they change."""
+
+from __future__ import annotations
+
+from vbparse.learning.synthesize.draft import Draft
+from vbparse.learning.synthesize.edits import change
+from vbparse.learning.synthesize.tagged import Mark, Tagged
+
+__all__ = ["fault_key", "only", "rewrite"]
+
+
+def fault_key(draft: Draft) -> str:
+    """The key of the fault that is being made."""
+    return f"fault#{len(draft.faults)}"
+
+
+def only(draft: Draft, kind: str) -> str | None:
+    """The key of a value that a document has once."""
+    return next((key for key in draft.values if key.startswith(f"{kind}#")), None)
+
+
+def rewrite(draft: Draft, key: str | None, new: str) -> bool:
+    """Other words for a value, marked as the fault."""
+    if key is None:
+        return False
+    fault = fault_key(draft)
+
+    def how(text: Tagged, mark: Mark) -> Tagged:
+        edited = text.edited(mark.start, mark.end, new)
+        return Tagged(edited.text, (*edited.marks, Mark(fault, mark.start, mark.start + len(new))))
+
+    return change(draft, key, how)
