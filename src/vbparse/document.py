@@ -193,6 +193,16 @@ class Words(Sequence[Word]):
             round(self._bottom[index], 2),
         )
 
+    def hull(self, indices: range) -> Box:
+        """The smallest box around the words of a range that is not empty."""
+        part = slice(indices.start, indices.stop)
+        return Box(
+            round(min(self._x0[part]), 2),
+            round(min(self._top[part]), 2),
+            round(max(self._x1[part]), 2),
+            round(max(self._bottom[part]), 2),
+        )
+
     def within(self, span: Span) -> range:
         """Indices of the words that share a character with ``span``."""
         return range(bisect_right(self._end, span.start), bisect_left(self._start, span.end))
@@ -326,13 +336,9 @@ class Source:
         boxes: list[Box] = []
         for line in self.lines_in(span):
             part = Span(max(span.start, line.span.start), min(span.end, line.span.end))
-            hits = [self.words.box(i) for i in self.words.within(part)]
-            if not hits:
-                continue
-            whole = hits[0]
-            for box in hits[1:]:
-                whole = whole.union(box)
-            boxes.append(whole)
+            hits = self.words.within(part)
+            if hits:
+                boxes.append(self.words.hull(hits))
         return tuple(boxes)
 
     def evidence(self, span: Span) -> tuple[Evidence, ...]:
