@@ -51,6 +51,13 @@ def _layout(
             "Ban Thường trực",
         ),
         ("SỞ Y TẾ - CÔNG AN TỈNH", None, "Sở Y tế - Công an tỉnh"),
+        ("BCH ĐOÀN TỈNH HÀ NAM          ĐOÀN TNCS HỒ CHÍ MINH", None, "BCH Đoàn tỉnh Hà Nam"),
+        ("ỦY BAN QUỐC GIA\nVỀ TRẺ EM", None, "Ủy ban Quốc gia về trẻ em"),
+        (
+            "ỦY BAN NHÂN DÂN HUYỆN\nHỘI ĐỒNG PHỔ BIẾN,\nGIÁO DỤC PHÁP LUẬT",
+            "Ủy ban nhân dân huyện",
+            "Hội đồng Phổ biến, giáo dục pháp luật",
+        ),
         ("SỞ Y TẾ HÀ NAM\nBỆNH VIỆN MẮT", "Sở Y tế Hà Nam", "Bệnh viện Mắt"),
         ("Trường Tiểu học Bản Phố\nSố: 3/KH-THBP", None, "Trường Tiểu học Bản Phố"),
         (f"{MOTTO}\nUỶ BAN NHÂN DÂN\nXÃ BẢN PHỐ", None, "Uỷ ban nhân dân xã Bản Phố"),
@@ -76,6 +83,16 @@ def test_bodies_on_lines(header: str, parent: str | None, value: str) -> None:
             "Sở Tài nguyên và Môi trường",
         ),
         ("BỘ Y TẾ CỤC PHÒNG, CHỐNG HIV/AIDS -------", "Bộ Y tế", "Cục Phòng, chống HIV/AIDS"),
+        (
+            "TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM LIÊN ĐOÀN LAO ĐỘNG TỈNH HÀ NAM -------",
+            "Tổng Liên đoàn Lao động Việt Nam",
+            "Liên đoàn Lao động tỉnh Hà Nam",
+        ),
+        (
+            "UBND TỈNH HÀ NAM BAN CHỈ ĐẠO PCTP VÀ XD PHONG TRÀO TOÀN DÂN BVANTQ -------",
+            "UBND tỉnh Hà Nam",
+            "Ban Chỉ đạo PCTP và XD phong trào toàn dân BVANTQ",
+        ),
     ],
 )
 def test_bodies_on_one_running_line(header: str, parent: str | None, value: str) -> None:

@@ -51,6 +51,22 @@ NO_TIME = "II. NỘI DUNG\n\nTuyên truyền sâu rộng."
         ("Triển khai công tác dân vận năm 2024", NO_TIME, "2024"),
         ("Công tác dân vận năm 2024 trên địa bàn huyện", NO_TIME, "2024"),
         ("Năm an toàn giao thông 2024", NO_TIME, "2024"),
+        ("Tiêm vắc xin sởi cho trẻ em năm 2024 - 2025", NO_TIME, "2024/2025"),
+        (
+            "Phát triển du lịch cộng đồng",
+            "II. LỘ TRÌNH\n\nKế hoạch được thực hiện trong giai đoạn 2024 - 2026, cụ thể:",
+            "2024/2026",
+        ),
+        (
+            "Phát triển du lịch cộng đồng",
+            "II. TỔ CHỨC\n\nKế hoạch này được thực hiện từ năm 2024 đến hết năm 2030.",
+            "2024/2030",
+        ),
+        (
+            "Kích cầu du lịch năm 2024 và năm 2025",
+            "II. NỘI DUNG\n\n1. Thời gian triển khai: từ ngày ban hành Kế hoạch đến hết ngày 31/12/2025.",
+            "2024-03-10/2025-12-31",
+        ),
         (
             "Tổ chức Tuần lễ đọc sách năm 2024",
             "II. NỘI DUNG\n\nTuần lễ được tổ chức từ ngày 15/4/2024 đến ngày 21/4/2024.",
@@ -76,6 +92,18 @@ def test_period(value: Value, subject: str, body: str, expected: str) -> None:
         ("Thực hiện Đề án “Xã hội học tập giai đoạn 2021 - 2030”", NO_TIME),
         ("Thực hiện Chỉ thị số 9/CT-TTg ngày 02 tháng 02 năm 2024 của Thủ tướng", NO_TIME),
         ("Tổng kết công tác năm 2022", NO_TIME),
+        ("Kích cầu du lịch năm 2024 và năm 2025", NO_TIME),
+        ("Ôn thi năm học 2023 - 2024", NO_TIME),
+        (
+            "Nâng cao chất lượng sinh hoạt",
+            "II. TỔ CHỨC\n\nTham mưu sơ kết việc thực hiện Kế hoạch trong quý III/2024.",
+        ),
+        (
+            "Cải tiến chất lượng",
+            "II. NỘI DUNG VÀ TIẾN ĐỘ\n\nTT\tHoạt động\tĐầu mối\tThời gian\n"
+            "1\tCải tạo khu đón tiếp\tPhòng Vật tư\tTừ tháng 4/2024 đến tháng 6/2024\n"
+            "2\tTập huấn\tPhòng Điều dưỡng\tQuý III/2024",
+        ),
         (
             "Tăng cường trật tự đô thị",
             "II. NHIỆM VỤ\n\n1. Rà soát quy hoạch\n\na) Lập danh mục\n\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from vbparse.document import Layout, Source, Span, Zone, ZoneKind
@@ -12,6 +14,12 @@ from vbparse.vietnamese.lexicon import load
 def _layout(text: str) -> Layout:
     zone = Zone(ZoneKind.SIGNATURE, Span(0, len(text)))
     return Layout(Source("a.txt", text), Span(0, len(text)), text, zones=(zone,))
+
+
+def test_line_ends_are_accidents_on_a_running_line() -> None:
+    text = "TM. BAN THƯỜNG VỤ KT.\nCHỦ TỊCH PHÓ CHỦ TỊCH Trần Văn\nLong"
+    found = signer(replace(_layout(text), flat=True), {})
+    assert (found.value, found.title, found.authority) == ("Trần Văn Long", "Phó Chủ tịch", "KT.")
 
 
 @pytest.mark.parametrize(
@@ -73,6 +81,13 @@ def _layout(text: str) -> Layout:
             "Giám đốc Sở Nội vụ",
             "TUQ.",
             "Chủ tịch",
+        ),
+        (
+            "TUQ. TỔNG GIÁM ĐỐC\nTRƯỞNG BAN AN TOÀN - MÔI\nTRƯỜNG\nTrần Văn Long",
+            "Trần Văn Long",
+            "Trưởng ban An toàn - môi trường",
+            "TUQ.",
+            "Tổng giám đốc",
         ),
         ("Q. GIÁM ĐỐC\nĐặng Hữu Phước", "Đặng Hữu Phước", "Giám đốc", "Q.", "Giám đốc"),
         ("KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nĐỗ Xuân An", "Đỗ Xuân An", "Thứ trưởng", "KT.", "Bộ trưởng"),

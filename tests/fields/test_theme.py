@@ -24,6 +24,8 @@ def _layout(preamble: str, body: str = "") -> Layout:
         'chủ đề: "Sách mở lối đi"',
         "chủ đề năm 2024 là «Sách mở lối đi»",
         "với chủ đề: “ Sách mở lối đi ”.",
+        "với chủ đề “Sách\nmở lối đi”",
+        "với chủ đề “*Sách mở lối đi*”",
         "theo chủ đề Tuần lễ đọc sách 2024 “Sách mở\nlối đi.”",
         "Thông điệp truyền thông chính: “Sách mở lối đi”",
         'với chủ đề “Sách mở lối đi" và mục tiêu “Mỗi nhà một tủ sách”',
@@ -43,6 +45,7 @@ def test_theme_in_quotes(words: str) -> None:
         "các chủ đề về sách. Cuộc thi “Mỗi nhà một tủ sách”",
         "chủ đề của tháng với tinh thần “Mỗi nhà một tủ sách”",
         "bám sát chủ đề năm 2024",
+        "với chủ đề “A1”",
     ],
 )
 def test_what_is_no_theme(words: str) -> None:

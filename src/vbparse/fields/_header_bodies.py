@@ -117,7 +117,7 @@ class _Piece:
     apart: bool  # a line break, a rule or another part of the header stands before it
 
 
-_PIECE = re.compile(r"[^\n\x00]+|\n+|\x00+")
+_PIECE = re.compile(r"(?:(?![ ]{3})[^\n\t\x00])+|[ ]{3,}|[\n\t]+|\x00+")  # a wide gap parts columns
 _CLEAN = " \t\r,;:.|*#"
 
 
@@ -130,12 +130,13 @@ def _pieces(layout: Layout, remains: str) -> list[_Piece]:
     for match in _PIECE.finditer(remains):
         raw = match[0]
         words = raw.strip(_CLEAN)
-        if not words or raw[0] in "\n\x00" or not any(c.isalpha() for c in words):
+        if not words or raw[0] in "\n\t\x00" or not any(c.isalpha() for c in words):
             continue
         start = base + match.start() + len(raw) - len(raw.lstrip(_CLEAN))
         for part in _split_line(words):
             at = start + part.start
             piece = words[part.start : part.end].strip()
+            comma = raw.rstrip().endswith(",") and part.end == len(words)
             if _names_a_type(piece):
                 return pieces  # the title, where the header's end was not seen
             line = source.line_index(at)
@@ -143,7 +144,8 @@ def _pieces(layout: Layout, remains: str) -> list[_Piece]:
             if not _is_name(piece, bool(pieces) or dropped):
                 dropped = True
             else:
-                pieces.append(_Piece(piece, Span(at, at + len(piece)), bold, not part.start))
+                span = Span(at, at + len(piece))
+                pieces.append(_Piece(piece + "," * comma, span, bold, not part.start))
     return pieces
 
 

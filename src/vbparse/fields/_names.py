@@ -6,24 +6,24 @@ capitals are data (``lexicons/capitals.toml``, provinces); a text in ordinary ca
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
+from vbparse.patterns import lazy
 from vbparse.vietnamese.doc_types import types
 from vbparse.vietnamese.fold import bare_lower, lower, tone_style
 from vbparse.vietnamese.lexicon import load
 from vbparse.vietnamese.places import provinces
 
 _LOWER, _CAPITAL, _KEEP = range(3)
-_WORD = re.compile(r"[^\W_]+")
-_CHUNK = re.compile(r"[^\s“”\"'‘’(),;:!?…]+")
-_SYLLABLE = re.compile(  # also Krông, Đắk, Pleiku; marks and tones do not count here
+_WORD = lazy(r"[^\W_]+")
+_CHUNK = lazy(r"[^\s“”\"'‘’(),;:!?…]+")
+_SYLLABLE = lazy(  # also Krông, Đắk, Pleiku; marks and tones do not count here
     r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|kr|pl|bl|dr|[bcdghklmnpqrstvx])?"
     r"[aeiouy]{1,3}(?:ng|nh|ch|[ckmnpt])?"
 )
-_QUOTED = re.compile(r"“[^”]{0,400}”|\"[^\"]{0,400}\"")
-_ROMAN = re.compile(r"[IVX]+")
+_QUOTED = lazy(r"“[^”]{0,400}”|\"[^\"]{0,400}\"")
+_ROMAN = lazy(r"[IVX]+")
 _COUNTED = {  # words before a Roman numeral: KHÓA VI, but HÀNH VI
     *("khóa", "khoá", "phần", "chương", "mục", "quý", "lục", "thứ", "lần", "số", "kỳ", "khu"),
     *("cấp", "hạng", "nhóm", "tập", "quân", "đại", "loại", "và", "bảng", "giai"),
@@ -196,7 +196,7 @@ def _is_joint(words: list[_Word], at: int) -> bool:
 
 
 _SEATED = {"tỉnh", "thành", "huyện", "quận", "thị"}
-_JOINING = {"và", "các", "của", "tại", "khu", "cho", "ngành"}
+_JOINING = {"và", "các", "của", "tại", "khu", "cho", "ngành", "về", "vì"}
 _UNIT_WORDS = {"tỉnh", "thành", "huyện", "quận", "thị", "phường", "xã", "đặc"}
 
 
@@ -205,7 +205,7 @@ def _raise_name(words: list[_Word], modes: list[int], at: int) -> None:
     for i in range(at, len(words)):
         if words[i].breaks or (words[i].key in _UNIT_WORDS and i > at):
             return
-        if modes[i] == _LOWER and words[i].key != "và":
+        if modes[i] == _LOWER and words[i].key not in ("và", "về", "vì"):
             modes[i] = _CAPITAL
 
 

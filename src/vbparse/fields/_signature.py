@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cache
 
@@ -20,6 +20,7 @@ from vbparse.vietnamese.fold import lower
 from vbparse.vietnamese.letters import LOWER, UPPER
 from vbparse.vietnamese.lexicon import load
 
+_REST_OF_POST = 3  # words
 REACH = 3000
 """A signature zone is never longer; what stands further down belongs to something else."""
 
@@ -55,8 +56,15 @@ def read_signatures(layout: Layout) -> tuple[Signature, ...]:
     """The signers of the document, in the order of the text."""
     parts: list[_Part] = []
     for zone in layout.spans(ZoneKind.SIGNATURE):
-        parts += read_parts(layout.flow, Span(zone.start, min(zone.end, zone.start + REACH)))
+        span = Span(zone.start, min(zone.end, zone.start + REACH))
+        parts += read_parts(_on_one_line(layout.flow, span) if layout.flat else layout.flow, span)
     return tuple(_signers(layout.flow, parts))
+
+
+def _on_one_line(text: str, span: Span) -> str:
+    """Where line ends are accidents: ``TM. BAN THƯỜNG VỤ KT. / CHỦ TỊCH``."""
+    zone = text[span.start : span.end].replace("\n", " ")
+    return f"{text[: span.start]}{zone}{text[span.end :]}"
 
 
 # ------------------------------------------------------------------------------------------- parts
@@ -83,8 +91,24 @@ def read_parts(text: str, zone: Span) -> list[_Part]:
     """The segments of a zone, each told by its words."""
     parts: list[_Part] = []
     for segment in _segments(text, zone):
-        parts += _read_segment(text, segment)
+        for part in _read_segment(text, segment):
+            if parts and _continues(text, parts[-1], part):
+                parts[-1] = replace(parts[-1], span=Span(parts[-1].span.start, part.span.end))
+            else:
+                parts.append(part)
     return parts
+
+
+_UNFINISHED = lazy(r"(?:\s[-–&]|,|(?<!\w)VÀ)(?:\s+\w+)?$")
+
+
+def _continues(text: str, post: _Part, part: _Part) -> bool:
+    """``TRƯỞNG BAN AN TOÀN - MÔI / TRƯỜNG``: a post that goes on in the next line."""
+    if post.what is not _Is.POST or part.what is not _Is.OTHER:
+        return False
+    words = text[part.span.start : part.span.end]
+    short = is_upper(words) and len(words.split()) <= _REST_OF_POST
+    return short and _UNFINISHED.search(text, post.span.start, post.span.end) is not None
 
 
 def _segments(text: str, zone: Span) -> Iterator[Span]:

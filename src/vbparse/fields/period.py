@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from vbparse.document import Deadline, Field, Layout, Span
+from vbparse.document import Deadline, Field, Layout, Span, ZoneKind
 from vbparse.extractor import Known, extractor
 from vbparse.fields._deadline_context import headings_above
 from vbparse.patterns import lazy
@@ -13,6 +13,28 @@ from vbparse.vietnamese.section_kinds import kinds_of
 
 _QUOTED = lazy(r"[“\"«][^”\"»]{0,300}[”\"»]")
 _OWN_STAGE = lazy(r"giai\s+đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
+_OWN_YEARS = lazy(r"năm\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
+_TWO_YEARS = lazy(r"năm\s+20\d\d\s*(?:và|,)\s*(?:năm\s+)?20\d\d", re.IGNORECASE)
+# Kế hoạch này được thực hiện | từ năm 2026 đến năm 2030 | trong giai đoạn 2026 - 2030
+_SAID = lazy(
+    r"""
+    (?: kế\s+hoạch | chương\s+trình | đề\s+án ) (?:\s+này)? \s+ (?: (?:được|sẽ|sẽ\s+được) \s+ )?
+    (?: thực\s+hiện | (?: triển\s+khai | tổ\s+chức ) (?:\s+thực\s+hiện)? ) \s+ (?: trong \s+ )?
+    (?: giai\s+đoạn \s+ (?P<a> 20\d\d ) \s* [-–] \s* (?P<b> 20\d\d )
+      | từ\s+năm \s+ (?P<c> 20\d\d ) \s+ (?: đến | [-–] ) \s+
+        (?:hết\s+)? (?:năm\s+)? (?P<d> 20\d\d )
+      | (?:cả\s+)? năm \s+ (?P<e> 20\d\d )
+    ) (?! \d | \s*[-/] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# Thời gian thực hiện: từ ngày ban hành Kế hoạch đến hết |ngày 31/12/2026
+_FROM_ISSUE = lazy(
+    r"thời\s+gian(?:\s+(?:thực\s+hiện|triển\s+khai|tổ\s+chức))?(?:\s+kế\s+hoạch)?\s*:?\s*"
+    r"(?:kể\s+)?từ\s+(?:nay|(?:ngày|khi)\s+(?:ký\s+)?(?:ban\s+hành|ký))[^.;]{0,40}?(?=\sđến\s)",
+    re.IGNORECASE,
+)
+_LOOKS_BACK = lazy(r"(?:sơ|tổng)\s+kết|kiểm\s+tra|báo\s+cáo|đánh\s+giá", re.IGNORECASE)
 # … năm 2024 | … năm 2024 trên địa bàn huyện
 # Năm an toàn giao thông 2024
 _OWN_YEAR = lazy(
@@ -35,6 +57,8 @@ _CARRIED_OUT = lazy(
     re.IGNORECASE,
 )
 _REACH = 140
+_NEAR = 25  # characters between "từ ngày ban hành" and the last day
+_DAY = len("2026-12-31")
 _OUTER = 2  # headings above a time that speaks of the whole plan
 
 
@@ -42,21 +66,29 @@ _OUTER = 2  # headings above a time that speaks of the whole plan
 def period(layout: Layout, known: Known) -> Field | None:
     """The period; ``None`` when the text does not give one for the plan as a whole.
 
-    0.8: *giai đoạn* in the plan's own title; 0.75: a label or section about time that stands
-    under no task; 0.65: the stretch of the event that the plan is about; 0.5: the year alone.
+    0.8: *giai đoạn* in the plan's own title; 0.75: said of the plan in so many words, or a label
+    or section about time that stands under no task; 0.65: the stretch of the event that the plan
+    is about; 0.5: the year alone.
     """
     subject: Field | None = known.get("subject")
     title = _QUOTED.sub("", (subject.value if subject else None) or "")
     spans = subject.spans if subject else ()
     if stage := _OWN_STAGE.search(title):
         return Field(value=f"{stage[1]}/{stage[2]}", confidence=0.8, spans=spans)
+    if said := _said(layout):
+        return said
+    issued: Field | None = known.get("issued_on")
     deadlines: tuple[Deadline, ...] = known.get("deadlines") or ()
+    if onwards := _from_issue(layout, deadlines, issued):
+        return onwards
     if whole := _widest(_whole(layout, deadlines, title)):
         found, score = whole
         return Field(value=found.value, confidence=score, spans=found.spans)
-    issued: Field | None = known.get("issued_on")
+    if years := _OWN_YEARS.search(title):
+        return Field(value=f"{years[1]}/{years[2]}", confidence=0.5, spans=spans)
     year = _OWN_YEAR.search(title)
-    if year and not _EVENT.search(title) and _fits(year[1], issued):
+    several = _TWO_YEARS.search(title) is not None
+    if year and not several and not _EVENT.search(title) and _fits(year[1], issued):
         return Field(value=year[1], confidence=0.5, spans=spans)
     return None
 
@@ -66,6 +98,32 @@ def _fits(year: str, issued: Field | None) -> bool:
     if not (issued and issued.value):
         return True
     return int(year) - int(issued.value[:4]) in (0, 1)
+
+
+def _said(layout: Layout) -> Field | None:
+    """``Kế hoạch này được thực hiện từ năm 2026 đến năm 2030``."""
+    for zone in layout.spans(ZoneKind.BODY):
+        for match in _SAID.finditer(layout.flow, zone.start, zone.end):
+            years = [year for year in match.group("a", "b", "c", "d", "e") if year]
+            start = match.start(next(g for g in "ace" if match[g]))
+            span = Span(start, match.end())
+            return Field(value="/".join(years), confidence=0.75, spans=(span,))
+    return None
+
+
+def _from_issue(
+    layout: Layout, deadlines: Iterable[Deadline], issued: Field | None
+) -> Field | None:
+    """From the day of the plan on: ``Thời gian: từ ngày ban hành đến hết ngày 31/12/2026``."""
+    day = issued.value if issued else None
+    for zone in layout.spans(ZoneKind.BODY) if day and len(day) == _DAY else ():
+        for match in _FROM_ISSUE.finditer(layout.flow, zone.start, zone.end):
+            ends = (d for d in deadlines if d.spans and abs(d.spans[0].start - match.end()) < _NEAR)
+            last = next((d for d in ends if d.end and len(d.end) == _DAY), None)
+            if last is not None and day is not None:
+                span = Span(match.start(), last.spans[0].end)
+                return Field(value=f"{day}/{last.end}", confidence=0.75, spans=(span,))
+    return None
 
 
 def _whole(
@@ -78,12 +136,16 @@ def _whole(
         if not (deadline.kind == "interval" or onwards) or not deadline.spans:
             continue
         start = deadline.spans[0].start
+        if any(start in table.span for table in layout.source.tables):
+            continue  # one task of many
         before = layout.flow[max(0, start - _REACH) : start]
         above = [_title(layout, i) for i in headings_above(layout, starts, start)]
         timed = [t for t in above if "timeline" in kinds_of(t)]
         if len(above) <= _OUTER and (timed or (len(above) <= 1 and _LABEL.search(before))):
             yield deadline, 0.75
         elif (what := _CARRIED_OUT.search(before)) and (deadline.end or "")[8:]:
+            if _LOOKS_BACK.search(re.split(r"[.;]\s", before)[-1]):
+                continue
             noun = " ".join(what["what"].lower().split())
             if noun == "kế hoạch" or noun in title.lower():
                 yield deadline, 0.65

@@ -13,7 +13,7 @@ _THEME = lazy(
     r"""
     (?: chủ \s+ đề | thông \s+ điệp )
     (?P<gap> [^.;“”"«»„‘’]{0,100} ) [“"«„‘”]      # năm 2024 của thành phố: “
-    \s* (?P<theme> [^“”"«»„\n]{4,240} (?: \n [^“”"«»„\n]{1,200} ){0,3} ) \s* [”"»“’]
+    \s* (?P<theme> [^“”"«»„\n]{1,240} (?: \n [^“”"«»„\n]{1,200} ){0,3} ) \s* [”"»“’]
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -30,6 +30,8 @@ _OWN = lazy(
 )
 _CITED = lazy(r"\d\s?[/-]\s?[A-ZĐ]{1,6}[-/]")
 BEFORE = 400
+_SHORTEST = 4
+_EDGE = " \n\t.,;:*_"  # also the marks of emphasis in Markdown
 
 
 @extractor("theme")
@@ -58,8 +60,11 @@ def _themes(text: str, zone: Span, *, near: bool) -> list[tuple[Span, float]]:
             continue
         start = max(zone.start, match.start() - BEFORE)
         clause = re.split(r"[.;]\s", text[start : match.start()])[-1]
-        words = match["theme"].rstrip(" \n\t.,;:")
-        span = Span(match.start("theme"), match.start("theme") + len(words))
+        words = match["theme"].rstrip(_EDGE)
+        start_at = match.end("theme") - len(match["theme"].lstrip(_EDGE))
+        span = Span(start_at, match.start("theme") + len(words))
+        if len(span) < _SHORTEST:
+            continue
         cited = _CITED.search(clause) is not None
         own = _OWN.search(clause)
         if own and not _CITED.search(clause, own.end()):
