@@ -47,15 +47,6 @@ class Box:
     x1: float
     bottom: float
 
-    def union(self, other: Box) -> Box:
-        """The smallest box around both."""
-        return Box(
-            min(self.x0, other.x0),
-            min(self.top, other.top),
-            max(self.x1, other.x1),
-            max(self.bottom, other.bottom),
-        )
-
 
 class Origin(StrEnum):
     """Where the characters of a line come from."""

@@ -65,7 +65,9 @@ def _with_evidence(value: Any, source: Source, found_by: str) -> Any:
         return tuple(_with_evidence(item, source, found_by) for item in value)
     if not isinstance(value, Found) or value.evidence:
         return value
-    evidence = tuple(part for span in value.spans for part in source.evidence(span))
+    # a label with nothing behind it leaves an empty span, which shows nothing
+    spans = [span for span in value.spans if span.start < span.end]
+    evidence = tuple(part for span in spans for part in source.evidence(span))
     return dataclasses.replace(value, evidence=evidence, found_by=value.found_by or found_by)
 
 
