@@ -23,8 +23,9 @@ Inject = Callable[[Draft, Dice], bool]
 
 @dataclass(frozen=True)
 class Fault:
-    """A kind of fault: the rule it breaks, what it is in Vietnamese, how it is made."""
+    """A kind of fault: the part it spoils, the rule it breaks, what it is, how it is made."""
 
+    part: str  # a document gets at most one fault of each part
     rule: str
     message: str
     make: Inject
@@ -33,58 +34,70 @@ class Fault:
 def inject(draft: Draft, dice: Dice, kinds: Sequence[str], most: int) -> None:
     """Put one to ``most`` of these faults into the draft, as far as it has room for them."""
     wanted = dice.number(1, most)
+    spoilt: set[str] = set()
     for kind in dice.shuffled(list(kinds)):
         if len(draft.faults) >= wanted:
             return
         fault = FAULTS[kind]
         key = f"fault#{len(draft.faults)}"
-        if fault.make(draft, dice):
+        if fault.part not in spoilt and fault.make(draft, dice):
+            spoilt.add(fault.part)
             draft.faults.append(
                 {"kind": kind, "rule": fault.rule, "message": fault.message, "key": key}
             )
 
 
 FAULTS: Mapping[str, Fault] = {
-    "blank-number": Fault("N01", "Để trống số", head.blank_number),
-    "unpadded-number": Fault("N02", "Số dưới 10 không có số 0 ở trước", head.unpadded_number),
-    "wrong-type-code": Fault("N03", "Ký hiệu tên loại khác tên loại", head.wrong_type_code),
-    "lost-hyphen": Fault("N01", "Ký hiệu mất dấu gạch nối", head.lost_hyphen),
-    "stray-space": Fault("N05", "Dấu cách thừa trong số, ký hiệu", head.stray_space),
-    "eth-letter": Fault("N01", "Chữ Ð (eth) thay cho Đ", head.eth_letter),
-    "regimes-mixed": Fault(
-        "M01", "Số, ký hiệu kiểu văn bản Đảng dưới Quốc hiệu", head.regimes_mixed
+    "blank-number": Fault("number", "N01", "Để trống số", head.blank_number),
+    "unpadded-number": Fault(
+        "number", "N02", "Số dưới 10 không có số 0 ở trước", head.unpadded_number
     ),
-    "unpadded-day": Fault("D02", "Ngày dưới 10 không có số 0 ở trước", head.unpadded_day),
-    "padded-month": Fault("D02", "Tháng 3 đến 9 có số 0 ở trước", head.padded_month),
-    "no-comma": Fault("D01", "Thiếu dấu phẩy sau địa danh", head.no_comma),
-    "missing-state": Fault("H01", "Thiếu Quốc hiệu hoặc Tiêu ngữ", head.missing_state),
-    "subject-full-stop": Fault("T02", "Trích yếu có dấu chấm", head.subject_full_stop),
-    "base-later": Fault("D03", "Căn cứ ban hành sau kế hoạch", bases.base_later),
-    "base-undated": Fault("C03", "Căn cứ thiếu ngày", bases.base_undated),
-    "base-unnumbered": Fault("C03", "Căn cứ để trống số", bases.base_unnumbered),
+    "wrong-type-code": Fault(
+        "number", "N03", "Ký hiệu tên loại khác tên loại", head.wrong_type_code
+    ),
+    "lost-hyphen": Fault("number", "N01", "Ký hiệu mất dấu gạch nối", head.lost_hyphen),
+    "stray-space": Fault("number", "N05", "Dấu cách thừa trong số, ký hiệu", head.stray_space),
+    "eth-letter": Fault("number", "N01", "Chữ Ð (eth) thay cho Đ", head.eth_letter),
+    "regimes-mixed": Fault(
+        "number", "M01", "Số, ký hiệu kiểu văn bản Đảng dưới Quốc hiệu", head.regimes_mixed
+    ),
+    "unpadded-day": Fault("date", "D02", "Ngày dưới 10 không có số 0 ở trước", head.unpadded_day),
+    "padded-month": Fault("date", "D02", "Tháng 3 đến 9 có số 0 ở trước", head.padded_month),
+    "no-comma": Fault("date", "D01", "Thiếu dấu phẩy sau địa danh", head.no_comma),
+    "missing-state": Fault("state", "H01", "Thiếu Quốc hiệu hoặc Tiêu ngữ", head.missing_state),
+    "subject-full-stop": Fault("subject", "T02", "Trích yếu có dấu chấm", head.subject_full_stop),
+    "base-later": Fault("base", "D03", "Căn cứ ban hành sau kế hoạch", bases.base_later),
+    "base-undated": Fault("base", "C03", "Căn cứ thiếu ngày", bases.base_undated),
+    "base-unnumbered": Fault("base", "C03", "Căn cứ để trống số", bases.base_unnumbered),
     "base-lost-hyphen": Fault(
-        "N01", "Căn cứ mất dấu gạch nối trong ký hiệu", bases.base_lost_hyphen
+        "base", "N01", "Căn cứ mất dấu gạch nối trong ký hiệu", bases.base_lost_hyphen
     ),
     "base-stray-space": Fault(
-        "N05", "Dấu cách thừa trong số, ký hiệu của căn cứ", bases.base_stray_space
+        "base", "N05", "Dấu cách thừa trong số, ký hiệu của căn cứ", bases.base_stray_space
     ),
-    "base-wrong-day": Fault("C04", "Căn cứ ghi sai ngày", bases.base_wrong_day),
-    "base-marks": Fault("C01", "Căn cứ không kết thúc bằng dấu chấm phẩy", bases.base_marks),
-    "missing-section": Fault("B01", "Thiếu mục cuối (tổ chức thực hiện)", body.missing_section),
-    "numbering-gap": Fault("B03", "Đánh số mục bị nhảy", body.numbering_gap),
-    "numbering-repeat": Fault("B03", "Đánh số mục bị lặp", body.numbering_repeat),
-    "misprinted-heading": Fault("B02", "Đề mục in sai", body.misprinted_heading),
-    "missing-end-mark": Fault("B07", "Thiếu ./. ở cuối", body.missing_end_mark),
-    "missing-annex": Fault("B04", "Nhắc phụ lục mà không có phụ lục", body.missing_annex),
-    "impossible-day": Fault("B06", "Thời hạn là ngày không có trong lịch", body.impossible_day),
-    "past-deadline": Fault("B06", "Thời hạn trước ngày ban hành", body.past_deadline),
-    "two-leads": Fault("B05", "Một nhiệm vụ có hai đơn vị chủ trì", body.two_leads),
-    "missing-lead": Fault("B05", "Nhiệm vụ không có đơn vị chủ trì", body.missing_lead),
-    "missing-archive": Fault("R01", "Nơi nhận thiếu dòng Lưu", head.missing_archive),
+    "base-wrong-day": Fault("base", "C04", "Căn cứ ghi sai ngày", bases.base_wrong_day),
+    "base-marks": Fault(
+        "base marks", "C01", "Căn cứ không kết thúc bằng dấu chấm phẩy", bases.base_marks
+    ),
+    "missing-section": Fault(
+        "sections", "B01", "Thiếu mục cuối (tổ chức thực hiện)", body.missing_section
+    ),
+    "numbering-gap": Fault("sections", "B03", "Đánh số mục bị nhảy", body.numbering_gap),
+    "numbering-repeat": Fault("sections", "B03", "Đánh số mục bị lặp", body.numbering_repeat),
+    "misprinted-heading": Fault("heading", "B02", "Đề mục in sai", body.misprinted_heading),
+    "missing-end-mark": Fault("end", "B07", "Thiếu ./. ở cuối", body.missing_end_mark),
+    "missing-annex": Fault("annex", "B04", "Nhắc phụ lục mà không có phụ lục", body.missing_annex),
+    "impossible-day": Fault(
+        "deadline", "B06", "Thời hạn là ngày không có trong lịch", body.impossible_day
+    ),
+    "past-deadline": Fault("deadline", "B06", "Thời hạn trước ngày ban hành", body.past_deadline),
+    "two-leads": Fault("lead", "B05", "Một nhiệm vụ có hai đơn vị chủ trì", body.two_leads),
+    "missing-lead": Fault("lead", "B05", "Nhiệm vụ không có đơn vị chủ trì", body.missing_lead),
+    "missing-archive": Fault("recipients", "R01", "Nơi nhận thiếu dòng Lưu", head.missing_archive),
     "district-after-reform": Fault(
-        "H05", "Nêu cấp huyện sau ngày 01/7/2025", head.district_after_reform
+        "recipients", "H05", "Nêu cấp huyện sau ngày 01/7/2025", head.district_after_reform
     ),
-    "deputy-alone": Fault("S02", "Cấp phó ký không có KT.", head.deputy_alone),
-    "degree": Fault("S04", "Ghi học vị trước họ tên người ký", head.degree),
+    "deputy-alone": Fault("signature", "S02", "Cấp phó ký không có KT.", head.deputy_alone),
+    "degree": Fault("name", "S04", "Ghi học vị trước họ tên người ký", head.degree),
 }
 """Kind → fault; the names of ``--faults``."""

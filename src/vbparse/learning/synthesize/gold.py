@@ -69,10 +69,15 @@ class _Gold:
         return quoted(self.clean, self.clean_spans[key]) if key in self.clean_spans else None
 
     def read(self, key: str) -> str | list[str] | None:
-        """The words as on paper and, where noise has changed them, as in the text too."""
-        paper = self.quote(key)
-        noisy = quoted(self.text, self.spans[key]) if key in self.spans else paper
-        return paper if noisy == paper or noisy is None or paper is None else [paper, noisy]
+        """The words as on paper and, where they differ, as in the text; of a value that something
+        else breaks (a page number, the other half of the header) the longest part."""
+        forms = [self.quote(key) or ""]
+        places = self.spans.get(key, [])
+        if places:
+            longest = max(places, key=lambda place: place[1] - place[0])
+            forms += [quoted(self.text, places), quoted(self.text, [longest])]
+        found = [form for form in dict.fromkeys(forms) if form]
+        return found if len(found) > 1 else next(iter(found), None)
 
     def at(self, places: list[tuple[int, int]]) -> list[list[int]]:
         """Spans in the whole file."""
