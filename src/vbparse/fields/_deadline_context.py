@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vbparse.document import Layout, Span
 from vbparse.patterns import lazy
@@ -26,8 +26,7 @@ _STOP = lazy(
 _NUMBER = lazy(r"\s*+(?:[-–+*•]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ][.)])\s++")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The surroundings of a term, in small letters, with single spaces."""
 
     term: Term

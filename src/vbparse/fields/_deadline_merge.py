@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from vbparse.document import Span
 from vbparse.vietnamese.time import Term
@@ -14,8 +14,7 @@ _ALIKE = 0.6  # share of the words of the shorter action that the other one has
 _NEAR = 40  # how many deadlines of the same date are looked back at
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A deadline on its way to the record."""
 
     term: Term
@@ -64,7 +63,7 @@ def once(found: list[Found]) -> list[Found]:
             places.append(len(kept))
             kept.append(one)
         else:
-            kept[told] = replace(kept[told], again=(*kept[told].again, one.term.span))
+            kept[told] = kept[told]._replace(again=(*kept[told].again, one.term.span))
     return kept
 
 

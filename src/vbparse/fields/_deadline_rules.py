@@ -6,8 +6,8 @@ the strongest sign found, and 0 is a refusal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from vbparse.fields._deadline_context import Context
 from vbparse.fields._deadline_repeats import recurrence, relative
@@ -20,8 +20,7 @@ _SLIP = 366  # days that a due date seems past when its year is a slip of the pe
 _MONTH = len("2024-09")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What is known of the plan when its dates are judged."""
 
     issued_on: str | None  # 2024-09-30, 2024-09, 2024

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from vbparse.document import Cell, Layout, Span, Table, ZoneKind
 from vbparse.fields._task_words import columns
@@ -16,8 +16,7 @@ _HEADER_ROWS = 3
 _HEADER_LENGTH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class DueCell:
+class DueCell(NamedTuple):
     """A cell of a due column, with the cells of its row that say what is due and by whom."""
 
     span: Span

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from vbparse.document import Span
 from vbparse.patterns import lazy
@@ -90,8 +89,7 @@ def _come_back(term: Term) -> Term:
         first, last = int((term.start or "")[5:7]), int((term.end or "")[5:7])
         months = ",".join(map(str, range(first, last + 1)))
         rule = f"FREQ=YEARLY;BYMONTH={months}"
-    return replace(
-        term,
+    return term._replace(
         kind="recurrence",
         grain="recurring day",
         value=rule,
@@ -123,4 +121,4 @@ def _joined(flow: str, first: Term, second: Term) -> Term | None:
         return None  # "6 tháng (trước ngày 10/6), hằng năm (trước ngày 10/12)": two reports
     rule = f"FREQ=YEARLY;BYMONTH={one[1]},{two[1]};BYMONTHDAY={one[2]}"
     span = Span(first.span.start, second.span.end)
-    return replace(first, span=span, value=rule, rrule=rule)
+    return first._replace(span=span, value=rule, rrule=rule)

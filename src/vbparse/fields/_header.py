@@ -7,7 +7,7 @@ line differ only in white space; so everything here goes by wording.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vbparse.document import Layout, Span, ZoneKind
 from vbparse.patterns import lazy
@@ -49,8 +49,7 @@ def mottos(text: str, span: Span) -> list[Span]:
 # ------------------------------------------------------------------------------------------ number
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """The number as the header prints it; ``whole`` starts at "Số"."""
 
     whole: Span
@@ -137,8 +136,7 @@ def _unlabelled(text: str, span: Span) -> Printed | None:
 # ------------------------------------------------------------------------------------ place and day
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceAndDay:
+class PlaceAndDay(NamedTuple):
     """Địa danh and thời gian; either may be missing."""
 
     place: Span | None

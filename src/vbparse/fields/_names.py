@@ -6,8 +6,8 @@ capitals are data (``lexicons/capitals.toml``, provinces); a text in ordinary ca
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from vbparse.patterns import lazy
 from vbparse.vietnamese.doc_types import types
@@ -82,8 +82,7 @@ def name_case(text: str) -> str:
     return _apply(text, words, modes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     start: int
     end: int
     text: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 from vbparse.document import Layout, Span, ZoneKind
 from vbparse.fields._names import body_case, is_upper
@@ -32,8 +33,7 @@ class _Is(Enum):
     OTHER = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     what: _Is
     span: Span
     mark: str = ""  # KT., TM. …
@@ -93,7 +93,7 @@ def read_parts(text: str, zone: Span) -> list[_Part]:
     for segment in _segments(text, zone):
         for part in _read_segment(text, segment):
             if parts and _continues(text, parts[-1], part):
-                parts[-1] = replace(parts[-1], span=Span(parts[-1].span.start, part.span.end))
+                parts[-1] = parts[-1]._replace(span=Span(parts[-1].span.start, part.span.end))
             else:
                 parts.append(part)
     return parts

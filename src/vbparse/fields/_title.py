@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vbparse.document import Layout, Span, ZoneKind
 from vbparse.patterns import lazy
@@ -14,8 +14,7 @@ LONGEST = 4
 """Syllables in the longest name of a type, with one to spare."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """The printed type and the trích yếu; ``subject`` is empty when there is none."""
 
     kind: TypeOfDocument

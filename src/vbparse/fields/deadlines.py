@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from vbparse.document import Citation, Deadline, DocType, Field, Layout, Span, ZoneKind
 from vbparse.extractor import Known, extractor
@@ -75,7 +74,7 @@ def _in_cells(layout: Layout, cells: Iterable[DueCell], reference: Reference) ->
         for found in find_terms(layout.flow[at : cell.span.end], reference=reference):
             if found.value or found.kind == "open":
                 span = Span(found.span.start + at, found.span.end + at)
-                term = replace(found, span=span)
+                term = found._replace(span=span)
                 yield Found(term, 0.85 if term.filled else 0.95, action, unit, True, True)
 
 

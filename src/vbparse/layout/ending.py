@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from vbparse.document import Source, Span
 from vbparse.layout.flow import Flow
@@ -48,8 +48,7 @@ ANNEX = lazy(
 _FLAT_ANNEX = lazy(rf"(?<=\s)PHỤ\s+LỤC\s+(?:[IVX]{{1,5}}|\d{{1,2}})?\s*(?=[{UPPER}(])")
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """Where the body ends, and what stands behind it; spans may be ``None``."""
 
     body: int

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from vbparse.document import OUTSIDE_TEXT, Source, Span
 from vbparse.patterns import lazy
@@ -34,8 +34,7 @@ _AT_START = lazy(rf"^[ \t]*(?:{_MARK})", re.MULTILINE)
 _INSIDE = lazy(rf"(?<=[^\s])[ \t]+(?:{_MARK})")
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """The blanked text, and whether its line ends mean anything."""
 
     text: str

@@ -8,8 +8,9 @@ heading. The outermost scheme used is level 1, whatever its style.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from vbparse.document import Heading, Source, Span
 from vbparse.layout.flow import Flow
@@ -47,8 +48,7 @@ _NOT_AFTER = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A numbering mark in the text: its scheme, its place in the count, where it stands."""
 
     scheme: str
@@ -124,7 +124,7 @@ def _roman_ones(flow: Flow, marks: list[Mark]) -> list[Mark]:
             and mark.ordinal == after.ordinal == (1,)
             and flow.text[mark.title : after.start].strip(" \n.:").isupper()
         ):
-            mended[i] = replace(mark, scheme="roman", number="I")
+            mended[i] = mark._replace(scheme="roman", number="I")
     return mended
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from vbparse.document import Line, Source, Span
 from vbparse.layout.flow import Flow
@@ -17,8 +17,7 @@ from vbparse.vietnamese.letters import UPPER
 REACH = 8000  # a title further down is not the title of this document
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """The printed type, and the whole zone with the trích yếu."""
 
     kind: Span

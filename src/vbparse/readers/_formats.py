@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MEGABYTE = 1_000_000
 HEAD = 65_536
 """Bytes that are enough to tell a format."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format that can be read: the module that reads it, its limit, and its names."""
 
     module: str

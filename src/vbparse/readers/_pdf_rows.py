@@ -7,7 +7,8 @@ import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from vbparse.document import Origin
 from vbparse.readers import _pdf_native as native
@@ -180,7 +181,7 @@ class Respeller:
         found: list[_Letter] = []
         for n in range(*words.chars[k]):
             if found and unicodedata.combining(self.raw[n]):
-                found[-1] = replace(found[-1], text=found[-1].text + self.raw[n])
+                found[-1] = found[-1]._replace(text=found[-1].text + self.raw[n])
             else:
                 found.append(_Letter(self._box(n), self.raw[n], k))
         return found
@@ -201,8 +202,7 @@ class Respeller:
         return self.frame.box(*box.read())
 
 
-@dataclass(frozen=True, slots=True)
-class _Letter:
+class _Letter(NamedTuple):
     """A character with its combining marks, and the word that it was read in."""
 
     box: tuple[float, float, float, float]

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from vbparse.document import Rule
 from vbparse.readers._pdf_rows import CellId, Row
@@ -25,8 +25,7 @@ _LEAST = 3.0  # no edge is shorter
 _LONG = 12.0  # a side of a table is at least this long
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell by row and column of its upper left corner, and how many of each it spans."""
 
     row: int

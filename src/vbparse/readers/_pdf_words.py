@@ -13,6 +13,7 @@ from array import array
 from collections.abc import MutableSequence
 from dataclasses import dataclass, field
 from operator import gt
+from typing import NamedTuple
 
 from vbparse.patterns import lazy
 from vbparse.readers import _pdf_native as native
@@ -30,8 +31,7 @@ HIDDEN = 3  # text rendering mode: neither filled nor stroked, the layer of an O
 _STROKED = (2, 6)  # filled and stroked: bold without a bold font
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """Font, size in points and cut of a word."""
 
     font: int

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vbparse.patterns import lazy
 from vbparse.readers._formats import DOCX, HTML, MARKDOWN, PDF, TEXT, Format
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(NamedTuple):
     """A format that cannot be read: what it is called, and what its owner may do."""
 
     vi: str

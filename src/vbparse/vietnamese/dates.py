@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vbparse.document import Span
 from vbparse.patterns import lazy
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day of the calendar, or what is printed of it; a part left blank is ``None``."""
 
     span: Span

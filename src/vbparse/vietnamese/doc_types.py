@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from vbparse.vietnamese.fold import bare
 from vbparse.vietnamese.lexicon import load
 
 
-@dataclass(frozen=True, slots=True)
-class TypeOfDocument:
+class TypeOfDocument(NamedTuple):
     """One type; ``codes`` are what may stand for it in a symbol, the usual one first."""
 
     name: str

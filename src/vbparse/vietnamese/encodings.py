@@ -13,15 +13,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vbparse.document import Notice
 from vbparse.patterns import lazy
 from vbparse.vietnamese.syllables import is_syllable, marked_words, plausible_share
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text, how its bytes were read, how its letters were stored, and what was odd."""
 
     text: str

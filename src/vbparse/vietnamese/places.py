@@ -6,9 +6,9 @@ Dates are ISO strings and compare as such. Communes are read from their file whe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from vbparse.document import Span
 from vbparse.patterns import lazy
@@ -24,8 +24,7 @@ _PREFIX = lazy(r"^(?:tỉnh|thành phố|t[pt]|tphcm(?=$))\s+")
 _CITY = lazy(r"\btp\s?hcm\b|\btphcm\b|\bhcm\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Province:
+class Province(NamedTuple):
     """Tỉnh or thành phố trực thuộc trung ương, in one period of its life."""
 
     name: str
@@ -46,8 +45,7 @@ class Province:
         return on is None or (self.valid_from or "") <= on <= (self.valid_to or "9999")
 
 
-@dataclass(frozen=True, slots=True)
-class Commune:
+class Commune(NamedTuple):
     """Xã, phường, thị trấn, đặc khu; ``district`` only before the reform of 2025."""
 
     name: str
@@ -60,8 +58,7 @@ class Commune:
         return on is None or (on < REFORM) is (self.district is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceName:
+class PlaceName(NamedTuple):
     """A province's name in running text."""
 
     span: Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
+from typing import NamedTuple
 
 from vbparse.document import Span
 from vbparse.patterns import lazy
@@ -89,8 +89,7 @@ _SURE_LIST = lazy(rf"[-–—]|đến|tới|{THANG}|{QUY}")
 _LIST_ENDS = lazy(r"\s*+(?:[.;:,)\]\n]|$|h[àằ]ng|mỗi)")
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A stretch of the calendar. ``year`` is ``None`` when it is not printed."""
 
     span: Span
@@ -155,8 +154,8 @@ def _single(match: re.Match[str], span: Span) -> Point | None:
         ends = [Point(span, "year", int(match[g])) for g in ("y_a", "y_b")]
         if int(match["y_a"]) >= int(match["y_b"]):
             return None
-        return replace(
-            ends[0], grain="years", last=ends[1], weak=not (match["stage"] or match["named"])
+        return ends[0]._replace(
+            grain="years", last=ends[1], weak=not (match["stage"] or match["named"])
         )
     if match["y_f"]:
         return _beginning(match, span)
@@ -242,8 +241,8 @@ def _listed(
     if len(points) == 1:
         return (points[0],)
     if _RANGE.search(listing) or values == list(range(values[0], values[-1] + 1)):
-        return (replace(points[0], last=points[-1]),)
+        return (points[0]._replace(last=points[-1]),)
     ends = [span.start + end for _, end in numbers]
     begins = [span.start, *(end - len(str(n)) for end, n in zip(ends[1:], values[1:], strict=True))]
     spans = map(Span, begins, [*ends[:-1], span.end])
-    return tuple(replace(point, span=place) for point, place in zip(points, spans, strict=True))
+    return tuple(point._replace(span=place) for point, place in zip(points, spans, strict=True))

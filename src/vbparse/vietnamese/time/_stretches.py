@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -69,10 +68,10 @@ def with_days_before(low: str, point: Point) -> tuple[Point, ...]:
             return (point,)  # "mục 5, 6/10/2024"
         span = Span(match.start(), point.span.end)
         weak = point.weak and not match["unit"]
-        return (replace(point, span=span, day=days[0], last=point, weak=weak),)
+        return (point._replace(span=span, day=days[0], last=point, weak=weak),)
     if not match["unit"]:
         return (point,)
-    return *(replace(point, span=at, day=n) for n, at in numbers), point
+    return *(point._replace(span=at, day=n) for n, at in numbers), point
 
 
 def _over_month_end(match: re.Match[str], point: Point, days: list[int]) -> Point:
@@ -84,7 +83,7 @@ def _over_month_end(match: re.Match[str], point: Point, days: list[int]) -> Poin
     if days[0] < 20 or days[0] > last_day(year or 2024, month):
         return point
     span = Span(match.start(), point.span.end)
-    return replace(point, span=span, year=year, month=month, day=days[0], last=point)
+    return point._replace(span=span, year=year, month=month, day=days[0], last=point)
 
 
 def _refers(low: str, start: int) -> bool:
@@ -114,17 +113,17 @@ def _stretch(a: Point, b: Point) -> Point | None:
     if year is None and b.end.year is not None:
         later = (a.month or 1) > (b.end.month or 12)
         year = b.end.year - 1 if later else b.end.year
-    last = replace(b.end, year=b.end.year if b.end.year is not None else None)
+    last = b.end._replace(year=b.end.year if b.end.year is not None else None)
     if a.year is not None and last.year is None:
         later = (a.month or 1) > (last.month or 12)
-        last = replace(last, year=a.year + 1 if later else a.year)
+        last = last._replace(year=a.year + 1 if later else a.year)
     if year is not None and last.year is not None:
-        begin = replace(a, year=year, last=None)
+        begin = a._replace(year=year, last=None)
         if not exists(year, a.month, a.day) or begin.first_day() > last.last_day():
             return None
     span = Span(a.span.start, b.span.end)
     weak = a.weak and b.weak and a.grain == "day"
-    return replace(a, span=span, year=year, last=last, weak=weak, grain=_grain(a, b))
+    return a._replace(span=span, year=year, last=last, weak=weak, grain=_grain(a, b))
 
 
 def _grain(a: Point, b: Point) -> str:
@@ -142,16 +141,16 @@ def _sum(a: Point, b: Point) -> Point | None:
     year = a.year if a.year is not None else b.year
     end_year = b.year if b.year is not None else a.year
     probe = year or 2024
-    left = replace(a, year=probe).last_day()
-    right = replace(b, year=end_year or 2024).first_day()
+    left = a._replace(year=probe).last_day()
+    right = b._replace(year=end_year or 2024).first_day()
     if not exists(left[0], left[1], left[2]):
         return None
     if date(*right).toordinal() - date(*left).toordinal() != 1:
         return None
-    last = replace(b.end, year=end_year)
+    last = b.end._replace(year=end_year)
     grain = "years" if a.grain == "year" else a.grain
     span, weak = Span(a.span.start, b.span.end), a.weak and b.weak
-    return replace(a, span=span, year=year, last=last, grain=grain, weak=weak)
+    return a._replace(span=span, year=year, last=last, grain=grain, weak=weak)
 
 
 _CLOCK = (
@@ -183,10 +182,10 @@ def with_clock(low: str, point: Point) -> Point:
         return point
     if before := _CLOCK_BEFORE.search(low, left, span.start):
         clock = _clock(before)
-        return replace(point, span=Span(before.start(), span.end), clock=clock) if clock else point
+        return point._replace(span=Span(before.start(), span.end), clock=clock) if clock else point
     if after := _CLOCK_AFTER.match(low, span.end, span.end + 70):
         clock = _clock(after)
-        return replace(point, span=Span(span.start, after.end()), clock=clock) if clock else point
+        return point._replace(span=Span(span.start, after.end()), clock=clock) if clock else point
     return point
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vbparse.document import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """What is known of the plan itself, to complete days that are printed without a year."""
 
     year: int | None = None  # the year that the plan is for
@@ -27,8 +26,7 @@ MUCH_EARLIER = 4
 """In a plan of September, "trước 30/4" is next year's; "tháng 6" is looking back, or a slip."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One expression of time; ``value``, ``kind`` and the rest as in the record's deadlines."""
 
     span: Span  # the leading cue is in it: "trước ngày 30/9"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from vbparse.document import Span
 from vbparse.vietnamese.dates import iso
@@ -74,8 +73,8 @@ def _term(low: str, point: Point, reference: Reference, floor: int) -> Term | No
         last = point.last
         if last and last.year is None:
             later = (last.month or 12) < (point.month or 1)
-            last = replace(last, year=year + 1 if later else year)
-        point = replace(point, year=year, last=last)
+            last = last._replace(year=year + 1 if later else year)
+        point = point._replace(year=year, last=last)
     base = Term(
         Span(begin, point.span.end),
         "date",
@@ -91,13 +90,13 @@ def _bound(base: Term, point: Point, classes: tuple[str, ...]) -> Term:
     """The value that the words before the point make of it."""
     first, last = iso(*point.first_day()), iso(*point.last_day())
     if point.grain == "school year":
-        return replace(base, kind="open")
+        return base._replace(kind="open")
     if point.last:
-        return replace(
-            base, kind="interval", value=_interval(point), start=first, end=last, bound="inclusive"
+        return base._replace(
+            kind="interval", value=_interval(point), start=first, end=last, bound="inclusive"
         )
     if ("from" in classes and point.grain != "day") or "after" in classes:
-        return replace(base, kind="open", start=first)
+        return base._replace(kind="open", start=first)
     if "start" in classes or "middle" in classes:
         return _part(base, point, classes)
     if point.grain == "month" and (days := next((c for c in classes if c.startswith("days")), "")):
@@ -107,8 +106,8 @@ def _bound(base: Term, point: Point, classes: tuple[str, ...]) -> Term:
         value = f"{first}{point.clock}"
         bound = "exclusive" if exclusive else "inclusive"
         if "from" in classes:
-            return replace(base, value=value, start=value, bound="inclusive")
-        return replace(base, value=value, end=value, bound=bound)
+            return base._replace(value=value, start=value, bound="inclusive")
+        return base._replace(value=value, end=value, bound=bound)
     return _coarse(base, point, classes, first, last)
 
 
@@ -119,13 +118,13 @@ def _coarse(
     year = str(point.year)
     if "before" in classes:
         value = year if point.grain == "year" else first
-        return replace(base, value=value, end=first, bound="exclusive")
+        return base._replace(value=value, end=first, bound="exclusive")
     due = ("due" in classes or "until" in classes) and "in" not in classes
     if "end" in classes or due:
         value = year if point.grain == "year" and "end" not in classes else last
-        return replace(base, value=value, end=last, bound="inclusive")
+        return base._replace(value=value, end=last, bound="inclusive")
     value = year if point.grain == "year" else _interval(point)
-    return replace(base, kind="interval", value=value, start=first, end=last, bound="inclusive")
+    return base._replace(kind="interval", value=value, start=first, end=last, bound="inclusive")
 
 
 def _part(base: Term, point: Point, classes: Iterable[str]) -> Term:
@@ -134,10 +133,10 @@ def _part(base: Term, point: Point, classes: Iterable[str]) -> Term:
     if "start" in classes:
         day = iso(year, month, 1)
         if "from" in classes:
-            return replace(base, kind="open", start=day)
-        return replace(base, value=day, end=day, bound="inclusive")
+            return base._replace(kind="open", start=day)
+        return base._replace(value=day, end=day, bound="inclusive")
     day = iso(year, 6, 30) if point.grain == "year" else iso(year, month, 15)
-    return replace(base, value=day, end=day, bound="inclusive")
+    return base._replace(value=day, end=day, bound="inclusive")
 
 
 def _days(base: Term, point: Point, days: str) -> Term:
@@ -145,8 +144,8 @@ def _days(base: Term, point: Point, days: str) -> Term:
     year, month, length = point.last_day()
     first, last = (n if n > 0 else length + 1 + n for n in map(int, days.split()[1:]))
     start, end = iso(year, month, first), iso(year, month, last)
-    return replace(
-        base, kind="interval", value=f"{start}/{end}", start=start, end=end, bound="inclusive"
+    return base._replace(
+        kind="interval", value=f"{start}/{end}", start=start, end=end, bound="inclusive"
     )
 
 
