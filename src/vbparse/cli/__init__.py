@@ -58,6 +58,8 @@ def main() -> None:
         from vbparse.cli._guard import leave_quietly
 
         leave_quietly()
+    finally:
+        gc.freeze()  # the collector need not walk through what the exit throws away
 
 
 def _open_streams() -> None:
