@@ -187,8 +187,8 @@ def _recipients(press: Press, draft: Draft, to: Sequence[Tagged]) -> None:
 def _signature(press: Press, draft: Draft, sign: Sequence[Tagged]) -> None:
     faces = draft.look.face
     column = (press.left + press.width * 0.52, press.width * 0.48)
-    for line in sign[:-1]:
-        press.paragraph(line, faces("sign"), column=column)
+    for i, line in enumerate(sign[:-1]):
+        press.paragraph(line, faces("post" if i else "sign"), column=column)
     press.y += 52
     press.paragraph(sign[-1], faces("signer"), column=column)
 

@@ -93,6 +93,8 @@ class _Writer:
             paragraph.paragraph_format.space_before = Pt(6)
             paragraph.paragraph_format.line_spacing = self.look.spacing
         self.run(paragraph, text.text, face)
+        if role == "to_title" and self.look.regime.party:
+            paragraph.runs[0].underline = True
         return paragraph
 
     def run(self, paragraph: Any, text: str, face: Face) -> None:
@@ -158,7 +160,8 @@ class _Writer:
         to = [
             ("recipient" if i else "to_title", line) for i, line in enumerate(parts["recipients"])
         ]
-        sign = [("sign", line) for line in parts["signature"][:-1]]
+        posts = enumerate(parts["signature"][:-1])
+        sign = [("post" if i else "sign", line) for i, line in posts]
         sign += [("sign", Tagged())] * 3
         sign += [("signer", line) for line in parts["signature"][-1:]]
         if not parts["recipients"] and not parts["signature"]:

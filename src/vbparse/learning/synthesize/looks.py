@@ -115,6 +115,7 @@ _FACES = {
     "to_title": Face(12, "bi", "left"),
     "recipient": Face(11, "", "left"),
     "sign": Face(13, "b", "center"),
+    "post": Face(13, "b", "center"),
     "signer": Face(14, "b", "center"),
     "page": Face(13, "", "center"),
 }
@@ -133,6 +134,7 @@ _PARTY_FACES = {
     "to_title": Face(14, "", "left"),
     "recipient": Face(12, "", "left"),
     "sign": Face(14, "b", "center"),
+    "post": Face(14, "", "center"),
 }
 
 

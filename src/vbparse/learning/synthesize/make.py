@@ -95,8 +95,8 @@ def _single(dice: Dice, number: str) -> Document:
     issuer = make_issuer(dice, dice.weighted({**STATE, **PARTY}), setting)
     if dice.chance(ENCLOSED) and issuer.collective and not issuer.party:
         return Document(f"{number}-decision+plan", compose_enclosed(dice, issuer), dice)
-    if dice.chance(OTHERS) and not issuer.party:
-        kind = dice.pick(tuple(KINDS))
+    if dice.chance(OTHERS):
+        kind = dice.pick(("directive", "notice") if issuer.party else tuple(KINDS))
         return Document(f"{number}-{kind}", (compose_other(dice, issuer, kind),), dice)
     return Document(f"{number}-{issuer.kind}", (compose_plan(dice, issuer),), dice)
 

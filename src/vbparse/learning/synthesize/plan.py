@@ -203,6 +203,13 @@ def _closing(draft: Draft) -> list[Block]:
     return [Block("text", paragraph) for paragraph in whole]
 
 
+def _looks_ahead(draft: Draft, block: Block) -> bool:
+    """Whether it is the heading of a section about what is to be, not of the căn cứ or the past."""
+    keys = [mark.key for mark in block.text.marks if mark.key.startswith("heading#")]
+    kinds = {kind for key in keys for kind in draft.values[key]["kinds"]}
+    return bool(kinds) and not kinds & {"basis", "context"}
+
+
 def _theme(draft: Draft) -> None:
     """Chủ đề in some plans, as a sentence of the body."""
     dice, topic = draft.dice, draft.issuer.setting.topic
@@ -213,7 +220,9 @@ def _theme(draft: Draft) -> None:
     slots: dict[str, Tagged | str] = {"theme": draft.value("theme", theme)}
     slots["y"] = str(draft.day.year)
     sentence = fill(dice.phrase("theme"), slots)
-    first = next(i for i, block in enumerate(draft.body) if block.role in ("head", "centre"))
+    first = next((i for i, block in enumerate(draft.body) if _looks_ahead(draft, block)), None)
+    if first is None:
+        return
     for at in range(first + 1, len(draft.body)):
         before = draft.body[at]
         if before.role in ("item", "text") and before.label in ("-", ""):

@@ -75,11 +75,13 @@ class Body:
         self.organising = Organising(draft, self.crew, self.work, self.numbering, self.slots)
         self.base_level = 2 if draft.look.scheme == "parts" else 1
         self.table_done = False
+        self.reports_apart = False  # the reports have a section of their own
 
     def write(self, outline: Sequence[str]) -> list[Block]:
         """All sections of the outline under their headings."""
         blocks: list[Block] = []
         section = 0
+        self.reports_apart = any("reporting" in part.split() for part in outline)
         for i, part in enumerate(outline):
             kinds = part.split()
             if self.draft.look.scheme == "parts" and i in (0, 1):
@@ -132,7 +134,7 @@ class Body:
         if set(kinds) & {"content", "tasks"}:
             found += self._working(section, events=kinds[0] == "content")
         elif set(kinds) & {"organisation", "assignment"}:
-            reports = "reporting" not in kinds
+            reports = not self.reports_apart
             found += self.organising.blocks(section, self.base_level, reports=reports)
         return found
 
