@@ -115,6 +115,9 @@ def test_dates_rates_and_ratios_are_no_numbers(text: str) -> None:
         ("(155/KH-UBND)", ["155/KH-UBND"]),
         ("số 9/KH-THPTNHngày 02/02/2026 của", ["9/KH-THPTNH"]),
         ("ngày 3/4/2024.155/KH-UBND", []),
+        ("số 12/KH-SGDcủa Sở", ["12/KH-SGD"]),
+        ("số 14/SGTVT-QLVT&à", ["14/SGTVT-QLVT"]),
+        ("số 27/BNV-CCHC, 28/TTg-CN", ["27/BNV-CCHC", "28/TTg-CN"]),
     ],
 )
 def test_borders_of_a_number_in_running_text(text: str, values: list[str]) -> None:
@@ -135,6 +138,12 @@ def test_a_blank_keeps_its_symbol(text: str, symbol: str, year: int | None) -> N
     (found,) = find_blanks(text)
     assert (found.symbol, found.year, found.value) == (symbol, year, "")
     assert find_numbers(text) == []
+
+
+def test_a_long_stretch_is_read_as_a_short_one() -> None:
+    text = "Căn cứ Quyết định số 12/QĐ-TTg; " + "thực hiện nhiệm vụ năm nay; " * 20
+    assert find_numbers(text) == find_numbers(text[:40])
+    assert find_numbers(text, 25) == []
 
 
 def test_a_filled_number_is_no_blank() -> None:

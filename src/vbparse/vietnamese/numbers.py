@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from vbparse.document import Span
+from vbparse.vietnamese._number_parts import DASH, TYPES, Raw, raw_at, raw_blanks, raw_numbers
 from vbparse.vietnamese.doc_types import by_code, types
 from vbparse.vietnamese.fold import bare
 from vbparse.vietnamese.lexicon import load
@@ -47,95 +48,46 @@ class Number:
     type: str | None
 
 
-_UP = "A-ZĐÐĂÂÊÔƠƯ"
-_DASH = "[-\u00ad\u2010-\u2015\u2212]"
-_SEG = rf"[{_UP}][{_UP}a-zđð0-9&]{{0,24}}"  # TTg, GDTrH, A05, CVT&LTNN
-_ABBR = rf"(?=[{_UP}][a-zđð]{{0,3}}[{_UP}0-9&])"  # the next segment is no ordinary word
-
-
-def _codes() -> tuple[str, ...]:
-    """Every code that may begin a symbol as its type, the longest first."""
-    known = {code for kind in types() for code in kind.codes}
-    known |= {row["code"] for row in load("number_symbols")["type"]}
-    known |= {bare(code) for code in known} | {code.replace("Đ", "Ð") for code in known}
-    known |= {code.replace("Đ", "đ") for code in known}
-    return tuple(sorted(known, key=lambda code: (-len(code), code)))
-
-
-_TYPE = "|".join(map(re.escape, _codes()))
-_TAIL = rf"""
-    (?: (?: {_DASH}\s{{0,4}} | \s{_DASH} ) {_ABBR} {_SEG}  # KH-BNN-TCLN, also over a line's end
-      | {_DASH} {_SEG}                              # TTrB-P2
-      | \. (?! [IVX]{{1,4}}\b ) {_ABBR} {_SEG}      # THPT.NTMK, but not "UBND.II"
-      | , (?= [{_UP}]{{1,12}} & ) {_SEG}            # QLVT,PT&NL
-    ){{0,5}}
-    """
-_NUMBER = re.compile(
-    rf"""
-    (?P<number> [0-9lIO]
-        (?<! \w[0-9lIO] ) (?<! [0-9][-.,][0-9lIO] ) (?<! /[0-9lIO] )  # no part of a date or sum
-        [0-9lIOo]{{0,4}}
-        (?: \.[0-9]{{1,3}} )?                       # 66.25/2026/NQ-CP
-        (?: [a-zđA-HĐ] (?= \s?/ ) )?                # 30c/NQ-CP
-    )
-    (?:
-        \s{{0,20}} / \s{{0,4}}
-        (?: (?P<year> (?:19|20)[0-9][0-9] ) \s? / \s{{0,4}} )?
-        (?: (?P<type> {_TYPE} ) \s{{0,2}} (?P<join> {_DASH} | / ) \s{{0,4}}
-              (?P<body> (?: {_ABBR} | (?<! \s ) ) {_SEG} {_TAIL} )   # KH-UBND, KH - UBND, CTr/TU
-          | (?P<letter> {_SEG} {_TAIL} (?: / {_SEG} )? )             # BGDĐT-GDĐT, GDDT, QH14
-        )
-      | (?: \s{{0,2}} {_DASH} \s{{0,4}} | \s{{1,2}} )
-        (?P<party> {_TYPE} ) \s{{0,2}} (?P<slash> / | {_DASH} ) \s{{0,4}}
-        (?P<organ> {_SEG} {_TAIL} )                                  # 57-NQ/TW, 298 KH/TWĐTN
-      | {_DASH} (?P<old> {{old}} )                                   # 64-CP
-    )
-    (?: (?! \w ) | (?= ngày | của\s | về\s ) )          # 09/KH-THPTngày
-    """.replace("{old}", "|".join(load("number_symbols")["old"]["codes"])),
-    re.VERBOSE,
-)
-_BLANK = re.compile(
-    rf"""
-    \b[Ss][ốỐ] \s{{0,3}} :? (?P<gap> [\s._…]{{0,80}} )
-    (?: / \s{{0,4}} (?: (?P<year> (?:19|20)[0-9][0-9] ) \s? / \s{{0,4}} )?
-        (?P<symbol> (?: (?P<type> {_TYPE} ) \s{{0,2}} {_DASH} \s{{0,4}} )? {_SEG} {_TAIL} )
-      | {_DASH} \s{{0,4}} (?P<party> (?P<kind> {_TYPE} ) \s{{0,2}} / \s{{0,4}} {_SEG} {_TAIL} )
-    )
-    (?! \w )
-    """,
-    re.VERBOSE,
-)
 _CHAIN = re.compile(r"\s*(?:,|;|và)\s*(?:số\s*)?")
 _DIGITS = str.maketrans("lIOo", "1100")
+_LONG = 400  # characters: a longer stretch is asked about again
 
 
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Number]:
     """All numbers printed between ``start`` and ``end``, in order."""
+    stop = len(text) if end is None else end
+    return list(_kept(text, start, stop) if stop - start > _LONG else _found(text, start, stop))
+
+
+@lru_cache(maxsize=4)
+def _kept(text: str, start: int, stop: int) -> tuple[Number, ...]:
+    return _found(text, start, stop)
+
+
+def _found(text: str, start: int, stop: int) -> tuple[Number, ...]:
     found: list[Number] = []
-    for match in _NUMBER.finditer(text, start, len(text) if end is None else end):
-        chained = found and _CHAIN.fullmatch(text, found[-1].span.end, match.start())
-        number = _read(match, certain=bool(chained) or _introduced(text, match.start()))
+    for raw in raw_numbers(text, start, stop):
+        chained = found and _CHAIN.fullmatch(text, found[-1].span.end, raw.start)
+        number = _read(text, raw, certain=bool(chained) or _introduced(text, raw.start))
         if number is not None:
             found.append(number)
-    return found
+    return tuple(found)
 
 
 def parse_number(text: str) -> Number | None:
     """The number that ``text`` is, when it is nothing else; offsets are into ``text``."""
     start, stop = len(text) - len(text.lstrip()), len(text.rstrip().rstrip(".,;"))
-    match = _NUMBER.match(text, start, stop)
-    return _read(match, certain=True) if match and match.end() == stop else None
+    raw = raw_at(text, start, stop)
+    return _read(text, raw, certain=True) if raw and raw.end == stop else None
 
 
 def find_blanks(text: str, start: int = 0, end: int | None = None) -> list[Number]:
     """Numbers whose place was left empty: ``Số:      /KH-UBND``, ``Số ..... -KH/ĐU``."""
     found = []
-    for match in _BLANK.finditer(text, start, len(text) if end is None else end):
-        symbol = _clean(match["symbol"] or match["party"])
-        kind = _type_code(match["type"] or match["kind"] or "")
-        year = int(match["year"]) if match["year"] else None
-        span = Span(match.start(), match.end())
-        found.append(Number(span, match[0], "", "", symbol, year, Family.BLANK, kind))
+    for raw, symbol in raw_blanks(text, start, len(text) if end is None else end):
+        code = _type_code(raw.type) if raw.type else None
+        span, printed = Span(raw.start, raw.end), text[raw.start : raw.end]
+        found.append(Number(span, printed, "", "", _clean(symbol), raw.year, Family.BLANK, code))
     return found
 
 
@@ -151,51 +103,48 @@ def key(value: str) -> str:
     return re.sub(r"(?<=[A-Z])/(?=[A-Z])", "", "/".join(parts))
 
 
-def _read(match: re.Match[str], *, certain: bool) -> Number | None:
-    """The match as a number; ``None`` when it is too like ordinary text.
+def _read(text: str, raw: Raw, *, certain: bool) -> Number | None:
+    """The number; ``None`` when it is too like ordinary text.
 
     ``certain``: a word such as *số* stands before it, so weaker shapes count as well.
     """
-    year = int(match["year"]) if match["year"] else None
-    digits = match["number"].translate(_DIGITS)
-    if match["number"][0] in "lIO" and not (certain and match["number"][1:2].isdigit()):
+    digits = raw.number.translate(_DIGITS)
+    if raw.number[0] in "lIO" and not (certain and raw.number[1:2].isdigit()):
         return None
-    shape = _shape(match, certain)
+    shape = _shape(raw, certain)
     if shape is None:
         return None
     family, kind, symbol = shape
-    between = "-" if match["party"] or match["old"] else "/"
-    value = between.join([digits, *([str(year)] if year else []), symbol])
-    return Number(
-        Span(match.start(), match.end()), match[0], value, digits, symbol, year, family, kind
-    )
+    between = "/" if raw.sign == "/" else "-"
+    value = between.join([digits, *([str(raw.year)] if raw.year else []), symbol])
+    span = Span(raw.start, raw.end)
+    return Number(span, text[raw.start : raw.end], value, digits, symbol, raw.year, family, kind)
 
 
-def _shape(match: re.Match[str], certain: bool) -> tuple[Family, str | None, str] | None:
+def _shape(raw: Raw, certain: bool) -> tuple[Family, str | None, str] | None:
     """Family, code of the type, and symbol."""
-    if match["type"]:
-        return _typed(match)
-    if match["letter"]:
-        return _lettered(_clean(match["letter"]), " " in match["letter"], certain)
-    if match["old"]:
-        return (Family.PARTY, None, match["old"]) if certain else None
-    organ = _clean(match["organ"])
-    spaced = match[0][len(match["number"])].isspace()
-    if match["slash"] != "/" and organ.split("-")[0] not in _lexicon("party"):
+    if raw.sign == "/":
+        if raw.type:
+            return _typed(raw)
+        return _lettered(_clean(raw.body), " " in raw.body, certain)
+    if not raw.type:
+        return (Family.PARTY, None, raw.body) if certain else None
+    organ = _clean(raw.body)
+    if raw.join != "/" and organ.split("-")[0] not in _lexicon("party"):
         return None
-    if not certain and (spaced or match["slash"] != "/"):
+    if not certain and (raw.sign[0].isspace() or raw.join != "/"):
         return None
-    slash = "/" if match["slash"] == "/" else "-"
-    return Family.PARTY, _type_code(match["party"]), f"{_clean(match['party'])}{slash}{organ}"
+    slash = "/" if raw.join == "/" else "-"
+    return Family.PARTY, _type_code(raw.type), f"{_clean(raw.type)}{slash}{organ}"
 
 
-def _typed(match: re.Match[str]) -> tuple[Family, str | None, str]:
-    code, body = _type_code(match["type"]), _clean(match["body"])
-    join = "/" if match["join"] == "/" else "-"
-    symbol = f"{_clean(match['type'])}{join}{body}"
+def _typed(raw: Raw) -> tuple[Family, str | None, str]:
+    code, body = _type_code(raw.type), _clean(raw.body)
+    join = "/" if raw.join == "/" else "-"
+    symbol = f"{_clean(raw.type)}{join}{body}"
     if _ASSEMBLY.match(body):
         return Family.ASSEMBLY, code, symbol
-    if match["year"]:
+    if raw.year:
         return Family.NORMATIVE, code, symbol
     if code in _COPIES:
         return Family.COPY, code, symbol
@@ -208,9 +157,9 @@ def _lettered(symbol: str, spaced: bool, certain: bool) -> tuple[Family, str | N
     if _ASSEMBLY.match(symbol):
         return Family.ASSEMBLY, None, symbol
     head = re.split("[-./]", symbol)[0]
-    glued = _GLUED.fullmatch(head)
-    if glued:
-        return Family.ADMINISTRATIVE, _type_code(glued[1]), symbol
+    for body in _lexicon("glued"):  # 1961/QĐUBND
+        if head.endswith(body) and head.removesuffix(body) in TYPES:
+            return Family.ADMINISTRATIVE, _type_code(head.removesuffix(body)), symbol
     if not certain and ("-" not in symbol or spaced):
         return None
     if len(re.findall(r"[A-ZĐĂÂÊÔƠƯ0-9]", head)) < 2:
@@ -225,7 +174,7 @@ def _introduced(text: str, at: int) -> bool:
 
 
 def _clean(text: str) -> str:
-    return re.sub(_DASH, "-", "".join(text.split())).replace("Ð", "Đ").replace("ð", "đ")
+    return re.sub(DASH, "-", "".join(text.split())).replace("Ð", "Đ").replace("ð", "đ")
 
 
 @cache
@@ -255,6 +204,5 @@ def _lexicon(name: str) -> frozenset[str]:
 
 _COPIES = {row["code"] for row in load("number_symbols")["type"] if row.get("copy")}
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH[0-9]{1,2}(?![A-Z0-9])")
-_GLUED = re.compile(rf"({_TYPE})(?:{'|'.join(load('number_symbols')['glued']['codes'])})")
 _WORDS = "|".join(load("number_symbols")["introduction"]["words"])
 _INTRODUCTION = re.compile(rf"\b(?:{_WORDS})\s*[:.,]?\s*$", re.IGNORECASE)
