@@ -15,9 +15,11 @@ from vbparse.document import Layout, Span
 from vbparse.fields._header import find_number, header_span, mottos, place_and_day
 from vbparse.fields._names import is_upper
 from vbparse.fields._title import find_about
+from vbparse.patterns import lazy
 from vbparse.vietnamese.doc_types import by_name
 from vbparse.vietnamese.fold import bare_lower
 from vbparse.vietnamese.lexicon import load
+from vbparse.vietnamese.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,35 +31,28 @@ class PrintedBody:
 
 
 @cache
-def _words(name: str) -> str:
-    """A list of the lexicon as branches of a pattern, the longest first."""
-    words = sorted(load("header_bodies")[name]["words"], key=len, reverse=True)
-    return "|".join(r"\s+".join(word.split()) for word in words)
+def _phrases(name: str) -> Phrases:
+    """A list of the lexicon."""
+    return Phrases(load("header_bodies")[name]["words"])
 
 
-@cache
-def _head() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_words('heads')})(?!\w)")
+_LAST_WORDS = lazy(r"(?<!\w)(?:\w+\s+)?\w+\s*$|[-,&–]\s*$")
 
 
-@cache
-def _unfinished() -> re.Pattern[str]:
-    return re.compile(
-        rf"^(?:{_words('unfinished')})\s*$|(?:(?<!\w)(?:{_words('linking')})|[-,&–])\s*$"
-    )
+def _is_unfinished(name: str) -> bool:
+    """Whether a name, without marks, must go on: ``ban chi dao``, ``so y te va``, ``phong,``."""
+    printed = name.rstrip()
+    if _phrases("unfinished").match(printed, 0) == len(printed):
+        return True
+    last = _LAST_WORDS.search(printed)
+    if last is None or last[0][0] in "-,&–":
+        return last is not None
+    words, linking = last[0].split(), _phrases("linking")
+    tails = (" ".join(words[-count:]) for count in (1, 2))
+    return any(linking.match(tail, 0) == len(tail) for tail in tails)
 
 
-@cache
-def _second() -> re.Pattern[str]:
-    return re.compile(rf"(?<=\w\s)(?:{_words('second')})\s+(?=\w)")
-
-
-@cache
-def _inside() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_words('inside')})(?!\w)")
-
-
-_NOISE = re.compile(
+_NOISE = lazy(
     r"""
       [-_=*~—–.…•|]{2,} | (?<!\w) \* (?!\w)                      # typed rules and stars
     | \(? \s* D[ỰựƯư]\s*TH[ẢảAa]O (?: \s+ L[ẦầAa]N \s+ \w{1,4} )? \s* \)?
@@ -117,7 +112,7 @@ class _Piece:
     apart: bool  # a line break, a rule or another part of the header stands before it
 
 
-_PIECE = re.compile(r"(?:(?![ ]{3})[^\n\t\x00])+|[ ]{3,}|[\n\t]+|\x00+")  # a wide gap parts columns
+_PIECE = lazy(r"(?:(?![ ]{3})[^\n\t\x00])+|[ ]{3,}|[\n\t]+|\x00+")  # a wide gap parts columns
 _CLEAN = " \t\r,;:.|*#"
 
 
@@ -160,7 +155,7 @@ def _is_name(words: str, goes_on: bool) -> bool:
         return False
     if is_upper(words):
         return True
-    return not goes_on and begins_body(words) and not _unfinished().search(bare_lower(words))
+    return not goes_on and begins_body(words) and not _is_unfinished(bare_lower(words))
 
 
 def begins_body(words: str) -> bool:
@@ -169,22 +164,34 @@ def begins_body(words: str) -> bool:
 
 
 def _is_head(words: str) -> bool:
-    return not _NUMERAL.match(words) and _head().match(bare_lower(words)) is not None
+    if _NUMERAL.match(words):
+        return False
+    return _phrases("heads").match(bare_lower(words), 0) is not None
 
 
-_NUMERAL = re.compile(r"S[Ốố]\s|Q[Uu][Yy]\s")  # "số", "quy": without marks like "sở", "quỹ"
+_NUMERAL = lazy(r"S[Ốố]\s|Q[Uu][Yy]\s")  # "số", "quy": without marks like "sở", "quỹ"
+
+
+_GAP, _BEHIND = lazy(r"\s+\w"), lazy(r"\w\s$")
 
 
 def _split_line(words: str) -> list[Span]:
     """``UBND TỈNH LÀO CAI SỞ Y TẾ`` flattened to one line is two bodies."""
     folded = bare_lower(words)
-    masked = _inside().sub(lambda m: "x" * len(m[0]), folded)
-    cuts = [0]
-    for match in _second().finditer(masked):
-        before = folded[cuts[-1] : match.start()]
-        whole = len(before.split()) > 1 and not _unfinished().search(before)
-        if whole and _head().match(before):
-            cuts.append(match.start())
+    masked = folded
+    at = 0
+    while hit := _phrases("inside").search(folded, at):
+        masked = masked[: hit[0]] + "x" * (hit[1] - hit[0]) + masked[hit[1] :]
+        at = hit[1]
+    cuts, at = [0], 1
+    while hit := _phrases("second").search(masked, at):
+        at = hit[1]
+        if not (_GAP.match(masked, hit[1]) and _BEHIND.search(masked, hit[0] - 2, hit[0])):
+            continue
+        before = folded[cuts[-1] : hit[0]]
+        whole = len(before.split()) > 1 and not _is_unfinished(before)
+        if whole and _phrases("heads").match(before, 0):
+            cuts.append(hit[0])
     return [Span(a, b) for a, b in zip(cuts, [*cuts[1:], len(words)], strict=True)]
 
 
@@ -205,13 +212,13 @@ def _join(layout: Layout, pieces: list[_Piece]) -> list[PrintedBody]:
 
 
 # Stands where state documents have the quốc hiệu, so it comes after the issuer.
-_YOUTH_UNION = re.compile(r"doan (?:tncs|thanh nien cong san) ho chi minh")
+_YOUTH_UNION = lazy(r"doan (?:tncs|thanh nien cong san) ho chi minh")
 
 
 def _is_border(layout: Layout, before: list[_Piece], piece: _Piece) -> bool:
     """Whether ``piece`` begins another body."""
     name = bare_lower(" ".join(p.words for p in before))
-    if _unfinished().search(name):
+    if _is_unfinished(name):
         return False
     if piece.words.startswith(("-", "–")):
         return False

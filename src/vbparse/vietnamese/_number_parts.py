@@ -1,4 +1,4 @@
-"""The parts of a số, ký hiệu as printed: number, sign, type, body. What they mean is told elsewhere."""
+"""The parts of a số, ký hiệu as printed: number, sign, type, body. Not what they mean."""
 
 from __future__ import annotations
 
