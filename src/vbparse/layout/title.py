@@ -28,7 +28,7 @@ class Title(NamedTuple):
 @cache
 def _type_pattern() -> re.Pattern[str]:
     names = {bare(name).upper() for t in types() if t.title for name in (t.name, *t.aliases)}
-    ordered = sorted(names, key=len, reverse=True)
+    ordered = sorted(names, key=lambda name: (-len(name), name))
     spaced = (r"\s+".join(map(re.escape, name.split())) for name in ordered)
     return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)")
 

@@ -6,7 +6,6 @@ Only single days stand here; spans, quarters and recurrences are in ``vietnamese
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from typing import NamedTuple
 
 from vbparse.document import Span
@@ -38,9 +37,13 @@ def iso(year: int | None, month: int | None, day: int | None) -> str | None:
     return f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")
 
 
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
 def last_day(year: int, month: int) -> int:
     """How many days the month has."""
-    return monthrange(year, month)[1]
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _LENGTHS[month - 1] + leap
 
 
 def exists(year: int | None, month: int | None, day: int | None) -> bool:

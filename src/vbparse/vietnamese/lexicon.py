@@ -8,7 +8,6 @@ with the checksum of its TOML; a list that was edited since is parsed from the T
 from __future__ import annotations
 
 import json
-import tomllib
 import zlib
 from functools import cache
 from pathlib import Path
@@ -29,11 +28,17 @@ def load(name: str) -> dict[str, Any]:
         if ready and ready["checksum"] == zlib.crc32(data):
             lists: dict[str, Any] = ready["lists"]
             return lists
-        return tomllib.loads(data.decode("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return _read_toml(data)
+    except (OSError, ValueError) as error:  # of UTF-8 and of TOML
         raise LexiconError(
             f"từ điển {name}.toml hỏng: {error}", f"lexicon {name}.toml is malformed: {error}"
         ) from error
+
+
+def _read_toml(data: bytes) -> dict[str, Any]:
+    import tomllib  # only where a list was edited: it takes as long as all the JSON
+
+    return tomllib.loads(data.decode("utf-8"))
 
 
 @cache
@@ -49,16 +54,14 @@ def parse_all() -> dict[str, Any]:
     """Name → checksum and lists of every lexicon, read from the TOML."""
     files = {path.stem: path.read_bytes() for path in sorted(FOLDER.glob("*.toml"))}
     return {
-        name: {"checksum": zlib.crc32(data), "lists": tomllib.loads(data.decode("utf-8"))}
+        name: {"checksum": zlib.crc32(data), "lists": _read_toml(data)}
         for name, data in files.items()
     }
 
 
 def write_parsed() -> None:
     """Write ``lexicons/parsed.json`` anew, one lexicon a line."""
-    rows = [
-        f"{json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in parse_all().items()
-    ]
+    rows = [f"{json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in parse_all().items()]
     PARSED.write_text("{\n" + ",\n".join(rows) + "\n}\n", encoding="utf-8")
 
 

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from vbparse.document import Span
 from vbparse.patterns import lazy
 from vbparse.vietnamese.fold import key
-from vbparse.vietnamese.lexicon import load
+from vbparse.vietnamese.lexicon import FOLDER, load
 
 REFORM = "2025-07-01"
 """From this day there are two levels of local government: province and commune."""
@@ -137,7 +136,7 @@ def _long(name: str, kinds: dict[str, str]) -> str:
 
 @cache
 def _communes() -> dict[str, tuple[Commune, ...]]:
-    path = files(__package__) / "lexicons" / "places_communes.tsv"
+    path = FOLDER / "places_communes.tsv"
     became: dict[tuple[str, str, str], list[str]] = {}
     found: list[Commune] = []
     for line in path.read_text(encoding="utf-8").splitlines():

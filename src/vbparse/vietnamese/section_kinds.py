@@ -7,7 +7,6 @@ the heading is (after a comma, a dash, "và", "gắn với").
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from vbparse.patterns import lazy
@@ -28,8 +27,8 @@ _COUPLED = {"purpose", "requirements", "solutions"}
 
 
 @cache
-def _cues() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
-    """Each cue as a pattern over folded text, the longest first; weak ones last."""
+def _cues() -> tuple[tuple[str, str, bool], ...]:
+    """Each cue as it stands in folded text, the longest first; weak ones last."""
     rows = [
         (bare_lower(cue), kind, weak)
         for kind, entry in load("section_kinds").items()
@@ -37,7 +36,7 @@ def _cues() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
         for cue in entry.get("weak" if weak else "cues", ())
     ]
     rows.sort(key=lambda row: (row[2], -len(row[0])))
-    return tuple((re.compile(rf"{re.escape(cue)}(?!\w)"), kind, weak) for cue, kind, weak in rows)
+    return tuple(rows)
 
 
 @cache
@@ -54,8 +53,7 @@ def kinds_of(title: str) -> tuple[str, ...]:
                 found.append(kind)
             at = end
         member = _MEMBER.search(folded, at)
-        spaced = re.compile(r"\s*").match(folded, at)
-        after = spaced.end() if spaced else at
+        after = at + (folded[at : at + 1] == " ")
         next_to = _match_at(folded, after, lead=False, weak=False) if hit else None
         if next_to and next_to[0] in _COUPLED:
             at = after
@@ -75,11 +73,15 @@ def _match_at(
         match = _LEAD.match(folded, start)
         if match and match.end() > start:
             starts.append(match.end())
-    for pattern, kind, is_weak in _cues():
+    for cue, kind, is_weak in _cues():
         if is_weak and not weak:
             continue
         for position in starts:
-            match = pattern.match(folded, position)
-            if match:
-                return kind, match.end()
+            end = position + len(cue)
+            if folded.startswith(cue, position) and not _in_word(folded[end : end + 1]):
+                return kind, end
     return None
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
