@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from vbparse.citations._reading import UPPER, Reading, alternatives, words
-from vbparse.citations._types import MARKED_TYPE
+from vbparse.citations._types import MARKED_TYPE, marked_type_at
 from vbparse.document import Span
 from vbparse.vietnamese.dates import find_days
 from vbparse.vietnamese.fold import lower
@@ -52,7 +52,8 @@ _ISSUER_END = re.compile(
         |giáo\s+dục\s+pháp|chống|chữa\s+cháy|khen\s+thưởng|Chủ\s+nhiệm)\b)
     | \.(?! \s? (?:[A-Z][a-z]|HCM) ) | (?<! TP)(?<! Tp) \. (?= \s )
     | \s (?: (?P<start> {_STARTS} ) | [Vv]/v | V[ềỀ] | {alternatives("issuer_end")} ) (?!\w)
-    | \s (?: và | và\s+các | - | – ) \s+ (?: {MARKED_TYPE} | [Đđ]iều\s+\d+ | khoản\s+\d+ ) (?!\w)
+    | \s (?: và | và\s+các | - | – ) \s+ (?: [Đđ]iều\s+\d+ | khoản\s+\d+ ) (?!\w)
+    | (?P<joint> \s (?: và | - | – ) \s+ (?:các\s+)? ) (?= [^\W\d_] )      # a type must follow
     | \s (?: Căn\s+cứ | Thực\s+hiện | Triển\s+khai | Tiếp\s+tục | Xét | Theo ) \s
     """,
     re.VERBOSE,
@@ -80,12 +81,11 @@ _TITLE_END = re.compile(
     | \. (?<! TP\. ) (?<! Tp\. ) (?= \s* $ | \s+ (?: [{UPPER}“"(+–-] | \d+ [.)] | [a-zđ] \) ) )
     | \n \s* [-+•*] \s+ (?= [^\W\d] )
     | , \s+ (?= [{UPPER}][^,;.:]{{2,100}}? \s {_ACTS} )
-    | \s* \( (?= \s* (?: sau | gọi | viết | dưới\s+đây | {MARKED_TYPE} ) \b )
+    | \s* \( (?= \s* (?: sau | gọi | viết | dưới\s+đây ) \b )
     | ,? \s+ với \s+
       (?: chủ\s+đề | mục\s+tiêu | tinh\s+thần | nội\s+dung | thông\s+điệp | các\s+nội\s+dung ) \b
     | ,? \s+ (?: và \s+ )? (?: theo | xét | trên\s+cơ\s+sở ) \s+
       (?: đề\s+(?:xuất|nghị) | tham\s+mưu ) \b
-    | (?: , | \s+và ) \s+ (?= (?: các \s+ )? (?: {MARKED_TYPE} ) \s+ (?: số \s* )? :? \s* \d )
     | , \s+ (?= số \s+ \d | (?: Nhằm | Để ) \s )
     | \s+ (?= (?: Căn\s+cứ | Thực\s+hiện | Tiếp\s+tục | Theo\s+đề\s+nghị | Xét\s+đề\s+nghị ) \s )
       (?<! về\s ) (?<! việc\s ) (?<! Luật\s )
@@ -98,6 +98,8 @@ _TITLE_END = re.compile(
         | Cục\s+trưởng | Thủ\s+tướng | Ban\s+Thường\s+vụ ) \b )
     | ,? \s+ QUYẾT\s+(?:ĐỊNH|NGHỊ) \b
     | [:,]? \s+ (?: cụ\s+thể \s+ )? như\s+sau \b
+    | (?P<aside> \s* \( \s* ) (?= [^\W\d_] )                         # a type must follow
+    | (?P<listed> (?: , | \s+và ) \s+ (?:các\s+)? ) (?= [^\W\d_] )    # a type and its number
     """,
     re.VERBOSE,
 )
@@ -106,6 +108,7 @@ _GOES_ON = re.compile(
     r"\s*(?!(?:để|thực|nhằm|trong|đồng|xét|căn|theo|trên|tiếp|triển|chủ|các|ý|huy|và|qua|gắn|số|văn"
     rf"|góp|kế|chỉ|nghị|quyết|công|thông|luật|quy|cùng|tăng|nghiêm)\b)(?![{UPPER}])\w+\s+[^\W\d]"
 )
+_NUMBERED = re.compile(r"\s+(?:số\s*)?:?\s*\d")
 _TITLE_LIMIT = 700
 
 
@@ -249,7 +252,8 @@ def _issuer_end(text: str, start: int, limit: int) -> int | None:
         return match.start() if match else _trimmed(text, start, stop)
     while True:
         match = _ISSUER_END.search(text, at, stop)
-        if match and match["start"] and _in_a_name(text, start, match):
+        named = match and match["joint"] and marked_type_at(text, match.end(), stop) is None
+        if match and (named or (match["start"] and _in_a_name(text, start, match))):
             at = match.start() + 1
             continue
         if match is None or match[0] != "(":
@@ -298,4 +302,15 @@ def _title_end(text: str, at: int, stop: int) -> int:
         if match[0] == ";" and _GOES_ON.match(text, match.end(), stop):
             at = match.end()
             continue
+        if match.lastgroup and not _names_a_type(text, match, stop):
+            at = match.start() + 1
+            continue
         return match.start()
+
+
+def _names_a_type(text: str, match: re.Match[str], stop: int) -> bool:
+    """Whether a document is named behind a bracket, or with its number behind a comma."""
+    end = marked_type_at(text, match.end(), stop)
+    if end is None or match.lastgroup == "aside":
+        return end is not None
+    return _NUMBERED.match(text, end, stop) is not None

@@ -10,8 +10,18 @@ from vbparse.vietnamese.doc_types import TypeOfDocument, by_code, by_name, types
 from vbparse.vietnamese.fold import bare_lower
 from vbparse.vietnamese.lexicon import load
 from vbparse.vietnamese.numbers import Number
+from vbparse.vietnamese.phrases import Phrases
 
-__all__ = ["MARKED_TYPE", "TYPE", "agrees", "name_of", "type_ending_at", "type_named", "type_words"]
+__all__ = [
+    "MARKED_TYPE",
+    "TYPE",
+    "agrees",
+    "marked_type_at",
+    "name_of",
+    "type_ending_at",
+    "type_named",
+    "type_words",
+]
 
 
 def _names() -> list[str]:
@@ -29,6 +39,16 @@ TYPE = f"(?i:{_SMALL})"
 """Pattern of all names of types, for text without marks, in any case."""
 MARKED_TYPE = f"(?i:{pattern_of(_marked())})"
 """The same with all marks, in any case: ``tại`` and ``tải`` differ where it stands among words."""
+
+
+@cache
+def _marked_types() -> Phrases:
+    return Phrases(_marked(), anycase=True)
+
+
+def marked_type_at(text: str, at: int, stop: int) -> int | None:
+    """Where the name of a type that begins at ``at`` ends; cheaper than a pattern of them all."""
+    return _marked_types().match(text, at, stop)
 
 
 @cache
