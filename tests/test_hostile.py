@@ -86,7 +86,13 @@ def test_repeats_inside_a_plan_take_linear_time(unit) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
-    ["ngày " * 200_000, "(" * 1_000_000, "Căn cứ " * 50_000, "1. " * 300_000, "trước ngày 1/1 " * 60_000],
+    [
+        "ngày " * 200_000,
+        "(" * 1_000_000,
+        "Căn cứ " * 50_000,
+        "1. " * 300_000,
+        "trước ngày 1/1 " * 60_000,
+    ],
     ids=["day", "bracket", "basis", "number", "before"],
 )
 def test_a_megabyte_is_read_in_seconds(text) -> None:

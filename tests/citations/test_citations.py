@@ -288,8 +288,10 @@ LISTS = {
     "laws with a comma or a capital": (
         "Căn cứ Luật Phổ biến, giáo dục pháp luật năm 2012; Luật Sửa đổi, bổ sung một số điều của Luật Thư "
         "viện và Luật Xuất bản ngày 22/11/2019; UBND tỉnh ban hành Kế hoạch như sau:",
-        ["Luật Phổ biến, giáo dục pháp luật",
-         "Luật Sửa đổi, bổ sung một số điều của Luật Thư viện và Luật Xuất bản"],
+        [
+            "Luật Phổ biến, giáo dục pháp luật",
+            "Luật Sửa đổi, bổ sung một số điều của Luật Thư viện và Luật Xuất bản",
+        ],
     ),
     "a law of one syllable, or none": (
         "Căn cứ Luật Dược; theo ý kiến của Văn phòng Luật Hồng; UBND tỉnh ban hành Kế hoạch như sau:",
