@@ -49,6 +49,7 @@ class Surroundings:
         self._layout, self._low = layout, low
         self._starts = [heading.whole.start for heading in layout.headings]
         self._kinds: dict[int, tuple[str, ...]] = {}
+        self._titles: dict[int, str] = {}
 
     def of(self, term: Term) -> Context:
         """The surroundings of ``term``."""
@@ -88,8 +89,10 @@ class Surroundings:
 
     def title(self, index: int) -> str:
         """The title of a heading, in small letters."""
-        span = self._layout.headings[index].title
-        return _plain(self._low[span.start : min(span.end, span.start + 240)])
+        if index not in self._titles:
+            span = self._layout.headings[index].title
+            self._titles[index] = _plain(self._low[span.start : min(span.end, span.start + 240)])
+        return self._titles[index]
 
     def _kinds_of(self, index: int) -> tuple[str, ...]:
         if index not in self._kinds:

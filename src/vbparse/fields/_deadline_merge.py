@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from vbparse.document import Span
+from vbparse.patterns import lazy
 from vbparse.vietnamese.time import Term
 
+_WORD = lazy(r"\w+")
 _EVENT_DAYS = 31
 _ALIKE = 0.6  # share of the words of the shorter action that the other one has
 _NEAR = 40  # how many deadlines of the same date are looked back at
@@ -79,5 +81,6 @@ def _same(one: Found, other: Found) -> bool:
     return bool(a and b) and len(a & b) >= _ALIKE * min(len(a), len(b))
 
 
-def _words(text: str | None) -> set[str]:
-    return set(re.findall(r"\w+", (text or "").lower()))
+@lru_cache(maxsize=256)
+def _words(text: str | None) -> frozenset[str]:
+    return frozenset(_WORD.findall((text or "").lower()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from vbparse.fields._deadline_context import Context
 from vbparse.patterns import lazy
@@ -70,6 +70,10 @@ def labelled(context: Context) -> bool:
 
 def after_label(context: Context) -> bool:
     """Whether a label with a colon stands before: "Thời gian: ", "Hạn nộp: "."""
-    return bool(pattern("slot").search(context.before)) and not pattern("no slot").search(
-        context.before
-    )
+    return _ends_in_label(context.before)
+
+
+@lru_cache(maxsize=64)
+def _ends_in_label(text: str) -> bool:
+    """Asked several times of each time."""
+    return bool(pattern("slot").search(text)) and not pattern("no slot").search(text)

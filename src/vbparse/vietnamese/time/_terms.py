@@ -33,7 +33,7 @@ def find_terms(
     """
     stop = len(text) if end is None else end
     low = lowered(text)
-    terms = sorted(find_recurrences(low, start, stop), key=lambda t: t.span)
+    terms = sorted(find_recurrences(low, start, stop), key=lambda t: t.span.start)
     terms = _merged(terms, find_relatives(text, low, start, stop))
     free, own = _Free([t.span for t in terms]), _Free(skip)
     found = (p for p in find_points(low, start, stop, skip) if free(p.span) and own(p.span))
@@ -46,10 +46,10 @@ class _Free:
     """Whether a stretch of the text is held by none of some spans, which stand in order."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = spans
+        self._spans, self._starts = spans, [span.start for span in spans]
 
     def __call__(self, span: Span) -> bool:
-        i = bisect_left(self._spans, span)
+        i = bisect_left(self._starts, span.start)
         return not any(s.overlaps(span) for s in self._spans[max(0, i - 1) : i + 1])
 
 
@@ -60,7 +60,7 @@ def _merged(first: list[Term], more: Iterable[Term]) -> list[Term]:
         if term.span.start >= end and free(term.span):
             kept.append(term)
             end = term.span.end
-    return sorted(kept, key=lambda t: t.span)
+    return sorted(kept, key=lambda t: t.span.start)
 
 
 def _term(low: str, point: Point, reference: Reference, floor: int) -> Term | None:
