@@ -6,6 +6,7 @@ import pytest
 
 from vbparse.document import Field, Layout, Line, Source, Span, Style, Zone, ZoneKind
 from vbparse.fields.issuer import issuer
+from vbparse.fields.subject import subject as read_subject
 
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"
 
@@ -183,3 +184,22 @@ def test_what_is_no_body(header: str) -> None:
 def test_title_that_slipped_into_the_header_is_no_body() -> None:
     header = f"ỦY BAN NHÂN DÂN TỈNH HÀ NAM ------- {MOTTO} Số: 3/KH-UBND KẾ HOẠCH ĐỌC SÁCH"
     assert issuer(_layout(header, flat=True), {}).value == "Ủy ban nhân dân tỉnh Hà Nam"
+
+
+@pytest.mark.parametrize(
+    ("title", "value", "subject"),
+    [
+        ("KẾ HOẠCH\nTổ chức Ngày hội đọc sách\nTRƯỜNG TIỂU HỌC BẢN PHỐ", "Trường Tiểu học Bản Phố",
+         "Tổ chức Ngày hội đọc sách"),
+        ("KẾ HOẠCH\nTổ chức Ngày hội đọc sách\n(Trường Tiểu học Bản Phố)", "Trường Tiểu học Bản Phố",
+         "Tổ chức Ngày hội đọc sách"),
+        ("KẾ HOẠCH\nTriển khai công tác\nPHÒNG, CHỐNG THIÊN TAI", None,
+         "Triển khai công tác PHÒNG, CHỐNG THIÊN TAI"),
+        ("KẾ HOẠCH\nPHỐI HỢP VỚI\nSỞ Y TẾ", None, "Phối hợp với Sở Y tế"),
+    ],
+)  # fmt: skip
+def test_a_body_below_the_title(title: str, value: str | None, subject: str) -> None:
+    zone = Zone(ZoneKind.TITLE, Span(0, len(title)))
+    layout = Layout(Source("a.txt", title), Span(0, len(title)), title, zones=(zone,))
+    assert issuer(layout, {}).value == value
+    assert read_subject(layout, {}).value == subject

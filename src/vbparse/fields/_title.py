@@ -6,7 +6,9 @@ import re
 from typing import NamedTuple
 
 from vbparse.document import Layout, Span, ZoneKind
+from vbparse.fields._names import body_case
 from vbparse.patterns import lazy
+from vbparse.vietnamese._bodies import body_at
 from vbparse.vietnamese.doc_types import TypeOfDocument, by_name
 
 _WORD = lazy(r"[^\W\d_]+")
@@ -20,6 +22,7 @@ class Title(NamedTuple):
     kind: TypeOfDocument
     printed: Span
     subject: Span
+    body: Span | None = None  # the issuer, printed below the subject
 
 
 def read_title(layout: Layout) -> Title | None:
@@ -41,9 +44,31 @@ def split_title(text: str, zone: Span) -> Title | None:
             printed = Span(words[0].start(), words[count - 1].end())
             subject = subject_span(text, Span(printed.end, zone.end))
             if kind.code in _BY_AUTHORITY:
-                subject = _without_authority(text, subject)
-            return Title(kind, printed, subject)
+                return Title(kind, printed, _without_authority(text, subject))
+            below = _body_below(text, subject)
+            if below is not None:
+                line = text.rfind("\n", subject.start, below.start)
+                subject = subject_span(text, Span(subject.start, line))
+            return Title(kind, printed, subject, below)
     return None
+
+
+_LAST_LINE = lazy(r"\n[ \t(]*(?P<body>[^\n()]{6,120})\)?\s*$")
+
+
+def _body_below(text: str, subject: Span) -> Span | None:
+    """A body in capitals on a line of its own below a title in ordinary letters, or in brackets."""
+    last = _LAST_LINE.search(text, subject.start, subject.end)
+    if last is None:
+        return None
+    name = body_case(" ".join(last["body"].split()))
+    body = body_at(name, 0)
+    if body is None or body.span.end < len(name):
+        return None
+    above = text[subject.start : last.start()]
+    loud = last["body"].isupper() and not above.isupper()
+    bracketed = text[last.start() : last.start("body")].strip() == "("
+    return Span(*last.span("body")) if (loud or bracketed) and len(above.split()) > 1 else None
 
 
 # In these the body or post that decides stands below the trích yếu (ND30 Mẫu 1.1, 1.2).
