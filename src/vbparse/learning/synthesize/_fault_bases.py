@@ -68,7 +68,8 @@ def base_unnumbered(draft: Draft, dice: Dice) -> bool:
         return False
     number = draft.values[key]["number"]
     blank = re.sub(r"^\d+", "     ", number)
-    if draft.scalars.get("parent") == number:
+    parent = draft.scalars.get("parent")
+    if number in (parent if isinstance(parent, list) else [parent]):
         draft.scalars["unsure"] = [*draft.scalars.get("unsure", ()), "parent"]
     draft.values[key]["number"] = None
     return rewrite(draft, f"{key}/number", blank)
@@ -85,7 +86,10 @@ def _base_number(draft: Draft, dice: Dice, how: Callable[[str], str], *, true: b
         return False
     if not true:
         draft.values[key]["number"] = printed
-        if draft.scalars.get("parent") == number:
+        parent = draft.scalars.get("parent")
+        if isinstance(parent, list):
+            draft.scalars["parent"] = [printed if each == number else each for each in parent]
+        elif parent == number:
             draft.scalars["parent"] = printed
     return rewrite(draft, f"{key}/number", printed)
 

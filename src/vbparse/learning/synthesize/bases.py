@@ -19,7 +19,7 @@ from vbparse.learning.synthesize.references import (
 from vbparse.learning.synthesize.setting import iso
 from vbparse.learning.synthesize.tagged import EMPTY, Tagged, fill, join, lower_first
 
-__all__ = ["base_lines", "choose_bases", "cited", "opening", "parent_of", "plan_name"]
+__all__ = ["base_lines", "choose_bases", "cited", "numbers_of", "opening", "parent_of", "plan_name"]
 
 _CAN_BE_PROPOSED = ("province", "district", "board")
 _HAS_COUNCIL = ("province", "district", "commune")
@@ -55,13 +55,22 @@ def choose_bases(draft: Draft, chain: Sequence[Reference] | None = None) -> list
     return found
 
 
-def parent_of(bases: Sequence[Reference], named: Reference | None = None) -> Reference | None:
-    """The directive that is most directly carried out, by the rule of the annotation guide."""
+def parent_of(bases: Sequence[Reference], named: Reference | None = None) -> list[Reference]:
+    """The directive that is most directly carried out, by the rule of the annotation guide.
+
+    Where two superiors stand side by side there are two equally right answers.
+    """
     if named is not None:
-        return named
+        return [named]
     on_subject = [base for base in bases if base.on_subject]
-    carried = [base for base in on_subject if base.relation == "implements"]
-    return max(reversed(carried or on_subject), key=lambda base: base.rank, default=None)
+    carried = [base for base in on_subject if base.relation == "implements"] or on_subject
+    return carried[-1:] + [base for base in carried[:-1] if base.beside]
+
+
+def numbers_of(references: Sequence[Reference]) -> str | list[str] | None:
+    """Their numbers as gold has them: one, several equally right ones, or none."""
+    numbers = [each.number for each in references if each.number]
+    return numbers if len(numbers) > 1 else next(iter(numbers), None)
 
 
 def cited(draft: Draft, reference: Reference, *, preamble: bool = True) -> Tagged:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from vbparse.learning.synthesize.bases import base_lines, choose_bases, parent_of, self_names
+from vbparse.learning.synthesize.bases import (
+    base_lines,
+    choose_bases,
+    numbers_of,
+    parent_of,
+    self_names,
+)
 from vbparse.learning.synthesize.crew import Crew
 from vbparse.learning.synthesize.dice import Dice
 from vbparse.learning.synthesize.draft import Block, Draft
@@ -41,8 +47,7 @@ def compose_other(
     draft.scalars |= {"theme": None, "unsure": UNSURE, "draft": False}
     bases = choose_bases(draft, chain)
     write(draft, bases, title)
-    parent = parent_of(bases)
-    draft.scalars["parent"] = parent.number if parent else None
+    draft.scalars["parent"] = numbers_of(parent_of(bases))
     return draft
 
 

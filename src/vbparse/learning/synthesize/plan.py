@@ -8,6 +8,7 @@ from dataclasses import replace
 from vbparse.learning.synthesize.bases import (
     choose_bases,
     cited,
+    numbers_of,
     opening,
     parent_of,
     plan_name,
@@ -54,7 +55,7 @@ def compose_plan(
     if state == "attached":
         _attach(draft, carrier)
     else:
-        numbered(draft, None if state != "present" else number or number_of(dice, issuer))
+        numbered(draft, None if state != "present" else number or _free(dice, issuer, bases))
         dated(draft, blank=state != "present" and dice.chance(0.7))
     draft.scalars["draft"] = state == "draft"
     if state == "draft":
@@ -63,10 +64,18 @@ def compose_plan(
     _body(draft, bases)
     if state != "attached":
         end(draft)
-    parent = parent_of(bases, named)
-    draft.scalars["parent"] = parent.number if parent else None
+    draft.scalars["parent"] = numbers_of(parent_of(bases, named))
     _theme(draft)
     return draft
+
+
+def _free(dice: Dice, issuer: Issuer, bases: Sequence[Reference]) -> int:
+    """A number that no document of the issuer among the bases has."""
+    number = number_of(dice, issuer)
+    taken = {base.number for base in bases}
+    while {f"{number:02d}/KH-{issuer.code}", f"{number:02d}-KH/{issuer.code}"} & taken:
+        number += 1
+    return number
 
 
 def _state(dice: Dice, issuer: Issuer, *, whole: bool) -> str:
@@ -101,7 +110,7 @@ def _attach(draft: Draft, carrier: str) -> None:
 def _subject(draft: Draft, bases: Sequence[Reference]) -> Reference | None:
     """Trích yếu; returns the directive that it names, if any."""
     dice = draft.dice
-    named = parent_of(bases)
+    named = next(iter(parent_of(bases)), None)
     if named and named.relation == "implements" and named.number and dice.chance(0.12):
         shown = cited(draft, named, preamble=False)
         plain = Tagged(shown.text)  # in a title it is no base of its own

@@ -36,6 +36,7 @@ class Reference:
     rank: int
     relation: str = "based_on"
     on_subject: bool = True  # a directive on the plan's own subject
+    beside: bool = False  # of a superior that is as near as the nearest
     target: str | None = None  # the document itself, in a family
 
 
@@ -238,11 +239,15 @@ def _above(issuer: Issuer) -> list[list[Maker]]:
     return known[issuer.kind]
 
 
+_TWO_SUPERIORS = ("school", "youth", "union", "front", "division")
+"""Directed by a body of the same system and by one of the same place."""
+
+
 def nearest(dice: Dice, issuer: Issuer, count: int) -> list[Reference]:
     """Directives on the subject from ``count`` levels above, the highest (and oldest) first."""
     found: list[Reference] = []
     day = issuer.setting.day
-    for makers in _above(issuer)[:count]:
+    for i, makers in enumerate(_above(issuer)[:count]):
         day -= timedelta(days=dice.number(9, 150))
         made = dice.pick(makers)(dice, issuer, day)
         if any(other.rank == made.rank for other in found):  # one would be as near as the other
@@ -252,7 +257,7 @@ def nearest(dice: Dice, issuer: Issuer, count: int) -> list[Reference]:
                 dice, issuer, approving=made.code in ("QĐ", "NQ") and dice.chance(0.7)
             )
             made = replace(made, title=title, on_subject=False)
-        found.append(made)
+        found.append(replace(made, beside=i == 1 and issuer.kind in _TWO_SUPERIORS))
     return found[::-1]
 
 

@@ -100,14 +100,10 @@ class Body:
 
     def _part(self, number: int, kinds: Sequence[str]) -> list[Block]:
         """``PHẦN THỨ NHẤT`` over its name; the first holds what comes before the work itself."""
-        kind = (
-            "context"
-            if number == 1 and "context" in kinds
-            else ("content" if number == 2 else "goals")
-        )
+        kind = "content" if number == 2 else "context" if "context" in kinds else "other"
         name = {
             "context": "Đánh giá tình hình",
-            "goals": "Mục tiêu chung",
+            "other": "Những vấn đề chung",
             "content": "Nội dung kế hoạch",
         }
         label = self.numbering.part(number)
