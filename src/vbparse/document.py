@@ -703,15 +703,21 @@ class Plan:
 
 def _plain(value: Any) -> Any:
     """Dataclasses to dicts, tuples to lists, boxes to four numbers, internal spans left out."""
-    if isinstance(value, Box):
-        return [value.x0, value.top, value.x1, value.bottom]
-    if isinstance(value, Notice):
-        return {"code": value.code, "message": value.message}
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {name: _plain(getattr(value, name)) for name in members(type(value))}
-    if isinstance(value, tuple):
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple:
         return [_plain(item) for item in value]
+    if kind is Box:
+        return [value.x0, value.top, value.x1, value.bottom]
+    if kind is Notice:
+        return {"code": value.code, "message": value.message}
+    if dataclasses.is_dataclass(kind):
+        return {name: _plain(getattr(value, name)) for name in members(kind)}
     return value
+
+
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 @cache

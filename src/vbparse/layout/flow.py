@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from vbparse.document import OUTSIDE_TEXT, Source, Span
 from vbparse.patterns import lazy
+from vbparse.vietnamese.fold import bare
 from vbparse.vietnamese.letters import UPPER
 
 PAGE_NUMBER = lazy(
@@ -40,6 +42,12 @@ class Flow(NamedTuple):
     text: str
     flat: bool  # line ends are accidents (law portals): find everything by wording
     wrapped: bool  # lines end where the page did: a paragraph spans several lines
+
+
+@lru_cache(maxsize=2)
+def folded(text: str) -> str:
+    """``bare`` of a whole text, which several parts of the layout ask for."""
+    return bare(text)
 
 
 def flow_of(source: Source) -> Flow:

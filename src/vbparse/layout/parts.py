@@ -6,9 +6,8 @@ import re
 from itertools import pairwise
 
 from vbparse.document import Span
-from vbparse.layout.flow import Flow
+from vbparse.layout.flow import Flow, folded
 from vbparse.patterns import lazy
-from vbparse.vietnamese.fold import bare
 
 # Quốc hiệu, or the heading of the Party: each document starts near one.
 _STATE = lazy(
@@ -42,13 +41,13 @@ def parts_of(flow: Flow, end: int) -> tuple[Span, ...]:
 
 def _by_state_heading(text: str, end: int) -> list[int]:
     """Starts of documents that carry a heading, a number and a title of their own."""
-    folded = bare(text)
+    plain = folded(text)
     starts = []
-    for match in _STATE.finditer(folded, 1, end):
+    for match in _STATE.finditer(plain, 1, end):
         at = match.start()
         ended = _END.search(text, max(0, at - 4000), at)
         number = _NUMBERED.search(text, max(0, at - 300), min(end, at + 500))
-        title = _TITLE.search(folded, at, min(end, at + 1500))
+        title = _TITLE.search(plain, at, min(end, at + 1500))
         annex = _ANNEX.search(text, max(0, at - 400), at)
         if ended and number and title and not annex:
             starts.append(_block_start(text, at, ended.end()))
@@ -73,10 +72,9 @@ def _in_header(line: str) -> bool:
 
 def _attached(text: str, end: int) -> list[int]:
     """Starts of plans and rules issued with a decision: a title followed by (Kèm theo …)."""
-    folded = bare(text)
     starts = []
     for match in _ISSUED_WITH.finditer(text, 1, end):
-        titles = list(_TITLE.finditer(folded, max(0, match.start() - 700), match.start()))
+        titles = list(_TITLE.finditer(folded(text), max(0, match.start() - 700), match.start()))
         if not titles:
             continue
         at = titles[-1].start()

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from vbparse.document import Line, Source, Span
-from vbparse.layout.flow import Flow
+from vbparse.layout.flow import Flow, folded
 from vbparse.patterns import lazy
 from vbparse.vietnamese.doc_types import types
 from vbparse.vietnamese.fold import bare
@@ -72,7 +72,7 @@ def find_title(source: Source, flow: Flow, start: int, end: int) -> Title | None
 
 
 def _candidates(source: Source, flow: Flow, start: int, end: int) -> Iterator[tuple[float, Span]]:
-    head = bare(flow.text[start:end])
+    head = folded(flow.text[start:end])
     for match in _type_pattern().finditer(head):
         span = Span(start + match.start(), start + match.end())
         before = head[max(0, match.start() - 40) : match.start()]
