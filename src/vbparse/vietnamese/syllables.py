@@ -51,7 +51,8 @@ def is_syllable(word: str) -> bool:
 
 def marked_words(text: str) -> list[str]:
     """The words of ``text`` that hold a letter beyond ASCII other than đ (QĐ-UBND is no word)."""
-    return [word for word in _WORD.findall(text) if not word.translate(_PLAIN_D).isascii()]
+    marked = [word for word in _WORD.findall(text) if not word.isascii()]
+    return [w for w in marked if "đ" not in w.lower() or not w.translate(_PLAIN_D).isascii()]
 
 
 def plausible_share(text: str) -> float:
