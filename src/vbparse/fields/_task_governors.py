@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from vbparse.document import Layout, Span
 from vbparse.fields._task_items import Item
 from vbparse.fields._task_names import Name, leading, name_at, naming, tight
@@ -25,8 +27,8 @@ class Governors:
                 self._dashes[item.span.start] = open_dash[1]
                 continue
             names, end = self.leading(item) if item.mark == "-" else ([], 0)
-            closed = layout.flow[end : item.span.end].strip(" \n\t:*_")
-            open_dash = (item.heading, names) if names and not closed else None
+            rest = layout.flow[end : item.span.end].strip(" \n\t:*_") if names else "nothing named"
+            open_dash = None if rest else (item.heading, names)
 
     def leading(self, item: Item) -> tuple[list[Name], int]:
         """The names that the item begins with, and their end."""
@@ -60,10 +62,19 @@ class Governors:
         title = tight(layout.flow, heading.title.start, heading.title.end)
         if not heading.titled or not _is_name(layout, title):
             return []
-        beside = [h for h in layout.headings if h.parent == heading.parent and h is not heading]
-        named = [h for h in beside if h.titled and naming(layout, h.title)]
-        enough = len(named) >= _NEIGHBOURS and 2 * len(named) > len(beside)
+        named, all_below = self._below[heading.parent]
+        enough = named >= _NEIGHBOURS and 2 * named > all_below - 1
         return [name_at(layout, title)] if enough else []
+
+    @cached_property
+    def _below(self) -> dict[int | None, tuple[int, int]]:
+        """Below each heading (``None``: at the top), how many headings name bodies, of how many."""
+        below: dict[int | None, tuple[int, int]] = {}
+        for heading in self._layout.headings:
+            named, count = below.get(heading.parent, (0, 0))
+            hit = heading.titled and bool(naming(self._layout, heading.title))
+            below[heading.parent] = (named + hit, count + 1)
+        return below
 
 
 def _is_name(layout: Layout, title: Span) -> bool:

@@ -102,7 +102,7 @@ class Fonts:
             themed = element.get(f"{n.FONTS[:-6]}{slot}Theme")
             if themed and themed[:5] in self._theme:
                 return self._theme[themed[:5]]
-            name = element.get(f"{n.FONTS[:-6]}{slot}")
+            name: str | None = element.get(f"{n.FONTS[:-6]}{slot}")
             if name:
                 return name
         return None

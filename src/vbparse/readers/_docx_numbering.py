@@ -172,8 +172,9 @@ def _level(item: _Element) -> Level:
 def _custom_form(item: _Element) -> str | None:
     """The format in ``mc:AlternateContent``: ``001, 002, …`` first, else what stands for it."""
     for form in item.iterfind(f"{n.ALTERNATE}/*/{_W}numFmt"):
-        if form.get(n.VAL) != "custom":
-            return form.get(n.VAL)
+        stated: str | None = form.get(n.VAL)
+        if stated != "custom":
+            return stated
         zeros = re.match(r"0{1,5}(?=1)", form.get(_W + "format") or "")
         if zeros:
             return f"zeros{len(zeros[0])}"
