@@ -33,8 +33,8 @@ _SMALL = {"TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "QYĐ": "QyĐ", "QĐI": "QĐ
 
 def is_upper(text: str) -> bool:
     """Whether a text is set in capitals: at most one letter in four is small."""
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and sum(c.islower() for c in letters) * 4 <= len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters > 0 and sum(map(str.islower, text)) * 4 <= letters
 
 
 def is_syllable(word: str) -> bool:

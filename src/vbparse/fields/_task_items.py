@@ -51,13 +51,14 @@ def items_of(layout: Layout) -> tuple[Item, ...]:
 
 def _items_in(layout: Layout, zone: Span) -> list[Item]:
     cuts = {zone.start}
-    cuts.update(p.start for p in layout.paragraphs if p.start in zone)
+    low, high = zone.start, zone.end
+    cuts.update(p.start for p in layout.paragraphs if low <= p.start < high)
     heads: dict[int, int] = {}
     title_ends: set[int] = set()
     for index, heading in enumerate(layout.headings):
-        if heading.whole.start in zone:
-            cuts.add(heading.whole.start)
-            heads[heading.whole.start] = index
+        if low <= (start := heading.whole.start) < high:
+            cuts.add(start)
+            heads[start] = index
             if _ends_as_title(layout, heading):
                 title_ends.add(heading.body.start)
     cuts.update(e for e in title_ends if e < zone.end)
@@ -167,11 +168,10 @@ def _item(
         start = layout.headings[heads[start]].title.start
     lead = _LEAD.match(text, start, end)
     begin = lead.end() if lead else start
-    while end > begin and text[end - 1].isspace():
-        end -= 1
+    end = begin + len(text[begin:end].rstrip())
     if end <= begin:
         return None
-    mark = text[start:begin].strip(" \n\t*_#>")[:1]
+    mark = text[start:begin].strip(" \n\t*_#>")[:1] if begin > start else ""
     return Item(Span(begin, end), mark, inner.at(begin), own)
 
 

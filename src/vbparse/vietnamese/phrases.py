@@ -22,7 +22,7 @@ _END = ""  # a key that no word is: a phrase may end here
 class Phrases:
     """Printed phrases; ``anycase``: capitals in the text do not count."""
 
-    __slots__ = ("_anycase", "_tree")
+    __slots__ = ("_anycase", "_letters", "_tree")
 
     def __init__(self, phrases: Iterable[str], *, anycase: bool = False) -> None:
         self._anycase = anycase
@@ -32,6 +32,8 @@ class Phrases:
             for word in _PIECE.findall(phrase.lower() if anycase else phrase):
                 node = node.setdefault(word, {})
             node[_END] = phrase
+        letters = {word[0] for word in self._tree}
+        self._letters = letters | {letter.upper() for letter in letters} if anycase else letters
 
     @property
     def first_words(self) -> list[str]:
@@ -41,6 +43,8 @@ class Phrases:
     def match(self, text: str, at: int, stop: int | None = None) -> int | None:
         """The end of the longest phrase that begins at ``at``; ``None`` when none does."""
         limit = len(text) if stop is None else stop
+        if at >= limit or text[at] not in self._letters:
+            return None
         node, best = self._tree, None
         piece = _FIRST.match(text, at, limit)
         while piece is not None:
