@@ -79,7 +79,9 @@ def test_printed_values_stand_where_the_evidence_says(path: Path) -> None:
                 assert sum(w in inside for w in words) >= 0.8 * len(words), (name, shown, quote)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(st.data())
 def test_damaged_samples_keep_the_invariants(data: st.DataObject) -> None:
     lines = data.draw(st.sampled_from(TEXTS)).splitlines()

@@ -304,3 +304,11 @@ def test_little_text(layout_of: LayoutOf, text: str) -> None:
     layout = layout_of(text)
     lead_units.lead_units(layout, {"tasks": tasks.tasks(layout, {})})
     assert all(0 <= i.span.start < i.span.end <= len(text) for i in items_of(layout))
+
+
+def test_a_running_number_in_the_lead_column_is_no_body(layout_of: LayoutOf) -> None:
+    rows = "3.2. Bảng phân công TT\tHoạt động\tPhối hợp\tThời hạn\n6\tTự kiểm tra\tTổ Văn\t30/4\n"
+    layout = layout_of(PLAN.format(body=rows))
+    found = tasks.tasks(layout, {})
+    assert all(name != "6" for task in found for name in task.lead)
+    assert not lead_units.lead_units(layout, {"tasks": found})

@@ -178,6 +178,7 @@ class _Assignments:
         return tuple(
             replace(name, span=self._printed(name, cell))
             for name in names_in_cell(text, cell.spans)
+            if sum(map(str.isalpha, name.value)) > 1  # a running number names no one
         )
 
     def _printed(self, name: Name, cell: Cell) -> Span:
@@ -185,7 +186,7 @@ class _Assignments:
         tail = name.value[1:]
         for span in cell.spans:
             at = self._layout.flow.find(tail, span.start, span.end)
-            if at > span.start or (at == span.start and not tail):
+            if at > span.start:
                 return Span(at - 1, at + len(tail))
         return name.span
 

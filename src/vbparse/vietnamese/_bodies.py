@@ -118,7 +118,7 @@ def is_proper(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=4)
 def _found(text: str) -> _Found:
     """All bodies of a text: several extractors ask for them, item by item and clause by clause."""
-    bodies = tuple(_scan(text, 0, len(text)))
+    bodies = tuple(_scan(text, len(text) - len(text.lstrip()), len(text.rstrip())))
     return _Found(bodies, tuple(body.span.start for body in bodies))
 
 
