@@ -170,7 +170,7 @@ RULES = (
 """The more particular ones first."""
 
 _OFTEN = ("hàng", "hằng", "mỗi", "từng")
-_PERIOD = lazy(rf"\w+\s++(?:ngày|tuần|tháng|{QUY}|{NAM})\b")
+_PERIOD = lazy(rf"(?:h[àằ]ng|mỗi|từng)\s++(?:ngày|tuần|tháng|{QUY}|{NAM})\b")
 
 
 def often(flat: str, start: int, end: int) -> list[tuple[int, int]]:
