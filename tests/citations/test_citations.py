@@ -448,7 +448,7 @@ def test_time_is_linear_on_hostile_text(noise: str) -> None:
         return time.process_time() - begin
 
     small, large = seconds(20_000), seconds(80_000)
-    assert large < 0.4 or large < 10 * small
+    assert large < 0.15 or large < 10 * small
 
 
 def lay_out_plain(text: str) -> layout.Layout:
