@@ -15,7 +15,7 @@ import vbparse
 ROOT = Path(vbparse.__file__).parent
 LAYERS = (
     ("document", "errors", "extractor", "patterns"),
-    ("vietnamese",),
+    ("models", "vietnamese"),
     ("readers", "layout", "fields", "citations"),
     ("pipeline", "exporters"),
     ("learning",),
@@ -37,6 +37,7 @@ HEAVY = {
     "pypdfium2",
     "scipy",
     "sklearn",
+    "skops",
     "spacy",
     "typer",
     "rich",
