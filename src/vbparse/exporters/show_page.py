@@ -6,8 +6,6 @@ else. All text from the document goes through ``element`` and is escaped there.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,7 +17,7 @@ from vbparse.document import Plan, Source
 from vbparse.exporters import Look
 from vbparse.exporters.items import Item, items
 from vbparse.exporters.labels import GROUPS, label
-from vbparse.exporters.markup import Markup, element, joined
+from vbparse.exporters.markup import Markup, element, head, joined
 from vbparse.exporters.show_sheets import Sheets
 
 __all__ = ["show_page"]
@@ -34,7 +32,7 @@ def show_page(
     style, script = _asset("show.css"), _asset("show.js")
     yield "<!doctype html>\n"
     yield f'<html lang="{look.lang}">\n'
-    yield shown.head(style, script) + "\n<body>\n"
+    yield head(shown.title, style, script) + "\n<body>\n"
     yield shown.top() + '\n<main>\n<section class="sheets">\n'
     yield from sheets.pieces()
     yield "</section>\n" + shown.panel() + "\n</main>\n"
@@ -64,22 +62,6 @@ class _Shown:
     def numbered(self) -> tuple[tuple[int, Item], ...]:
         """All items of all records."""
         return tuple(pair for _, pairs in self.records for pair in pairs)
-
-    def head(self, style: Markup, script: Markup) -> Markup:
-        """Title, style, and the policy that lets nothing in from outside."""
-        policy = (
-            "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
-            f"style-src '{_digest(style)}'; script-src '{_digest(script)}'"
-        )
-        return element(
-            "head",
-            element("meta", charset="utf-8"),
-            element("meta", http_equiv="Content-Security-Policy", content=policy),
-            element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            element("meta", name="referrer", content="no-referrer"),
-            element("title", f"{self.title} · vbparse"),
-            element("style", style),
-        )
 
     @property
     def title(self) -> str:
@@ -225,8 +207,3 @@ def _sure(confidence: float | None) -> Markup:
 def _asset(name: str) -> Markup:
     """A file of this folder; it is ours, so it is markup."""
     return Markup(resources.files("vbparse.exporters").joinpath(name).read_text("utf-8"))
-
-
-def _digest(text: str) -> str:
-    """How a Content-Security-Policy names the one script or style that it allows."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode()

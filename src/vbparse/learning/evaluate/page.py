@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
 from vbparse.exporters import Lang
-from vbparse.exporters.markup import Markup, element, joined
+from vbparse.exporters.markup import Markup, element, head, joined
 from vbparse.learning.evaluate import charts
 from vbparse.learning.evaluate.baseline import Change, Comparison
 from vbparse.learning.evaluate.figures import FEW
@@ -40,23 +38,10 @@ def page(report: Report) -> Iterator[str]:
     style = Markup(
         resources.files("vbparse.learning.evaluate").joinpath("page.css").read_text("utf-8")
     )
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode()
-    policy = (
-        "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
-        f"style-src 'sha256-{digest}'"
-    )
     shown = _Shown(report)
     yield "<!doctype html>\n"
     yield f'<html lang="{report.lang}">\n'
-    yield element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("title", f"{shown.say('title')} · {report.title} · vbparse"),
-        element("style", style),
-    )
+    yield head(f"{shown.say('title')} · {report.title}", style)
     yield "\n<body>\n<main>\n"
     for part in shown.parts():
         yield part + "\n"

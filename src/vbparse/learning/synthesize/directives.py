@@ -182,26 +182,25 @@ def _letter(draft: Draft, bases: Sequence[Reference], title: str) -> None:
             *[Tagged(f"- {a[:1].upper()}{a[1:]};") for a in addressees],
         ]
         draft.to[-1] = draft.to[-1].edited(len(draft.to[-1]) - 1, len(draft.to[-1]), ".")
-    opening = fill(dice.phrase("letter.opening"), {"self": dice.pick(self_names(draft))})
-    if bases:
-        lines = [
-            lower_first(line) if i else line for i, line in enumerate(base_lines(draft, bases))
-        ]
-        opening = join(lines, "; ") + ", " + opening
-    draft.body = [Block("text", opening)]
-    draft.scalars["opening_blocks"] = 1
-    draft.body += _orders(draft, dice.number(2, 4))
+    _opened(draft, bases, "letter.opening")
     _stopped(draft)
     end(draft, above_all="Như trên")
 
 
 def _notice(draft: Draft, bases: Sequence[Reference], title: str) -> None:
     """Thông báo: what is made known."""
-    dice = draft.dice
     given = _subject_of(draft, title)
     given = given if given.startswith("về") else f"về việc {given}"
     titled(draft, _capital(given))
-    opening = fill(dice.phrase("notice.opening"), {"self": dice.pick(self_names(draft))})
+    _opened(draft, bases, "notice.opening")
+    _stopped(draft)
+    end(draft)
+
+
+def _opened(draft: Draft, bases: Sequence[Reference], phrase: str) -> None:
+    """The running opening, which takes the bases into its sentence, and the orders below it."""
+    dice = draft.dice
+    opening = fill(dice.phrase(phrase), {"self": dice.pick(self_names(draft))})
     if bases:
         lines = [
             lower_first(line) if i else line for i, line in enumerate(base_lines(draft, bases))
@@ -210,8 +209,6 @@ def _notice(draft: Draft, bases: Sequence[Reference], title: str) -> None:
     draft.body = [Block("text", opening)]
     draft.scalars["opening_blocks"] = 1
     draft.body += _orders(draft, dice.number(2, 4))
-    _stopped(draft)
-    end(draft)
 
 
 def _stopped(draft: Draft) -> None:

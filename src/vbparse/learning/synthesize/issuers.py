@@ -224,29 +224,19 @@ def _school(dice: Dice, setting: Setting) -> Issuer:
 def _hospital(dice: Dice, setting: Setting) -> Issuer:
     row = dice.word("places", "hospital")
     above = (dice.pick((f"Sở Y tế {setting.province.name}", "Sở Y tế")),)
-    return Issuer(
-        "hospital",
-        row["name"],
-        (row["name"],),
-        above,
-        row["code"],
-        _seat(setting.province),
-        setting,
-    )
+    return _house("hospital", row, above, setting)
 
 
 def _enterprise(dice: Dice, setting: Setting) -> Issuer:
     row = dice.word("places", "enterprise")
     above = (row["parent"],) if row["parent"] else ()
-    return Issuer(
-        "enterprise",
-        row["name"],
-        (row["name"],),
-        above,
-        row["code"],
-        _seat(setting.province),
-        setting,
-    )
+    return _house("enterprise", row, above, setting)
+
+
+def _house(kind: str, row: Mapping[str, str], above: tuple[str, ...], setting: Setting) -> Issuer:
+    """A body known by its own name, which sits in the seat of its province."""
+    name = row["name"]
+    return Issuer(kind, name, (name,), above, row["code"], _seat(setting.province), setting)
 
 
 def _board(dice: Dice, setting: Setting) -> Issuer:
