@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
-import io
 import itertools
 import re
-import zipfile
 from typing import Any
 
 import docx
@@ -17,6 +14,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Mm, Pt
 from markup import LOOKS, Block, Document, Part
+
+from vbparse.learning.synthesize.word_bytes import word_bytes
 
 A4 = (Mm(210), Mm(297))
 PLACES = {"left": ALIGN.LEFT, "center": ALIGN.CENTER, "justify": ALIGN.JUSTIFY}
@@ -41,7 +40,7 @@ def as_word(documents: list[Document]) -> bytes:
             _section(word, landscape=False)
         _page(word.sections[-1], landscape=False)
         _one(word, document)
-    return _fixed(word)
+    return word_bytes(word)
 
 
 def _one(word: Any, document: Document) -> None:
@@ -199,18 +198,3 @@ def _list(word: Any) -> int:
     xml = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{made}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
     root.insert(0, parse_xml(xml))
     return int(root.add_num(made).numId)
-
-
-def _fixed(word: Any) -> bytes:
-    """The file with times and the order of its members fixed, so that its bytes repeat."""
-    day = datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)
-    word.core_properties.created = word.core_properties.modified = day
-    word.core_properties.author = "vbparse"
-    raw, out = io.BytesIO(), io.BytesIO()
-    word.save(raw)
-    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
-            info = zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(info, old.read(name))
-    return out.getvalue()

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-import io
 import itertools
-import zipfile
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +10,7 @@ from vbparse.learning.synthesize.as_text import ends, halves
 from vbparse.learning.synthesize.draft import Block, Draft
 from vbparse.learning.synthesize.looks import Face
 from vbparse.learning.synthesize.tagged import Tagged
+from vbparse.learning.synthesize.word_bytes import word_bytes
 
 __all__ = ["as_word"]
 
@@ -37,7 +35,7 @@ def as_word(drafts: Sequence[Draft]) -> bytes:
         if i:
             word.add_section()
         _Writer(word, draft).write()
-    return _fixed(word)
+    return word_bytes(word)
 
 
 class _Writer:
@@ -290,18 +288,3 @@ def _borders(edges: Sequence[str]) -> str:
 
     lines = "".join(f'<w:{edge} w:val="single" w:sz="4"/>' for edge in edges)
     return f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>"
-
-
-def _fixed(word: Any) -> bytes:
-    """The file with times and the order of its members fixed."""
-    day = datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)
-    word.core_properties.created = word.core_properties.modified = day
-    word.core_properties.author = "vbparse"
-    raw, out = io.BytesIO(), io.BytesIO()
-    word.save(raw)
-    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
-            info = zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(info, old.read(name))
-    return out.getvalue()
