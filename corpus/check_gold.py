@@ -25,6 +25,8 @@ KEYS = words(
     "legal_bases parent lead_units deadlines recipients signer_name signer_title signing_authority "
     "sections section_kinds truncated unsure"
 )
+MAY = words("roles headings quotes slices")  # keys that gold may have besides
+ROLES = words("lead support perform report")
 CHOICES: dict[str, set[str | None]] = {
     "doc_number_status": {"present", "overlay", "handwritten", "blank", "missing"},
     "signing_authority": {"KT.", "TM.", "TL.", "TUQ.", "Q.", None},
@@ -39,6 +41,8 @@ SECTIONS = words(
 MEMBERS = {
     "legal_bases": {"type", "number", "date", "issuer", "title", "relation"},
     "deadlines": {"value", "kind", "text", "action", "unit"},
+    "roles": {"quote", "unit", "role"},
+    "headings": {"title", "level", "kinds"},
 }
 
 
@@ -55,21 +59,39 @@ def one_line(text: str) -> str:
 
 def wrong_form(gold: dict[str, Any]) -> Iterator[str]:
     """Keys and values outside of the annotation guide."""
-    yield from (f"key {key}" for key in KEYS ^ set(gold))
+    yield from (f"key {key}" for key in KEYS ^ (set(gold) - MAY))
     for key, choices in CHOICES.items():
         if gold[key] not in choices:
             yield f"{key}: {gold[key]}"
     for key, members in MEMBERS.items():
         yield from (
-            f"{key}: members {set(row) ^ members}" for row in gold[key] if set(row) != members
+            f"{key}: members {set(row) ^ members}"
+            for row in gold.get(key, [])
+            if set(row) != members
         )
     yield from (
         f"relation {b['relation']}" for b in gold["legal_bases"] if b["relation"] not in RELATIONS
     )
     yield from (f"kind {d['kind']}" for d in gold["deadlines"] if d["kind"] not in TIMES)
     yield from (f"kinds {kinds}" for kinds in gold["section_kinds"] if not set(kinds) <= SECTIONS)
+    yield from wrong_labels(gold)
     if len(gold["sections"]) != len(gold["section_kinds"]):
         yield "as many section_kinds as sections"
+
+
+def wrong_labels(gold: dict[str, Any]) -> Iterator[str]:
+    """Labels for the models: units that their sentence does not name, roles and kinds not of the guide."""
+    for row in gold.get("roles", []):
+        if row["role"] not in ROLES:
+            yield f"role {row['role']}"
+        if row["unit"].casefold() not in row["quote"].casefold():
+            yield f"role: {row['unit']} is not in {row['quote']}"
+    for row in gold.get("headings", []):
+        if row["level"] < 1 or not set(row["kinds"]) <= SECTIONS:
+            yield f"heading {row}"
+    tops = [row["title"] for row in gold.get("headings", []) if row["level"] == 1]
+    if tops and tops != gold["sections"]:
+        yield f"headings of level 1 {tops} are not the sections"
 
 
 def quotes(gold: dict[str, Any]) -> Iterator[str | list[str] | None]:
@@ -79,6 +101,9 @@ def quotes(gold: dict[str, Any]) -> Iterator[str | list[str] | None]:
     yield from (*gold["lead_units"], *gold["recipients"], *gold["sections"])
     yield from (row["text"] for row in gold["deadlines"])
     yield from (row["title"] for row in gold["legal_bases"])
+    yield from (row["quote"] for row in gold.get("roles", []))
+    yield from (row["title"] for row in gold.get("headings", []))
+    yield from gold.get("quotes", {}).values()
 
 
 def not_there(gold: dict[str, Any], text: str) -> Iterator[str]:
