@@ -19,6 +19,7 @@ LAYERS = (
     ("readers", "layout", "fields", "citations"),
     ("pipeline", "exporters"),
     ("learning",),
+    ("archive",),
     ("nlp",),
     ("cli",),
     ("__init__", "__main__"),
@@ -26,12 +27,14 @@ LAYERS = (
 """From the bottom. What stands on one line never imports one another, but for the first."""
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 HEAVY = {
+    "alembic",
     "docx",
     "joblib",
     "lxml",
     "numpy",
     "pdfminer",
     "pdfplumber",
+    "psycopg",
     "PIL",
     "pydantic",
     "pypdfium2",
@@ -39,6 +42,7 @@ HEAVY = {
     "sklearn",
     "skops",
     "spacy",
+    "sqlalchemy",
     "typer",
     "rich",
     "underthesea",

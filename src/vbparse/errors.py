@@ -12,6 +12,8 @@ VbparseError
 ├── OutputError            a result could not be written
 ├── GoldError              gold is malformed or contradicts its document
 ├── Unavailable            a font, library or program that this step needs is not installed
+├── ArchiveError           the archive could not be opened, read or written
+│   └── ArchiveTooNew        a later version of vbparse has made it
 └── ModelMismatch          a trained model does not fit this version
 
 A flaw *in the plan* is never an exception: it is a warning in the record or a ``Finding``.
@@ -97,6 +99,14 @@ class GoldError(VbparseError):
 
 class Unavailable(VbparseError):
     """A font, library or program that this step needs is not installed; the hint names it."""
+
+
+class ArchiveError(VbparseError):
+    """The archive cannot be opened, read or written, or holds no such work."""
+
+
+class ArchiveTooNew(ArchiveError):
+    """A later version of vbparse has made the archive; this one keeps its hands off."""
 
 
 class ModelMismatch(VbparseError):
