@@ -10,7 +10,7 @@ A module without a leading underscore that holds ``MODEL = Trainer(…)`` is a m
     MODEL = Trainer(name="zones", scheme=SCHEME, decides="…", examples=examples,
                     estimator=estimator, fields=("issuer", "recipients"), tried=("…",))
 
-``examples`` gets one document: its ``sample`` (source text and gold) and the ``plan`` that the rules
+``examples`` gets one document: its ``sample`` (source and gold) and the ``plan`` that the rules
 make of it without any model (``plan.layout`` has zones, flow and headings). It yields one
 ``Example`` a decision: features as in ``models.linear`` and the true label. The features must be
 computed by the same function that the predicting code calls, which lives beside that code (in
@@ -27,7 +27,7 @@ made ones (``Sample.split``: ``tuned``, ``made``); the held-out ones are for jud
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +37,7 @@ from vbparse.models.linear import Features
 if TYPE_CHECKING:
     from vbparse.learning.train.data import Sample
 
-__all__ = ["Example", "Trainer"]
+__all__ = ["Example", "Trained", "Trainer"]
 
 
 @dataclass(frozen=True)
@@ -65,3 +65,15 @@ class Trainer:
     made: int = 0  # how many generated documents to learn from besides the corpus
     ship: bool = True  # False: it did not win; the card stays, no arrays
     stage: int = 0  # models of a later stage see records made with the earlier ones
+
+
+@dataclass(frozen=True)
+class Trained:
+    """What training makes of a model, before it is written; without arrays it is not shipped."""
+
+    name: str
+    kind: str  # of the predictor: linear, calibration
+    scheme: str
+    arrays: Mapping[str, Any] | None
+    estimator: Any
+    card: str

@@ -1,0 +1,114 @@
+"""``vbparse train``: every model in its turn, and what is written of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import vbparse
+from vbparse.errors import OutputError
+from vbparse.learning.train import models
+from vbparse.learning.train.card import card
+from vbparse.learning.train.data import Sample, made, samples
+from vbparse.learning.train.fit import fit
+from vbparse.learning.train.judge import judge, plan_of
+from vbparse.learning.train.keep import estimator_bytes
+from vbparse.learning.train.trainer import Trained, Trainer
+from vbparse.models import shipped
+
+__all__ = ["ROOT", "Model", "Written", "default_corpus", "train"]
+
+ROOT = Path(vbparse.__file__).parents[2]
+"""The checkout, when vbparse runs from one."""
+SEED = 20
+
+
+class Model(Protocol):
+    """What a module of this folder offers as ``MODEL``, when it is no ``Trainer``."""
+
+    name: str
+    stage: int
+
+    def trained(self, data: Sequence[Sample]) -> Trained:
+        """The model, judged on left-out sources."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """One model that was trained, and where it stands now."""
+
+    name: str
+    shipped: bool
+    paths: tuple[Path, ...]
+    size: int  # bytes of the arrays
+
+
+def default_corpus() -> Path:
+    """``corpus/`` of the checkout, else of the working directory."""
+    here = ROOT / "corpus"
+    return here if here.is_dir() else Path("corpus")
+
+
+def train(
+    names: Sequence[str], folders: Sequence[Path], out: Path | None = None
+) -> Iterator[Written]:
+    """Train the models of these names (all when there are none) on the gold of these folders.
+
+    Written to their places in the checkout, or all below ``out``. Raises ``GoldError``,
+    ``OutputError`` or ``Unavailable``.
+    """
+    data = [*samples(folders)]
+    fresh: dict[str, Any] = {}
+    for name, model in models().items():
+        if names and name not in names:
+            continue
+        trained = _trained(model, data, fresh)
+        fresh[name] = shipped.made(trained.kind, trained.arrays) if trained.arrays else None
+        yield _write(trained, out)
+
+
+def _trained(model: Model | Trainer, data: Sequence[Sample], fresh: dict[str, Any]) -> Trained:
+    with ExitStack() as stack:
+        if isinstance(model, Trainer):
+            stack.enter_context(shipped.without())  # so that training does not feed on its output
+            return _linear(model, data)
+        stack.enter_context(shipped.using(fresh))
+        return model.trained(data)
+
+
+def _linear(trainer: Trainer, real: Sequence[Sample]) -> Trained:
+    data = [*real, *(made(trainer.made, seed=SEED) if trainer.made else ())]
+    examples = {}
+    for sample in data:
+        plan = plan_of(sample)
+        examples[sample.name] = [*trainer.examples(sample, plan)] if plan is not None else []
+    used = [sample for sample in data if sample.split != "held-out"]
+    fitted = fit(trainer, [each for sample in used for each in examples[sample.name]])
+    text = card(trainer, used, fitted, judge(trainer, data, examples))
+    arrays = fitted.arrays if trainer.ship else None
+    return Trained(trainer.name, "linear", trainer.scheme, arrays, fitted.estimator, text)
+
+
+def _write(trained: Trained, out: Path | None) -> Written:
+    home = (out or ROOT / "models") / trained.name
+    arrays = (home if out else shipped.FOLDER) / f"{trained.name}.json"
+    data = {home / "card.md": trained.card.encode()}
+    if trained.arrays:
+        data[arrays] = shipped.encode(trained.name, trained.kind, trained.scheme, trained.arrays)
+    if trained.estimator is not None:
+        data[home / "estimator.skops"] = estimator_bytes(trained.estimator)
+    try:
+        if not trained.arrays:
+            arrays.unlink(missing_ok=True)
+        for path, content in data.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise OutputError(
+            f"{home}: không ghi được: {reason}", f"{home}: cannot be written: {reason}"
+        ) from error
+    return Written(trained.name, bool(trained.arrays), tuple(data), len(data.get(arrays, b"")))
