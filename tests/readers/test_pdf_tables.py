@@ -222,6 +222,21 @@ def test_rules_between_rows_alone_make_a_table_too():
     assert cells(pdf.read()) == rows
 
 
+def test_rules_drawn_cell_by_cell_tell_the_columns_by_their_joints():
+    pdf = Pdf()
+    page = pdf.page()
+    xs = (85, 118, 219, 291, 386)
+    for y in (100, 134, 168, 202, 236):
+        for left, right in pairwise(xs):
+            page.rule(left - 0.6, y, right + 0.6, y)
+    rows = [["TT", "Việc", "Chủ trì", "Thời hạn"], ["1", "Soạn thư", "Tổ Một", "Tháng 5"],
+            ["2", "Gửi thư mời các trường", "", "10/6"], ["3", "Họp", "Tổ Hai", ""]]  # fmt: skip
+    for y, row in zip((120, 154, 188, 222), rows, strict=True):
+        for x, text in zip(xs, row, strict=False):
+            page.text(x + 2, y, text, 9)
+    assert cells(pdf.read()) == rows
+
+
 def test_underlined_paragraphs_make_no_table():
     pdf = Pdf()
     page = pdf.page()
