@@ -22,9 +22,12 @@ from vbparse.vietnamese._body_words import (
     heads,
     kind_of,
     known_end,
+    listed_end,
+    listed_heads,
     not_bodies,
     seated_heads,
 )
+from vbparse.vietnamese.letters import UPPER
 
 __all__ = ["Body", "body_around", "body_at", "find_bodies", "is_proper"]
 
@@ -37,6 +40,13 @@ _HOME = re.compile(  # "Công đoàn ngành", "Ban Giám hiệu nhà trường",
 _SPACE = re.compile(r"\s{1,40}")
 _AND = re.compile(r"\s{0,40}(?:,\s{0,9}và|,|;|và)\s{0,40}(?:các\s{1,40})?")
 _BRANCHES = re.compile(r"\s*,\s*(?:[Bb]an\s*,\s*)?[Nn]gành(?!\w)")  # Sở, ban, ngành
+_CALLED = re.compile(r"\s{0,9}:")  # "Công an: …" needs no place
+_BRANCH = re.compile(  # " - Chi nhánh |tỉnh", " số 3"
+    r"\s{0,9}(?:[-–]\s{0,9})?(?:[Cc]hi\s{1,9}nhánh(?!\w)|(?P<number>số\s{1,9}\d{1,3}(?![\w/.,-]|\s?/)))"
+)
+_MORE = re.compile(
+    rf"\s{{1,40}}(?:(?:và|[-–&])\s{{1,40}})?[{UPPER}]|\s{{0,9}}[-–&,]\s{{0,9}}[{UPPER}]"
+)
 _LINK = re.compile(r"\s{1,40}(?:(?:(?:trực\s+)?thuộc|của)\s+)?")
 
 
@@ -153,9 +163,8 @@ def _headed(text: str, begin: int, stop: int) -> Body | None:
     if end is None or not_bodies().match(text, begin, stop):
         return None
     head = " ".join(text[begin:end].split())
-    kind = kind_of().get(head, "person")
-    read = _seated_end if kind in ("seated", "whole") else _named_end
-    reach_or_none = read(text, begin, end, stop, head)
+    kind = kind_of().get(head) or ("listed" if head in listed_heads() else "person")
+    reach_or_none = _READERS[kind](text, begin, end, stop, head)
     return Body(Span(begin, reach_or_none), kind, head) if reach_or_none else None
 
 
@@ -194,25 +203,68 @@ def _noun_end(text: str, at: int, stop: int) -> int | None:
 def _seated_end(text: str, begin: int, end: int, stop: int, head: str) -> int | None:
     """A body that needs to be told where, or is a name by itself."""
     whole = kind_of()[head] == "whole"
-    reach = place_behind(text, with_area(text, end, stop), stop)
+    listed = listed_end(head, text, end, stop)
+    reach = place_behind(text, with_area(text, listed or end, stop), stop)
     home = _HOME.match(text, reach, stop) if whole else None
     if home is not None:
         reach = place_behind(text, home.end(), stop)
     if reach == end:
         reach = max(end, known_end(Tokens(text, begin, stop)))
-    return None if reach == end and not whole and not head.isupper() else reach
+    alone = whole or head.split()[-1].isupper() or _CALLED.match(text, end, stop)
+    return None if reach == end and not alone else _branch(text, reach, stop)
+
+
+def _branch(text: str, at: int, stop: int) -> int:
+    """``Ngân hàng Nhà nước | Chi nhánh tỉnh``, ``Cụm thi đua | số 3``."""
+    tail = _BRANCH.match(text, at, stop)
+    if tail is None:
+        return at
+    if tail["number"]:
+        return tail.end()
+    reach = place_behind(text, with_area(text, tail.end(), stop), stop)
+    return reach if reach > tail.end() else at
 
 
 def _named_end(text: str, begin: int, end: int, stop: int, head: str) -> int | None:
     """A kind of body whose own name follows."""
-    known = known_end(Tokens(text, begin, stop))
+    known = max(known_end(Tokens(text, begin, stop)), listed_end(head, text, end, stop))
     if known > end:
-        return place_behind(text, with_area(text, known, stop), stop)
+        more = _MORE.match(text, known, stop)
+        longer = grow(text, end, stop) if more else None
+        if longer is not None and longer > known:
+            return longer
+        return _branch(text, place_behind(text, with_area(text, known, stop), stop), stop)
     grown = task_force_end(text, begin, stop) or grow(text, end, stop)
-    if grown is None and head in seated_heads():
-        area = with_area(text, end, stop)
-        return area if area > end else None
-    return grown
+    if grown is None:
+        area = with_area(text, end, stop) if head in seated_heads() else end
+        grown = area if area > end else None
+    return _branch(text, grown, stop) if grown else None
+
+
+def _standing_for(text: str, begin: int, end: int, stop: int, head: str) -> int | None:
+    """``Ban chấp hành | Công đoàn``: what stands for another body is named with it."""
+    space = _SPACE.match(text, end, stop)
+    inner = _headed(text, space.end(), stop) if space else None
+    if inner is not None:
+        return inner.span.end
+    reach = with_area(text, end, stop)
+    return reach if reach > end else None
+
+
+def _listed_only(text: str, begin: int, end: int, stop: int, head: str) -> int | None:
+    """``công chức | Văn phòng - Thống kê``: a post of the list, and nothing else."""
+    listed = listed_end(head, text, end, stop)
+    return with_area(text, listed, stop) if listed else None
+
+
+_READERS = {
+    "whole": _seated_end,
+    "seated": _seated_end,
+    "named": _named_end,
+    "person": _named_end,
+    "of": _standing_for,
+    "listed": _listed_only,
+}
 
 
 def _owner(text: str, at: int, stop: int) -> int:

@@ -25,7 +25,7 @@ from vbparse.vietnamese._body_words import (
 
 __all__ = ["grow", "task_force_end"]
 
-_SMALL_RUN = 8
+_SMALL_RUN = 10
 _FEW = 3  # words: more than those are no mere "nhân dân" or "đơn vị"
 _PARTS = 9  # words to look ahead over for the end of a list of parts
 _SHORTS = {"PTNT", "MT", "ĐT", "XH", "CN", "TT"}  # "NN và PTNT"
@@ -48,6 +48,8 @@ def task_force_end(text: str, begin: int, stop: int) -> int | None:
         if word is None or word[1] in _NO_TASK:
             return None
         start = at + len(word[0]) - len(word[0].lstrip())
+        if cues().match(text, start, stop):
+            return None
         if count and units().match(text, start, stop) and (area := with_area(text, at, stop)) > at:
             return area
         at = word.end()
@@ -169,8 +171,18 @@ class _Name:
             tight = following.start == word.end
             fits = following.capital and not self._is_opener(i + 1)
             return 1 if fits and (tight or self._joined(i + 1)) else 0
+        if self._abbreviated(i):
+            return 1
         self._listed = self._small_parts(i)
         return 1 if self._listed or self._list_of_parts(i) or self._coordinate(i) else 0
+
+    def _abbreviated(self, i: int) -> bool:
+        """``Sở VH,TT&DL``: a comma without a space between capitals."""
+        before, mark, behind = self._words[i - 1], self._words[i], self._words[i + 1]
+        if before is None or mark is None or behind is None:
+            return False
+        tight = before.end == mark.start and mark.end == behind.start
+        return tight and before.text.isupper() and behind.text.isupper()
 
     def _list_of_parts(self, i: int) -> bool:
         """A comma inside a name: ``Kinh tế, Hạ tầng và Đô thị``, so *và* and a part must follow."""

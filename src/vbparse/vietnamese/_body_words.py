@@ -22,6 +22,8 @@ __all__ = [
     "heads",
     "kind_of",
     "known_end",
+    "listed_end",
+    "listed_heads",
     "no_parts",
     "not_bodies",
     "openers",
@@ -100,7 +102,7 @@ def kind_of() -> dict[str, str]:
 @cache
 def heads() -> Phrases:
     """What names of bodies begin with, and forms of address."""
-    return Phrases((*kind_of(), *_lexicon()["person"]["titles"]))
+    return Phrases((*kind_of(), *listed_heads(), *_lexicon()["person"]["titles"]))
 
 
 @cache
@@ -204,16 +206,47 @@ def _known() -> dict[str, Any]:
     register = load("agencies")
     for row in (*register["body"], *register["kind"]):
         for name in (row["name"], *row.get("also", ()), *row.get("short", ())):
-            node = tree
-            for word in re.findall(r"[^\W_]+", name):
-                node = node.setdefault(_folded(word), {})
-            node[""] = True
+            _plant(tree, name)
     return tree
+
+
+@cache
+def _units_of() -> dict[str, dict[str, Any]]:
+    """Head of a name → the names of units that may follow it, as nested tables."""
+    trees: dict[str, dict[str, Any]] = {}
+    for row in load("body_names")["name"]:
+        for head in row["heads"]:
+            for name in row["words"]:
+                _plant(trees.setdefault(head, {}), name)
+    return trees
+
+
+def _plant(tree: dict[str, Any], name: str) -> None:
+    node = tree
+    for word in re.findall(r"[^\W_]+", name):
+        node = node.setdefault(_folded(word), {})
+    node[""] = True
+
+
+@cache
+def listed_heads() -> frozenset[str]:
+    """Heads that begin a name only with a unit of the list behind them: ``công chức``."""
+    return frozenset(head for head in _units_of() if head not in kind_of())
+
+
+def listed_end(head: str, text: str, at: int, stop: int) -> int:
+    """Where a listed unit behind a head ends: ``Phòng | Hành chính - Quản trị``; 0 when none."""
+    tree = _units_of().get(head)
+    return _longest(tree, Tokens(text, at, stop)) if tree else 0
 
 
 def known_end(words: Tokens) -> int:
     """Where the longest name of the register ends that begins the words, 0 when none does."""
-    node, best, i = _known(), 0, 0
+    return _longest(_known(), words)
+
+
+def _longest(tree: dict[str, Any], words: Tokens) -> int:
+    node, best, i = tree, 0, 0
     while (word := words[i]) is not None:
         i += 1
         if word.mark:
