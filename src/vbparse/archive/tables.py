@@ -80,6 +80,7 @@ files = Table(
     Column("sha256", Text, nullable=False, unique=True),
     Column("size", BigInteger, nullable=False),
     Column("kept", Boolean, nullable=False),  # a copy lies in the folder of the archive
+    Index("files_by_size", "size"),
 )
 
 journal = Table(  # a row for each file seen; ``a.zip!/b.pdf`` is a file in a zip

@@ -45,6 +45,7 @@ def _files() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("sha256"),
     )
+    op.create_index("files_by_size", "files", ["size"])
 
 
 def _runs() -> None:

@@ -1,0 +1,78 @@
+"""Records and texts as they lie in the store: deflated, with what they all have in common known."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from functools import cache
+from typing import Any
+
+__all__ = ["Record", "pack", "pack_record", "unpack", "unpack_record"]
+
+Record = dict[str, Any]
+"""A record of the contract as plain values."""
+
+_LEVEL = 6
+_FORM = b"\x01"
+"""Which dictionary packed it; a later one gets another sign, and this one stays readable."""
+
+
+def pack(text: str) -> bytes:
+    """``text`` in fewer bytes."""
+    return _FORM + _deflated(text.encode("utf-8", "surrogatepass"), b"")
+
+
+def unpack(data: bytes) -> str:
+    """What ``pack`` was given."""
+    return zlib.decompress(data[1:]).decode("utf-8", "surrogatepass")
+
+
+def pack_record(record: Record) -> bytes:
+    """A record in fewer bytes: a tenth of its JSON."""
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _FORM + _deflated(text.encode("utf-8", "surrogatepass"), _dictionary())
+
+
+def unpack_record(data: bytes) -> Record:
+    """The record that ``pack_record`` was given."""
+    unpacking = zlib.decompressobj(zdict=_dictionary())
+    record: Record = json.loads(unpacking.decompress(data[1:]).decode("utf-8", "surrogatepass"))
+    return record
+
+
+def _deflated(data: bytes, known: bytes) -> bytes:
+    packing = zlib.compressobj(_LEVEL, zdict=known) if known else zlib.compressobj(_LEVEL)
+    return packing.compress(data) + packing.flush()
+
+
+@cache
+def _dictionary() -> bytes:
+    """What stands in nearly every record, the most frequent last. It never changes."""
+    return _COMMON.encode()
+
+
+_COMMON = (
+    '{"schema":"vbparse.plan/1","source":{"name":".pdf","sha256":"","media_type":"application/pdf",'
+    '"pages":4,"text_layer":"native","encoding":"unicode","part":{"index":1,"of":1,"pages":[1,4]}},'
+    '"doc_type":{"value":"Kế hoạch","code":"KH","doc_number":{"value":"/KH-UBND","number":"",'
+    '"symbol":"KH-UBND","place":{"value":"Thành phố ","issued_on":{"value":"2024-","issuer":'
+    '{"value":"Ủy ban nhân dân tỉnh ","parent":null,"superior":null,"id":null,"subject":{"value":"'
+    '"theme":{"value":null,"draft":false,"security":null,"urgency":null,"period":null,'
+    '"issued_with":null,"citations":[{"value":"/QĐ-TTg","doc_type":"Quyết định","issued_on":"2023-",'
+    '"issuer":"Thủ tướng Chính phủ","title":"về việc","provision":null,"relation":"based_on",'
+    '"preamble":true,"resolution":{"status":"not_sought","target":null,"score":0.0,"candidates":[]},'
+    '"relation":"implements","preamble":false,"resolution":{"status":"not_sought","target":null,'
+    '"score":0.0,"candidates":[]},"relation":"cites","parent":{"status":"not_sought","citation":0,'
+    '"target":null,"why":["sections":[{"kind":"purpose","kinds":["purpose","requirements"],'
+    '"number":"II","title":"MỤC ĐÍCH, YÊU CẦU","level":1,"parent":null,"kind":"other",'
+    '"kinds":["other"],"level":2,"lead_units":[{"value":"Sở ","explicit":true,"tasks":[0],'
+    '"tasks":[{"value":"Phối hợp","lead":["Phòng"],"support":[],"deadline":null,"product":null,'
+    '"origin":"prose","deadlines":[{"value":"2024-","kind":"date","start":null,"end":"2024-",'
+    '"bound":"inclusive","rrule":null,"anchor":null,"offset":null,"action":"báo cáo kết quả",'
+    '"unit":null,"text":"trước ngày tháng năm 2024","annexes":[],"recipients":[{"value":"Như trên",'
+    '"purpose":"để báo cáo","kind":"to","signer":{"value":"","title":"Phó Chủ tịch","authority":'
+    '"TM.","on_behalf_of":null,"near_misses":[],"warnings":[]}"status":"missing","alternatives":[]'
+    ',"confidence":0.98,"evidence":[{"page":null,"start":,"end":,"boxes":[]}],"found_by":"fields.'
+    '","confidence":0.9,"evidence":[{"page":1,"start":1,"end":2,"boxes":[[85.0,142.44,538.7,155.72]'
+    ']}],"found_by":"fields.tasks","status":"present","alternatives":[]},{"value":"'
+)
