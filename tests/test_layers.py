@@ -16,8 +16,9 @@ ROOT = Path(vbparse.__file__).parent
 LAYERS = (
     ("document", "errors", "extractor", "patterns"),
     ("models", "vietnamese"),
+    ("register",),
     ("readers", "layout", "fields", "citations"),
-    ("pipeline", "exporters"),
+    ("pipeline", "exporters", "linking"),
     ("learning",),
     ("archive",),
     ("nlp",),

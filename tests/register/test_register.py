@@ -1,0 +1,117 @@
+"""The register of agencies: names as met, in the mouth of documents from somewhere."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import Any
+
+import pytest
+
+from vbparse.register import by_code, context_of, lookup, stem
+from vbparse.register._rows import BODIES, PARSED, kinds, parse, table
+
+EXAMPLES: list[dict[str, Any]] = table()["example"]
+
+
+@pytest.mark.parametrize("row", EXAMPLES, ids=lambda row: f"{row['name']} {row.get('on', '')}")
+def test_examples(row: dict[str, Any]) -> None:
+    context = context_of(
+        row.get("issuer"), parent=row.get("parent"), place=row.get("place"), on=row.get("on")
+    )
+    found = lookup(row["name"], on=row.get("on"), context=context)
+    assert sorted(entry.id for entry in found) == sorted(row["ids"])
+
+
+def test_the_parsed_form_is_up_to_date() -> None:
+    assert json.loads(PARSED.read_bytes()) == parse(BODIES.read_bytes())
+
+
+def test_ids_of_kinds_are_unique_and_their_names_found() -> None:
+    names = [row.name for row in kinds().values()]
+    assert len(names) == len(set(names))
+    for row in kinds().values():
+        assert row.above is None or row.above in ("tỉnh", "huyện", "xã") or _known(row.above)
+
+
+def _known(name: str) -> bool:
+    return bool(lookup(name)) or any(row.name == name for row in kinds().values())
+
+
+def test_before_and_after_the_reform_are_two_issuers_where_the_province_grew() -> None:
+    before = lookup("UBND tỉnh Tiền Giang", on="2024-05-06")[0]
+    after = lookup("UBND tỉnh Đồng Tháp", on="2025-09-01")[0]
+    assert (before.valid_to, before.successor) == ("2025-06-30", "ubnd-tinh.dong-thap-2025")
+    assert (after.id, after.valid_from) == ("ubnd-tinh.dong-thap-2025", "2025-07-01")
+    assert stem(after.id) == "ubnd-tinh.dong-thap"
+
+
+def test_a_province_that_became_a_city_is_one_body() -> None:
+    before = lookup("UBND tỉnh Quảng Ninh", on="2026-05-06")[0]
+    after = lookup("UBND thành phố Quảng Ninh", on="2026-10-06")[0]
+    assert before.id == after.id == "ubnd-tinh.quang-ninh"
+    assert (before.name, after.name) == (
+        "Ủy ban nhân dân tỉnh Quảng Ninh",
+        "Ủy ban nhân dân thành phố Quảng Ninh",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "successor", "superior"),
+    [
+        (
+            "Sở Thông tin và Truyền thông tỉnh Bến Tre",
+            "2020-01-01",
+            "so-khoa-hoc-va-cong-nghe.vinh-long-2025",
+            "ubnd-tinh.ben-tre",
+        ),
+        ("Bộ Giao thông vận tải", "2020-01-01", "bo-xay-dung", "chinh-phu"),
+        ("UBND huyện Hóc Môn", "2020-01-01", None, "ubnd-tinh.ho-chi-minh"),
+        ("Đảng ủy xã Tân Xuân huyện Hóc Môn", "2020-01-01", None, None),
+        ("Sở Y tế tỉnh Sơn La", "2026-01-01", None, "ubnd-tinh.son-la"),
+    ],
+)
+def test_successor_and_superior(
+    name: str, on: str, successor: str | None, superior: str | None
+) -> None:
+    found = lookup(name, on=on)
+    assert found[0].successor == successor
+    if superior:
+        assert found[0].superior == superior
+
+
+@pytest.mark.parametrize(
+    ("code", "issuer", "place", "on", "expected"),
+    [
+        (
+            "SGDĐT",
+            "Trường THPT Chuyên",
+            "Đồng Tháp",
+            "2024-01-01",
+            ["so-giao-duc-va-dao-tao.dong-thap"],
+        ),
+        ("BYT", None, None, None, ["bo-y-te"]),
+        (
+            "UBND",
+            "Phòng Nội vụ",
+            "Hóc Môn",
+            "2024-01-01",
+            ["ubnd-tinh.ho-chi-minh", "ubnd-huyen.ho-chi-minh.huyen-hoc-mon"],
+        ),
+        ("TU", "Sở Y tế", "Lào Cai", "2024-01-01", ["tinh-uy.lao-cai"]),
+        ("UBND", None, None, None, []),
+    ],
+)
+def test_the_end_of_a_symbol(
+    code: str, issuer: str | None, place: str | None, on: str | None, expected: list[str]
+) -> None:
+    found = by_code(code, on=on, context=context_of(issuer, place=place, on=on))
+    assert [entry.id for entry in found] == expected
+
+
+def test_a_lookup_is_quick() -> None:
+    lookup("UBND xã Kim Liên", on="2024-01-01")
+    started = time.process_time()
+    for number in range(200):
+        lookup(f"Trường Tiểu học số {number}", on="2024-01-01")
+    assert (time.process_time() - started) / 200 < 0.002
