@@ -330,10 +330,9 @@ decisions = Table(  # never deleted: the newest of a field counts, the older one
 
 # ------------------------------------------------------------------------------------- the search
 
-search_rows = Table(  # a row of the text index; a work that changed gets a new one
+search_rows = Table(  # what stands in the text index, which SQLite and PostgreSQL keep differently
     "search_rows",
     METADATA,
-    Column("id", Integer, primary_key=True, autoincrement=False),
-    _work(),
-    Index("search_rows_by_work", "work_id", unique=True),
+    _work(primary_key=True),
+    Column("words", LargeBinary),  # words of several syllables, packed; NULL before they are sought
 )

@@ -287,12 +287,11 @@ def _parents() -> None:
 def _search_rows() -> None:
     op.create_table(
         "search_rows",
-        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("work_id", sa.Integer(), nullable=False),
+        sa.Column("words", sa.LargeBinary()),
         sa.ForeignKeyConstraint(["work_id"], ["works.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id"),
+        sa.PrimaryKeyConstraint("work_id"),
     )
-    op.create_index("search_rows_by_work", "search_rows", ["work_id"], unique=True)
 
 
 def _bands() -> None:
@@ -359,13 +358,12 @@ def _texts() -> None:
 
 def _text_index_of_sqlite() -> None:
     """Without the texts themselves: they stand, packed, in ``texts``."""
-    folded = 'tokenize = "unicode61 remove_diacritics 0"'
     op.execute(
         "CREATE VIRTUAL TABLE search_index USING fts5"
-        f"(head, body, head_bare, body_bare, issuer, facets, content = '', {folded})"
+        "(head, body, head_bare, body_bare, words, issuer, facets, content = '',"
+        " tokenize = \"unicode61 remove_diacritics 0 tokenchars '_'\")"
     )
-    joined = "tokenize = \"unicode61 remove_diacritics 0 tokenchars '_'\""
-    op.execute(f"CREATE VIRTUAL TABLE search_words USING fts5(words, content = '', {joined})")
+    op.execute("CREATE VIRTUAL TABLE search_terms USING fts5vocab(search_index, row)")
 
 
 def _text_index_of_postgresql() -> None:

@@ -1,0 +1,70 @@
+"""How alike two texts are, told from a few bytes of each: for drafts and later versions.
+
+A text is the set of its runs of four syllables without marks and figures. Of each of 64 classes of
+runs the sketch keeps the least hash (one permutation, empty classes borrow from the next): the part
+of classes that agree estimates how many runs two texts share (Jaccard). A band is the hash of three
+neighbouring classes: two texts that share eight runs in ten share a band nearly always, texts of
+different matters nearly never.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from zlib import crc32
+
+from vbparse.vietnamese.fold import bare_lower
+
+__all__ = ["bands_of", "likeness", "sketch_of"]
+
+_CLASSES = 64
+_RUN = 4
+_ROWS = 3
+_BANDS = 8
+_LEAST_RUNS = 40  # below that a text says too little
+_MOST_LETTERS = 200_000
+_WORD = re.compile(r"[^\W\d_]+")
+_PACKED = struct.Struct(f">{_CLASSES}I")
+
+
+def sketch_of(text: str) -> bytes | None:
+    """The sketch of a text; ``None`` when there is hardly any."""
+    words = _WORD.findall(bare_lower(text[:_MOST_LETTERS]))
+    least = [-1] * _CLASSES
+    runs = {" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
+    if len(runs) < _LEAST_RUNS:
+        return None
+    for run in runs:
+        value = crc32(run.encode("utf-8", "surrogatepass"))
+        place, value = value % _CLASSES, value // _CLASSES
+        if value < least[place] or least[place] < 0:
+            least[place] = value
+    return _PACKED.pack(*_filled(least))
+
+
+def _filled(least: list[int]) -> list[int]:
+    """Empty classes take what the next one has, told apart by how far it was."""
+    filled = list(least)
+    for place, value in enumerate(least):
+        away = 0
+        while value < 0:
+            away += 1
+            value = least[(place + away) % _CLASSES]
+        filled[place] = (value + away * 0x9E3779B1) & 0xFFFFFFFF if away else value
+    return filled
+
+
+def bands_of(sketch: bytes) -> tuple[int, ...]:
+    """Hashes that texts share which are alike; each fits a signed number of eight bytes."""
+    bands = []
+    for band in range(_BANDS):
+        start = band * _ROWS * 4
+        part = sketch[start : start + _ROWS * 4]
+        bands.append((band << 56) | (crc32(part) << 24) | (crc32(part[::-1]) & 0xFFFFFF))
+    return tuple(bands)
+
+
+def likeness(one: bytes, other: bytes) -> float:
+    """From 0 to 1: the part of the runs that the two texts share, to about 0.06."""
+    pairs = zip(_PACKED.unpack(one), _PACKED.unpack(other), strict=True)
+    return sum(a == b for a, b in pairs) / _CLASSES
