@@ -17,7 +17,7 @@ LAYERS = (
     ("document", "errors", "extractor", "patterns"),
     ("models", "vietnamese"),
     ("register",),
-    ("readers", "layout", "fields", "citations"),
+    ("readers", "layout", "fields", "citations", "confidence"),
     ("pipeline", "exporters", "linking"),
     ("learning",),
     ("archive",),

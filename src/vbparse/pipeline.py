@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from vbparse import citations, fields, layout, readers
+from vbparse.confidence import believed
 from vbparse.document import (
     OUTSIDE_TEXT,
     Found,
@@ -20,6 +21,7 @@ from vbparse.document import (
     Span,
 )
 from vbparse.extractor import in_order
+from vbparse.models import shipped
 
 _IDENTITY = ("doc_type", "doc_number", "issued_on", "issuer", "signer")
 _NOTHING = Notice(
@@ -56,7 +58,9 @@ def extract(part: Layout) -> Plan:
     notices = (*part.source.notices, *part.notices, *known.pop("notices", ()))
     if not notices and not any(getattr(known.get(name), "value", None) for name in _IDENTITY):
         notices = (_NOTHING,)
-    return Plan(source=_info(part), layout=part, warnings=notices, **known)
+    plan = believed(Plan(source=_info(part), layout=part, warnings=notices, **known))
+    unfit = shipped.notices()  # by now every model was asked for
+    return dataclasses.replace(plan, warnings=(*plan.warnings, *unfit)) if unfit else plan
 
 
 def _with_evidence(value: Any, source: Source, found_by: str) -> Any:

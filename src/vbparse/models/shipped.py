@@ -18,9 +18,21 @@ from typing import Any
 
 from vbparse.document import Notice
 from vbparse.errors import ModelMismatch
+from vbparse.models.calibration import Calibration
 from vbparse.models.linear import Linear
 
-__all__ = ["FOLDER", "FORMAT", "encode", "linear", "load", "notices", "using", "without"]
+__all__ = [
+    "FOLDER",
+    "FORMAT",
+    "calibration",
+    "encode",
+    "linear",
+    "load",
+    "made",
+    "notices",
+    "using",
+    "without",
+]
 
 FORMAT = "vbparse.model/1"
 FOLDER = Path(__file__).parent / "shipped"
@@ -28,11 +40,17 @@ FOLDER = Path(__file__).parent / "shipped"
 
 def linear(name: str, scheme: str) -> Linear | None:
     """The model ``name`` when there is one that fits; its rules go on alone otherwise."""
-    found = body(name, scheme, "linear")
+    found = _model(name, scheme, "linear")
     return found if isinstance(found, Linear) else None
 
 
-def body(name: str, scheme: str, kind: str) -> Any:
+def calibration(name: str, scheme: str) -> Calibration | None:
+    """The calibration ``name`` when there is one that fits; raw scores stand otherwise."""
+    found = _model(name, scheme, "calibration")
+    return found if isinstance(found, Calibration) else None
+
+
+def _model(name: str, scheme: str, kind: str) -> Any:
     """The arrays ``name`` made ready, ``None`` where there are none or they do not fit."""
     if name in _state.put:
         return _state.put[name]
@@ -106,7 +124,7 @@ def encode(name: str, kind: str, scheme: str, arrays: Mapping[str, Any]) -> byte
 
 def made(kind: str, arrays: Mapping[str, Any]) -> Any:
     """The predictor of that kind; raises ``ValueError``, ``KeyError`` or ``TypeError``."""
-    return Linear.of(arrays)
+    return Calibration.of(arrays) if kind == "calibration" else Linear.of(arrays)
 
 
 def _dumps(value: Mapping[str, Any]) -> str:

@@ -1,0 +1,66 @@
+"""The document as a whole: in what state its text is, and whether its parts were found."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vbparse.document import Plan, Span, ZoneKind
+from vbparse.vietnamese.fold import bare
+
+__all__ = ["Scene", "scene_of"]
+
+_ZONES = (ZoneKind.HEADER, ZoneKind.BODY, ZoneKind.RECIPIENTS, ZoneKind.SIGNATURE)
+_WORD = re.compile(r"[^\W\d_]+")
+_MARK = re.compile(r"[-/.\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Facts that every value shares, and places that some of them ask for."""
+
+    common: dict[str, float]
+    body: tuple[Span, ...]
+    tables: tuple[Span, ...]
+    year: int | None  # of the document
+    organs: frozenset[str]  # what its own symbol says: {"UBND"} of 12/KH-UBND
+    initials: str  # of the issuer's name: UBNDXDT
+
+
+def scene_of(plan: Plan) -> Scene:
+    """The facts of one record."""
+    layout = plan.layout
+    day = plan.issued_on.value
+    symbol = plan.doc_number.symbol or ""
+    return Scene(
+        common=_common(plan),
+        body=layout.spans(ZoneKind.BODY) if layout else (),
+        tables=tuple(table.span for table in layout.source.tables) if layout else (),
+        year=int(day[:4]) if day and day[:4].isdigit() else None,
+        organs=frozenset(part for part in _MARK.split(symbol) if part),
+        initials=_initials(plan.issuer.value or ""),
+    )
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in _WORD.findall(bare(name))).upper()
+
+
+def _common(plan: Plan) -> dict[str, float]:
+    head = (plan.doc_type, plan.doc_number, plan.issued_on, plan.issuer, plan.subject)
+    missing = sum(field.value is None for field in head)
+    found = {"head missing": missing / len(head), "doubts": min(len(plan.warnings), 3) / 3}
+    if plan.source.text_layer != "native" or plan.source.encoding != "unicode":
+        found["not native"] = 1.0
+    if plan.doc_type.code != "KH":
+        found["no plan"] = 1.0
+    layout = plan.layout
+    if layout is None:
+        return found
+    if layout.flat:
+        found["flat"] = 1.0
+    if layout.part[1] > 1:
+        found["one of several"] = 1.0
+    for kind in _ZONES:
+        found[f"no {kind}"] = round(1 - layout.certain(kind), 2)
+    return {name: value for name, value in found.items() if value}

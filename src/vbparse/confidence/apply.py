@@ -1,0 +1,56 @@
+"""The one place where raw scores become confidences."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from vbparse.confidence.facts import SCHEME, SEVERAL, SINGLE, Features, facts
+from vbparse.document import Alternative, Citation, Plan
+from vbparse.models import shipped
+from vbparse.models.calibration import Calibration
+
+__all__ = ["NAME", "believed", "calibrator_of"]
+
+NAME = "calibration"
+
+
+def believed(plan: Plan) -> Plan:
+    """The record with calibrated confidences; with raw scores when no calibration fits."""
+    calibration = shipped.calibration(NAME, SCHEME)
+    if calibration is None:
+        return plan
+    found = facts(plan)
+    changed: dict[str, Any] = {}
+    for name in SINGLE:
+        value, features = getattr(plan, name), found[name][0]
+        if features is not None:
+            changed[name] = _sure(value, calibration, calibrator_of(name, value), features)
+    for name in SEVERAL:
+        changed[name] = tuple(
+            value
+            if features is None
+            else _sure(value, calibration, calibrator_of(name, value), features)
+            for value, features in zip(getattr(plan, name), found[name], strict=True)
+        )
+    return dataclasses.replace(plan, **changed)
+
+
+def calibrator_of(name: str, value: Any) -> str:
+    """Căn cứ and other citations err in different ways; else the attribute's name."""
+    if name == "citations" and isinstance(value, Citation) and value.preamble:
+        return "legal_bases"
+    return name
+
+
+def _sure(value: Any, calibration: Calibration, name: str, features: Features) -> Any:
+    sure = calibration.confidence(name, features)
+    if sure is None:
+        return value
+    changed: dict[str, Any] = {"confidence": sure}
+    others: tuple[Alternative, ...] = getattr(value, "alternatives", ())
+    if others:  # none is likelier than the value itself
+        changed["alternatives"] = tuple(
+            dataclasses.replace(other, confidence=min(other.confidence, sure)) for other in others
+        )
+    return dataclasses.replace(value, **changed)
