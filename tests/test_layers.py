@@ -16,7 +16,7 @@ ROOT = Path(vbparse.__file__).parent
 LAYERS = (
     ("document", "errors", "extractor", "patterns"),
     ("models", "vietnamese"),
-    ("readers", "layout", "fields", "citations"),
+    ("readers", "layout", "fields", "citations", "rules"),
     ("pipeline", "exporters"),
     ("learning",),
     ("archive",),
