@@ -17,7 +17,7 @@ LAYERS = (
     ("document", "errors", "extractor", "patterns"),
     ("models", "vietnamese"),
     ("register",),
-    ("readers", "layout", "fields", "citations", "confidence"),
+    ("readers", "layout", "fields", "citations", "confidence", "rules"),
     ("pipeline", "exporters", "linking"),
     ("learning",),
     ("archive",),

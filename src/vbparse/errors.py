@@ -10,6 +10,7 @@ VbparseError
 │   └── TooLarge             a stated limit is exceeded
 ├── LexiconError           a lexicon entry is malformed
 ├── OutputError            a result could not be written
+├── ProfileError           a profile of the checker is malformed
 ├── GoldError              gold is malformed or contradicts its document
 ├── Unavailable            a font, library or program that this step needs is not installed
 ├── ArchiveError           the archive could not be opened, read or written
@@ -83,6 +84,15 @@ class LexiconError(VbparseError):
 
 class OutputError(VbparseError):
     """A result could not be written where the user wanted it."""
+
+
+class ProfileError(VbparseError):
+    """A profile of the checker is malformed; the message names file and key."""
+
+    def __init__(self, path: Path | str, key: str, vi: str, en: str) -> None:
+        self.path, self.key = Path(path), key
+        where = f"{path}: {key}" if key else str(path)
+        super().__init__(f"{where}: {vi}", f"{where}: {en}")
 
 
 class GoldError(VbparseError):

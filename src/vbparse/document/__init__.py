@@ -4,6 +4,7 @@ Everything is frozen. Offsets are half-open, in Unicode code points, into ``Sour
 Boxes are PDF points, ``x0, top, x1, bottom``, origin at the top left of the page.
 """
 
+from vbparse.document.finding import Coverage, Edit, Finding, Said, Severity
 from vbparse.document.layout import Heading, Layout, Zone, ZoneKind
 from vbparse.document.place import Box, Evidence, Span
 from vbparse.document.record import (
@@ -60,11 +61,14 @@ __all__ = [
     "Cell",
     "CellRef",
     "Citation",
+    "Coverage",
     "Deadline",
     "DocNumber",
     "DocType",
+    "Edit",
     "Evidence",
     "Field",
+    "Finding",
     "Found",
     "Heading",
     "Issuer",
@@ -83,7 +87,9 @@ __all__ = [
     "Recipient",
     "Resolution",
     "Rule",
+    "Said",
     "Section",
+    "Severity",
     "Signer",
     "Source",
     "SourceInfo",

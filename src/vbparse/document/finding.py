@@ -1,0 +1,63 @@
+"""What a check says of a plan: findings, and how much could be checked at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vbparse.document.place import Span
+from vbparse.document.record import Found
+
+Said = tuple[str, str]
+"""One text in Vietnamese and in English."""
+
+
+class Severity(StrEnum):
+    """*Mức độ*: ``error`` only for what a readable rule of the regime says."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A correction: the text at ``span`` becomes ``text``. ``safe``: it cannot change a meaning."""
+
+    span: Span
+    text: str
+    safe: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding(Found):
+    """*Phát hiện*: one fault, its place, the rule behind it and how to mend it.
+
+    ``status``: ``fail``, or ``needs_review`` when a person has to decide.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    en: str
+    basis: str
+    fix: str | None = None
+    fix_en: str | None = None
+    missing: bool = False  # what is wrong is not there: the place is where it belongs
+    edits: tuple[Edit, ...] = ()
+
+    def said(self, lang: str = "vi") -> str:
+        """The message in ``vi`` or ``en``."""
+        return self.en if lang == "en" else self.message
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coverage:
+    """*Độ phủ*: how many rules passed, failed, did not apply, could not be evaluated."""
+
+    profile: str
+    passed: int = 0
+    failed: int = 0
+    needs_review: int = 0
+    not_applicable: int = 0
+    not_evaluated: int = 0

@@ -1,0 +1,74 @@
+"""The record of each plan with its ``findings`` and ``coverage``, as one array."""
+
+from __future__ import annotations
+
+import json as _json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from vbparse.document import Box, Finding
+from vbparse.exporters import Lang, Look
+from vbparse.exporters.findings import findings_exporter
+from vbparse.rules.check import Checked
+
+__all__ = ["json", "record"]
+
+
+@findings_exporter("json", ".json")
+def json(checked: Iterable[Checked], look: Look) -> Iterator[str]:
+    """An array with a record for each plan, as ``parse`` gives it and with what was found."""
+    first = True
+    for one in checked:
+        written = _json.dumps(record(one, look.lang), ensure_ascii=False, indent=2)
+        yield ("[\n" if first else ",\n") + written
+        first = False
+    yield "[]\n" if first else "\n]\n"
+
+
+def record(checked: Checked, lang: Lang = "vi") -> dict[str, Any]:
+    """The contract's record with ``findings`` and ``coverage``."""
+    coverage = checked.coverage
+    return checked.plan.to_dict() | {
+        "findings": [finding_record(finding, lang) for finding in checked.findings],
+        "coverage": {
+            "profile": str(coverage.profile),
+            "passed": coverage.passed,
+            "failed": coverage.failed,
+            "needs_review": coverage.needs_review,
+            "not_applicable": coverage.not_applicable,
+            "not_evaluated": coverage.not_evaluated,
+            "rules": [
+                {"code": outcome.rule.code, "state": str(outcome.state)}
+                | ({"why": outcome.reason[lang == "en"]} if outcome.reason else {})
+                for outcome in checked.outcomes
+            ],
+        },
+    }
+
+
+def finding_record(finding: Finding, lang: Lang) -> dict[str, Any]:
+    """One finding as the contract names its members."""
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "status": finding.status,
+        "message": finding.said(lang),
+        "basis": finding.basis,
+        "fix": finding.fix if lang == "vi" else finding.fix_en,
+        "missing": finding.missing,
+        "confidence": finding.confidence,
+        "evidence": [
+            {
+                "page": part.page,
+                "start": part.start,
+                "end": part.end,
+                "boxes": [_box(box) for box in part.boxes],
+            }
+            for part in finding.evidence
+        ],
+        "found_by": finding.found_by,
+    }
+
+
+def _box(box: Box) -> list[float]:
+    return [box.x0, box.top, box.x1, box.bottom]

@@ -1,0 +1,106 @@
+"""Findings for a terminal: place, code, what is wrong, the rule, how to mend it, the words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from vbparse.document import Finding, Severity
+from vbparse.exporters import Lang, Look
+from vbparse.exporters.findings import findings_exporter
+from vbparse.exporters.findings._place import Place, place_of
+from vbparse.exporters.printable import printable
+from vbparse.rules.check import Checked, State
+
+__all__ = ["coverage_line", "text"]
+
+_SEVERITY = {
+    "vi": {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO: "lưu ý"},
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"},
+}
+_SAY = {
+    "vi": {
+        "page": "trang {}",
+        "section": "mục {}",
+        "line": "dòng {}",
+        "fix": "cách sửa",
+        "basis": "căn cứ",
+        "review": "cần người xem",
+        "coverage": "{name}: thể thức {profile}, {total} quy tắc: {passed} đạt, "
+        "{failed} không đạt, {review} cần người xem, "
+        "{not_applicable} không áp dụng, {not_evaluated} không soát được",
+    },
+    "en": {
+        "page": "page {}",
+        "section": "section {}",
+        "line": "line {}",
+        "fix": "to mend",
+        "basis": "basis",
+        "review": "a person must decide",
+        "coverage": "{name}: regime {profile}, {total} rules: {passed} passed, {failed} failed, "
+        "{review} to be reviewed, {not_applicable} not applicable, {not_evaluated} not evaluated",
+    },
+}
+
+
+@findings_exporter("text", ".txt")
+def text(checked: Iterable[Checked], look: Look) -> Iterator[str]:
+    """Every finding in the manner of a compiler, then the coverage of each file."""
+    for one in checked:
+        for finding in one.findings:
+            yield _shown(one, finding, look.lang)
+        yield coverage_line(one, look.lang)
+
+
+def _shown(checked: Checked, finding: Finding, lang: Lang) -> str:
+    say = _SAY[lang]
+    place = place_of(checked, finding)
+    review = f", {say['review']}" if finding.status == "needs_review" else ""
+    head = (
+        f"{checked.draft.source.name}: {_where(place, say)}: {finding.code} "
+        f"[{_SEVERITY[lang][finding.severity]}{review}] {finding.said(lang)}"
+    )
+    gutter = " " * len(str(place.line))
+    shown = place.shown
+    lines = [
+        head,
+        f"{gutter} |",
+        f"{place.line} | {shown}",
+        f"{gutter} | {' ' * place.start}{'^' * max(1, min(place.end, len(shown)) - place.start)}",
+    ]
+    fix = finding.fix if lang == "vi" else finding.fix_en
+    if fix:
+        lines.append(f"{gutter} = {say['fix']}: {fix}")
+    lines.append(f"{gutter} = {say['basis']}: {finding.basis}")
+    return "\n".join(printable(line) for line in lines) + "\n\n"
+
+
+def _where(place: Place, say: dict[str, str]) -> str:
+    parts = [
+        say["page"].format(place.page) if place.page else "",
+        say["section"].format(place.section) if place.section else "",
+        say["line"].format(place.line),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def coverage_line(checked: Checked, lang: Lang) -> str:
+    """How much was checked, and why the rest was not."""
+    coverage = checked.coverage
+    line = _SAY[lang]["coverage"].format(
+        name=printable(checked.draft.source.name),
+        profile=coverage.profile,
+        total=len(checked.outcomes),
+        passed=coverage.passed,
+        failed=coverage.failed,
+        review=coverage.needs_review,
+        not_applicable=coverage.not_applicable,
+        not_evaluated=coverage.not_evaluated,
+    )
+    why = Counter(
+        outcome.reason[0 if lang == "vi" else 1]
+        for outcome in checked.outcomes
+        if outcome.state is State.NOT_EVALUATED and outcome.reason
+    )
+    reasons = "; ".join(f"{reason}: {count}" for reason, count in sorted(why.items()))
+    return f"{line} ({reasons})\n" if reasons else line + "\n"

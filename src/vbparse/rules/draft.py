@@ -1,0 +1,118 @@
+"""*Dự thảo được soát*: everything that a rule may look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from vbparse.document import Layout, Plan, Said, Source, Span, ZoneKind
+from vbparse.rules.profile import Profile
+from vbparse.rules.regime import PARTY, Regime, regime_of
+from vbparse.rules.rule import Need
+
+__all__ = ["Draft"]
+
+_FORMED = {
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+_LACKS: dict[Need, Said] = {
+    Need.LINES: ("văn bản không còn dấu xuống dòng", "the text has lost its line ends"),
+    Need.FORM: (
+        "chỉ Word hoặc PDF có lớp chữ cho biết hình thức trình bày",
+        "only Word, or PDF with text, shows how it is set",
+    ),
+    Need.WORD: ("chỉ tệp Word cho biết điều này", "only a Word file shows this"),
+    Need.PAGES: ("chỉ PDF cho biết vị trí trên trang", "only PDF shows places on the page"),
+    Need.FILE_NAME: ("không biết tên tệp", "the file has no name"),
+    Need.PARENT: ("chưa cho văn bản cấp trên", "the parent directive was not given"),
+}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A plan as read, the profile it is held to, and its parent directive when that is given."""
+
+    plan: Plan
+    layout: Layout
+    profile: Profile
+    parent: Plan | None = None
+
+    @property
+    def source(self) -> Source:
+        """The file as read."""
+        return self.layout.source
+
+    @property
+    def flow(self) -> str:
+        """The running text; offsets are those of ``source.text``."""
+        return self.layout.flow
+
+    @cached_property
+    def regime(self) -> Regime:
+        """As the profile says, else by issuer and date."""
+        return self.profile.regime or regime_of(self.plan)
+
+    @property
+    def party(self) -> bool:
+        """Held to the rules of the Party."""
+        return self.regime in PARTY
+
+    @property
+    def attached(self) -> bool:
+        """Issued with a decision: no number, date, signature or recipients of its own
+        (ND30 Phụ lục III, mẫu 1.3)."""
+        return self.plan.issued_with is not None
+
+    @cached_property
+    def day(self) -> date | None:
+        """The date of issue, when it is known to the day."""
+        value = self.plan.issued_on.value
+        return date.fromisoformat(value) if value and len(value) == 10 else None
+
+    def zone(self, *kinds: ZoneKind) -> Span:
+        """The first stretch of the first kind that is there, else the first line."""
+        for kind in kinds:
+            span = self.layout.zone(kind)
+            if span is not None:
+                return span
+        return self.first_line
+
+    @property
+    def first_line(self) -> Span:
+        """The first line that holds text: where a missing head is shown."""
+        start = len(self.flow) - len(self.flow.lstrip())
+        stop = self.flow.find("\n", start)
+        return Span(start, stop if 0 <= stop < start + 120 else min(start + 120, len(self.flow)))
+
+    @property
+    def last_line(self) -> Span:
+        """The last words of the body: where a missing end is shown."""
+        body = self.layout.zone(ZoneKind.BODY) or self.layout.span
+        end = body.start + len(self.flow[body.start : body.end].rstrip())
+        start = max(body.start, end - 80)
+        return Span(self.flow.rfind("\n", start, end) + 1 or start, end)
+
+    def lacks(self, needs: frozenset[Need]) -> Said | None:
+        """Why a rule with those needs cannot be evaluated, or ``None``."""
+        for need in sorted(needs):
+            if not self._shows(need):
+                return _LACKS[need]
+        return None
+
+    def _shows(self, need: Need) -> bool:
+        formed = self.source.media_type in _FORMED and self.source.text_layer == "native"
+        match need:
+            case Need.LINES:
+                return not self.layout.flat
+            case Need.FORM:
+                return formed
+            case Need.WORD:
+                return formed and self.source.media_type != "application/pdf"
+            case Need.PAGES:
+                return formed and self.source.media_type == "application/pdf"
+            case Need.FILE_NAME:
+                return bool(self.source.name) and self.source.name != "-"
+            case Need.PARENT:
+                return self.parent is not None
