@@ -9,6 +9,7 @@ from vbparse.fields._issuer_in_text import said_to_issue
 from vbparse.fields._names import body_case
 from vbparse.fields._signature import read_signatures
 from vbparse.fields._title import read_title
+from vbparse.register import context_of, lookup
 from vbparse.vietnamese.agencies import find
 
 
@@ -56,12 +57,17 @@ def _described(
     agency = agency or find(name, day.value, place.value)
     if agency is not None and sure > 0.9:
         sure = 0.96
-    superior = agency.superior if agency else None
+    here = context_of(name, parent=parent, place=place.value, on=day.value)
+    entries = lookup(name, on=day.value, context=here)
+    if not entries and parent:  # Ban Thường trực | Ủy ban Mặt trận Tổ quốc …
+        entries = lookup(f"{name} {parent}", on=day.value, context=here)
+    entry = entries[0] if len(entries) == 1 and entries[0].placed else None
+    superior = (entry and entry.superior_name) or (agency and agency.superior)
     return Issuer(
         value=name,
         parent=parent,
         superior=superior or (above.name if above else None),
-        id=agency.id if agency else None,
+        id=entry.id if entry else None,
         spans=spans,
         confidence=sure,
     )

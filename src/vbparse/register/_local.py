@@ -126,7 +126,8 @@ def _units(row: Row, said: _Tail, on: str | None, here: Context) -> Iterator[Uni
     if inside:
         yield from inside
     elif said.unit:  # a unit of before the data begin
-        yield Unit(said.unit, " ".join(w.capitalize() for w in said.name.split()), where or "")
+        name = " ".join(word.capitalize() for word in said.name.split())
+        yield Unit(said.unit, name, where or "", None if district else here.district)
 
 
 def of_central(row: Row) -> Entry:
@@ -157,7 +158,7 @@ def of_kind(
     row: Row, on: str | None, *, seat: Province | None = None, unit: Unit | None = None
 ) -> Entry:
     """The entry of a kind of body in one place."""
-    seat = seat or (province(unit.province, on) if unit and unit.province else None)
+    seat = seat or (_seat(unit.province, on) if unit and unit.province else None)
     where = ".".join(filter(None, (seat and slug(seat.name), _unit_slug(unit))))
     mark = _period(row, seat, unit, on)
     series = table()["series"].get(row.id, row.id)
@@ -179,6 +180,15 @@ def of_kind(
         unit=unit.full if unit else None,
         party=row.party,
     )
+
+
+def _seat(name: str, on: str | None) -> Province | None:
+    """The province of that name on that day, under its name of then: Thừa Thiên Huế."""
+    hit = province(name, on)
+    if hit is None or hit.valid(on):
+        return hit
+    before = [p for p in provinces() if p.successor == hit.name and p.valid(on)]
+    return before[0] if len(before) == 1 else hit
 
 
 def _unit_slug(unit: Unit | None) -> str | None:

@@ -1,8 +1,8 @@
 """Huyện, xã: the units below a province, sought in the file of communes without taking it apart.
 
 The file holds a line for each commune of today with the districts and communes that went into it.
-Parsing all of it takes a tenth of a second; looking a name up in its folded text takes a
-thousandth, and a record needs one or two.
+Parsing all of it takes a tenth of a second; looking a name up in its text takes a thousandth, and
+a record needs one or two.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from vbparse.vietnamese.fold import bare_lower, key
 from vbparse.vietnamese.lexicon import FOLDER
+from vbparse.vietnamese.syllables import is_syllable
 
 __all__ = ["Unit", "communes", "districts"]
 
@@ -36,17 +37,24 @@ class Unit(NamedTuple):
         return f"{kind} {self.name}"
 
 
+_BETWEEN = r"[ '’-]{1,3}"
+
+
 @cache
-def _file() -> tuple[str, str]:
-    """The text of the file and the same without marks, letter for letter."""
-    text = (FOLDER / "places_communes.tsv").read_text(encoding="utf-8")
-    return text, bare_lower(text)
+def _text() -> str:
+    return (FOLDER / "places_communes.tsv").read_text(encoding="utf-8")
+
+
+@cache
+def _folded() -> str:
+    """The text without marks, letter for letter; takes ten times as long as to read it."""
+    return bare_lower(_text())
 
 
 @lru_cache(maxsize=1024)
 def districts(name: str, kind: str | None = None) -> tuple[Unit, ...]:
     """Districts of that name until June 2025, one for each province that had one."""
-    text, found = _file()[0], set()
+    text, found = _text(), set()
     for start, letter, printed in _named(name, _DISTRICTS, before="\t;/", behind=":"):
         if kind in (None, _DISTRICTS[letter]):
             found.add(Unit(_DISTRICTS[letter], printed, _province_at(text, start)))
@@ -56,7 +64,7 @@ def districts(name: str, kind: str | None = None) -> tuple[Unit, ...]:
 @lru_cache(maxsize=1024)
 def communes(name: str, kind: str | None = None, *, reformed: bool) -> tuple[Unit, ...]:
     """Communes of that name, of before or of after the reform of July 2025."""
-    text, found = _file()[0], set()
+    text, found = _text(), set()
     marks = ("\t", "\t") if reformed else (":,", ",;\n")
     for start, letter, printed in _named(name, _COMMUNES, before=marks[0], behind=marks[1]):
         if kind in (None, _COMMUNES[letter]):
@@ -70,17 +78,22 @@ def _named(
     name: str, kinds: dict[str, str], *, before: str, behind: str
 ) -> Iterator[tuple[int, str, str]]:
     """Start, letter of the kind and printed name of each unit that stands between the marks."""
-    text, folded = _file()
-    words = bare_lower(key(name)).split()
-    if not words:
-        return
-    pattern = r"[ '’-]{1,3}".join(map(re.escape, words)) + f"(?=[{behind}])"
-    for match in re.finditer(pattern, folded):
+    text = _text()
+    for match in _matches(key(name).split(), f"(?=[{behind}])"):
         start = max(text.rfind(mark, 0, match.start()) for mark in before) + 1
         letter = text[start : match.start()].removesuffix(" ")
         printed = text[match.start() : match.end()]
         if letter in kinds and key(printed) == key(name):
             yield start, letter, printed
+
+
+def _matches(words: list[str], end: str) -> Iterator[re.Match[str]]:
+    """As names are printed; those like *Krông Búk* and *Ea H'Leo* whatever their letters."""
+    if not words:
+        return iter(())
+    if all(is_syllable(word) and len(word) > 1 for word in words) or words[0].isdigit():
+        return re.finditer(_BETWEEN.join(word.capitalize() for word in words) + end, _text())
+    return re.finditer(_BETWEEN.join(map(bare_lower, words)) + end, _folded())
 
 
 def _line_province(text: str, at: int) -> str:

@@ -33,6 +33,11 @@ class Entry:
     unit: str | None = None  # huyện …, xã …
     party: bool = False
 
+    @property
+    def placed(self) -> bool:
+        """Whether it is one body: that of a unit whose province is known, or a central one."""
+        return self.province is not None or (self.unit is None and self.id == self.kind)
+
 
 class Context(NamedTuple):
     """Where a document speaks from: what *tỉnh*, *huyện* and *xã* mean in it."""

@@ -85,13 +85,23 @@ def _context(issuer: str, parent: str, place: str, on: str | None) -> Context:
     commune = _unit_in(names, ("xã", "phường", "thị trấn", "đặc khu"))
     district = _unit_in(names, ("huyện", "quận", "thị xã", "thành phố"), on)
     seat = _province_in(names, on)
+    if seat is None and any(" tỉnh " in name for name in names):
+        return Context(day=on)  # of a province that is none: its communes are not to be guessed
     where = canonical(place)
     bare = re.sub(r"^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s", "", where)
     own = {name for _, name in filter(None, (commune, district))}
     if seat is None and where and (bare not in own or where.startswith(("tỉnh", "thành phố"))):
         hit = province(where, on)
         seat = hit.name if hit and (hit.valid(on) or bare not in own) else None
+    if seat is None and not commune and names and _is_provincial(names[0]):
+        bare = ""  # it sits in a city: a place of another name says nothing
     return _completed(seat, district, commune, bare, on)
+
+
+def _is_provincial(folded: str) -> bool:
+    rows = by_beginning().get(folded.partition(" ")[0], ())
+    row = next((r for b, r in rows if folded == b or folded.startswith(b + " ")), None)
+    return row is not None and row.place == "tỉnh"
 
 
 def _completed(
