@@ -94,6 +94,20 @@ def _leads(layout_of: LayoutOf, body: str, issuer: str | None = None) -> tuple[L
         ("1. Lễ phát động\n- Chủ trì: Bộ Y tế; UBND tỉnh Hải Lĩnh đăng cai.", ["Bộ Y tế"]),
         ("1. Phiên tòa giả định\n- Đơn vị chịu trách nhiệm chính về kịch bản: Tòa án nhân dân tỉnh.",
          ["Tòa án nhân dân tỉnh"]),
+        # in charge of a part, beside its name in brackets, told by the one above
+        ("Sở Y tế phụ trách tập huấn; Huyện đoàn Kim Giang phụ trách hậu cần.",
+         ["Sở Y tế", "Huyện đoàn Kim Giang"]),
+        ("Sở Y tế (chủ trì), Sở Nội vụ (phối hợp) lập danh sách.", ["Sở Y tế"]),
+        ("1. Ủy ban nhân dân huyện\n\n- Chỉ đạo Phòng Nội vụ chủ trì kiểm tra.", ["Phòng Nội vụ"]),
+        ("6. Văn phòng Sở: tham mưu lịch làm việc; là đơn vị tổng hợp kết quả của các phòng, báo cáo Giám đốc.",
+         ["Văn phòng Sở"]),
+        # parts behind a dash
+        ("1. Thí điểm\n- Cơ quan chủ trì: Vụ Khoa học - Công nghệ; cơ quan phối hợp: Vụ Pháp chế.",
+         ["Vụ Khoa học - Công nghệ"]),
+        ("1. Thí điểm\n- Cơ quan chủ trì: Vụ Kế hoạch - Đầu tư.", ["Vụ Kế hoạch - Đầu tư"]),
+        # once in short
+        ("1. Ban Tổ chức Huyện ủy chủ trì hướng dẫn.\n\n2. Các xã báo cáo về Huyện ủy (qua Ban Tổ chức) để tổng hợp.",
+         ["Ban Tổ chức Huyện ủy"]),
         # printed over two lines, once in short and once in full
         ("Sở Giao\nthông vận tải chủ trì. Sau đó Sở GTVT chủ trì họp.", ["Sở Giao thông vận tải"]),
     ],
@@ -109,7 +123,9 @@ def test_leads(layout_of: LayoutOf, body: str, expected: list[str]) -> None:
         "Các cơ quan được giao nhiệm vụ chủ trì phải bảo đảm tiến độ.",
         "TT Nội dung Bộ phận chủ trì",
         "Thủ trưởng các đơn vị chịu trách nhiệm chính về kết quả.",
-        "Sở Y tế phụ trách việc tập huấn.",
+        "Huyện ủy viên phụ trách xã dự họp.",
+        "Chuyên viên Phòng Nội vụ phụ trách việc thu bài.",
+        "Công an cấp xã phụ trách trật tự.",
         "Thường trực tổng hợp, báo cáo kết quả.",
         "Không để ùn tắc tại các đầu mối giao thông trọng điểm.",
         "1. Sở Y tế\n\n- Phối hợp với các đơn vị tổ chức lễ phát động.",

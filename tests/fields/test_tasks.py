@@ -10,7 +10,7 @@ from vbparse import layout as layouts
 from vbparse.document import Deadline, Layout, Span, Task
 from vbparse.fields import lead_units, tasks
 from vbparse.fields._task_items import items_of
-from vbparse.fields._task_tables import names_in_cell, rows_of
+from vbparse.fields._task_tables import names_in_cell, rows_of, sides_of_cell
 from vbparse.fields._task_words import columns, labels_in, openers, order_at, post_at
 from vbparse.readers import read_bytes
 from vbparse.vietnamese.fold import key
@@ -312,3 +312,17 @@ def test_a_running_number_in_the_lead_column_is_no_body(layout_of: LayoutOf) -> 
     found = tasks.tasks(layout, {})
     assert all(name != "6" for task in found for name in task.lead)
     assert not lead_units.lead_units(layout, {"tasks": found})
+
+
+@pytest.mark.parametrize(
+    ("cell", "lead", "support"),
+    [
+        ("Phòng A (chủ trì); Phòng B (phối hợp)", "Phòng A", "Phòng B"),
+        ("Chủ trì: Phòng A. Phối hợp: Phòng B", "Phòng A", "Phòng B"),
+        ("Phòng A chủ trì, Phòng B phối hợp", "Phòng A", "Phòng B"),
+        ("Phòng A; Phòng B", "Phòng A; Phòng B", None),
+        ("Sở A phối hợp Sở B", "Sở A phối hợp Sở B", None),
+    ],
+)
+def test_a_cell_may_say_itself_who_leads(cell: str, lead: str, support: str | None) -> None:
+    assert sides_of_cell(cell) == (lead, support)

@@ -16,12 +16,13 @@ from vbparse.fields._task_items import Item
 from vbparse.fields._task_names import (
     Name,
     is_nobody,
+    is_post,
     label_names,
     name_at,
     names_before,
     names_from,
 )
-from vbparse.fields._task_reports import collector, go_between, reporter, summer
+from vbparse.fields._task_reports import collector, go_between, is_many, reporter, summer
 from vbparse.fields._task_words import labels_in, orders_in
 from vbparse.vietnamese._bodies import is_proper
 
@@ -63,6 +64,7 @@ _NEAR = 60  # characters to look back over for the word before
 _SENTENCE = 400
 _APART = 3  # a cue right behind another says nothing new
 _BRACKET = re.compile(r"\s*\(\s*(?:là\s+)?", re.IGNORECASE)
+_CLOSES = re.compile(r"\s*(?:thực\s+hiện\s*)?\)")  # Sở Y tế (chủ trì |)
 _RUN_GAP = re.compile(r"\s+(?:xây\s+dựng\s+kế\s+hoạch\s*,\s*)?", re.IGNORECASE)
 _OTHERS = re.compile(  # "nhiệm vụ chủ trì", "các đơn vị chủ trì": of no one in particular
     r"(?:nhiệm\s+vụ|được\s+(?:giao|phân\s+công)|vai\s+trò|(?:các|những)\s+(?:cơ\s+quan|đơn\s+vị)"
@@ -73,11 +75,16 @@ _IS = re.compile(
     r"(?:^|[.;:,–-]\s*|(?:là|làm)\s+)(?:(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)\s*)?$", re.IGNORECASE
 )
 _GIVEN = re.compile(r"(?:giao|phân\s+công)(?:\s+cho)?\s+$", re.IGNORECASE)
+_EDGE = re.compile(r"(?:^|[.;:,–-])\s*$")
+_FIELD = re.compile(  # what someone answers for all the year
+    r"(?:lĩnh\s+vực|địa\s+bàn|mảng|khối|xã|phường|huyện|cụm|các\s+(?:xã|phường|huyện|đơn\s+vị))(?!\w)"
+)
 _CLAUSE = re.compile(r"(?:[;:]|(?<!\s\d)(?<!\s\d\d)[.])\s+|\n\s*[-–+•]\s+|\s[-–]\s+")
 _ROLE = re.compile(  # "| là cơ quan", "| có trách nhiệm làm"
     r"(?:\s+(?:(?:có|chịu)\s+trách\s+nhiệm|tiếp\s+tục|trực\s+tiếp|được\s+giao|là|làm|cơ\s+quan|đơn\s+vị"
     r"|bộ\s+phận))*\s*$"
 )
+_NO_NAME = re.compile(r"(?:Đơn\s+vị|Cơ\s+quan|Bộ\s+phận|Người|Cấp)$")  # the head of a column
 _DIRECTS = re.compile(r"(?:chỉ\s+đạo|hướng\s+dẫn)\s", re.IGNORECASE)
 _DIRECTS_IT = re.compile(r"(?:chỉ\s+đạo|hướng\s+dẫn)(?:\s+các)?\s*$", re.IGNORECASE)
 
@@ -134,11 +141,12 @@ def _read(
     before = names_before(layout, item.span.start, cue.start(), _FILLER)
     if label is not None and not before:
         return [(n, True) for n in label_names(layout, label, item.span.end)]
-    if not before and kind == "office":
+    if not before and (kind == "office" or _CLOSES.match(layout.flow, cue.end())):
         before = names_before(layout, item.span.start, cue.start(), _BRACKET, objects=True)
     if kind == "charge":
-        given = before and _GIVEN.search(layout.flow, item.span.start, before[0].span.start)
-        return [(n, True) for n in before] if given else []
+        return (
+            [(n, True) for n in before] if before and _in_charge(layout, item, before, cue) else []
+        )
     before = before or _subject_phrase(layout, item, cue)
     if before:
         above = _directing(layout, item, before, governors)
@@ -150,6 +158,19 @@ def _read(
     return [(n, False) for n in _subject(layout, item, cue, governors)]
 
 
+def _in_charge(layout: Layout, item: Item, before: list[Name], cue: re.Match[str]) -> bool:
+    """``Giao Sở Y tế phụ trách …``, ``Huyện đoàn Lộc Hà phụ trách hậu cần``: a body with a job of
+    its own, not a post with its field."""
+    text, at = layout.flow, before[0].span.start
+    if _GIVEN.search(text, item.span.start, at):
+        return True
+    if any(n.kind == "person" or is_many(n) or is_post(n) for n in before) or _FIELD.match(
+        text, cue.end()
+    ):
+        return False
+    return at == item.span.start or _EDGE.search(text, item.back(at, 3), at) is not None
+
+
 def _subject_phrase(layout: Layout, item: Item, cue: re.Match[str]) -> list[Name]:
     """A clause that is a name and the cue, whatever the name begins with: ``Dự án Y | chủ trì``."""
     text = layout.flow
@@ -157,6 +178,8 @@ def _subject_phrase(layout: Layout, item: Item, cue: re.Match[str]) -> list[Name
     edges = [m.end() for m in _CLAUSE.finditer(text, floor, cue.start())]
     start = edges[-1] if edges else item.span.start if floor == item.span.start else cue.start()
     end = start + len(_ROLE.sub("", text[start : cue.start()]).rstrip(" \n\t,:-–"))
+    if _NO_NAME.search(text, start, end):
+        return []
     return [name_at(layout, Span(start, end))] if is_proper(text, start, end) else []
 
 
@@ -185,12 +208,12 @@ def label_behind(layout: Layout, item: Item, cue: re.Match[str]) -> int | None:
 
 
 def _directing(layout: Layout, item: Item, before: list[Name], governors: Governors) -> list[Name]:
-    """``Công an tỉnh: - Chỉ đạo Công an cấp xã chủ trì``: it is the one above who leads."""
+    """``Công an tỉnh: - Chỉ đạo Công an cấp xã chủ trì``: where many are told to lead, it is the
+    one above who does."""
     at = before[0].span.start
     opens = _DIRECTS.match(layout.flow, item.span.start, at)
-    if opens or _DIRECTS_IT.search(layout.flow, item.back(at, _NEAR), at):
-        return governors.of(item)
-    return []
+    told = opens or _DIRECTS_IT.search(layout.flow, item.back(at, _NEAR), at)
+    return governors.of(item) if told and is_many(before[0]) else []
 
 
 def _charged(layout: Layout, item: Item, cue: re.Match[str]) -> list[Name]:

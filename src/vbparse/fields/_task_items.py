@@ -16,10 +16,13 @@ from vbparse.vietnamese._bodies import body_around
 from vbparse.vietnamese.letters import UPPER
 
 _DASH = re.compile(rf"(?:^|(?<=\s))[-–+•*]\s{{0,4}}(?=[{UPPER}“\"])", re.MULTILINE)
-_LEAD = re.compile(r"[\s*_#>]*(?:[-–+•*]\s{0,4})?[\s*_]*")
+_LEAD = re.compile(  # marks, and the number of a heading that is none by its place
+    r"[\s*_#>]*(?:[-–+•*]\s{0,4})?[\s*_]*"
+    r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)/-]|[a-zđ]\)|[IVX]{1,4}[.)])\s{1,4}[*_]*)?"
+)
 _UNFINISHED = re.compile(r"(?<!\w)(?:với|của|và|cho|tại|về|các|thuộc|từ|đến|trong|do|theo)$|,$")
 _DOES = re.compile(
-    r"\s*:|\s+(?:chủ\s+trì|là\s|làm\s|phối\s+hợp|có\s+trách|chịu\s+trách|tham\s+mưu|phụ\s+trách)"
+    r"\s*(?:[:.;,)]|$|\n)|\s+(?:chủ\s+trì|là\s|làm\s|phối\s+hợp|có\s+trách|chịu\s+trách|tham\s+mưu|phụ\s+trách)"
 )
 _CLOSED = '.;:!?…”"’)/'
 
@@ -29,7 +32,7 @@ class Item:
     """A stretch of the body; ``heading`` is the innermost one that holds it."""
 
     span: Span
-    mark: str  # "-", "+" … or nothing
+    mark: str  # "-", "+", the first figure of a number, or nothing
     heading: int | None
     own: bool  # whether it is the numbered heading itself
 
@@ -171,7 +174,7 @@ def _item(
     end = begin + len(text[begin:end].rstrip())
     if end <= begin:
         return None
-    mark = text[start:begin].strip(" \n\t*_#>")[:1] if begin > start else ""
+    mark = text[start:begin].strip(" \n\t*_#>")[:1]
     return Item(Span(begin, end), mark, inner.at(begin), own)
 
 

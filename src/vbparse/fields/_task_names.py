@@ -47,6 +47,11 @@ def is_nobody(name: Name) -> bool:
     return _NOBODY.fullmatch(name.value) is not None
 
 
+def is_post(name: Name) -> bool:
+    """Whether it is a person by the post: ``Chuyên viên Phòng Nội vụ``."""
+    return post_at(name.value, 0, len(name.value)) is not None
+
+
 def names_from(layout: Layout, start: int, stop: int) -> tuple[list[Name], int]:
     """The list of bodies that begins at ``start``: ``Sở Y tế, Công an tỉnh và Báo …``; its end."""
     found: list[Name] = []

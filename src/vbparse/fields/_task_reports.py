@@ -29,6 +29,7 @@ _VIA = re.compile(r"\(\s*(?:thông\s+)?qua\s+", re.IGNORECASE)
 _TARGET = re.compile(r"(?<!\w)(?:về|gửi|cho|qua|đến|tới|báo\s+cáo|và)\s+", re.IGNORECASE)
 _SENT_TO = re.compile(r"(?<!\w)(?:về|gửi|cho|qua|đến|tới)\s+", re.IGNORECASE)
 _FOLLOWS = re.compile(r"đôn\s+đốc|theo\s+dõi|của\s+các|các\s+đơn\s+vị", re.IGNORECASE)
+_IS_HUB = re.compile(r"(?:là|làm)\s+(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|đầu\s+mối)\s+$", re.IGNORECASE)
 _TROUBLE = re.compile(r"vướng\s+mắc|khó\s+khăn|phát\s+sinh", re.IGNORECASE)
 _SPACE = re.compile(r"\s*")
 _CLAUSE_OPEN = re.compile(r"(?:^|[.;:…!?]|[.;:]\s?[-–+])\s*(?:và\s+)?$")
@@ -73,9 +74,10 @@ def summer(
     if not _REPORT.search(text, cue.end(), behind) or _VIA.search(text, cue.end(), behind):
         return []
     names = names_before(layout, item.span.start, cue.start(), SUM_GAP)
-    if not names and (_opens(text, item, cue.start()) or _same_sentence(text, subject, cue)):
+    said = _opens(text, item, cue.start()) or _same_sentence(text, subject, cue)
+    if not names and (said or _IS_HUB.search(text, item.back(cue.start(), 40), cue.start())):
         names = subject
-    if len(names) != 1 or names[0].kind == "collective" or _many(names[0]):
+    if len(names) != 1 or names[0].kind == "collective" or is_many(names[0]):
         return []
     if _upwards(layout, cue.end(), behind, issuer) is False:
         follows = _FOLLOWS.search(text, item.back(cue.start(), 120), behind)
@@ -89,7 +91,7 @@ def reporter(
     """``Báo cáo kết quả … về Phòng X``, a body above the issuer: who reports for the issuer."""
     text = layout.flow
     behind = _sentence(text, cue.end(), item.span.end)
-    if issuer is None or len(subject) != 1 or _many(subject[0]):
+    if issuer is None or len(subject) != 1 or is_many(subject[0]):
         return []
     if not _opens(text, item, cue.start()) or _VIA.search(text, cue.end(), behind):
         return []
@@ -132,6 +134,8 @@ def _opens(text: str, item: Item, at: int) -> bool:
     return _CLAUSE_OPEN.search(head) is not None or SUM_GAP.fullmatch(head) is not None
 
 
-def _many(name: Name) -> bool:
-    """A body of which there are many, each with a report of its own: UBND các huyện."""
+def is_many(name: Name) -> bool:
+    """Whether it stands for many bodies: ``UBND các huyện``, ``Công an cấp xã``."""
+    if name.kind == "collective":
+        return True
     return re.search(r"(?<!\w)(?:các|cấp)(?!\w)", name.value) is not None

@@ -74,11 +74,12 @@ class _Assignments:
             task = cells.get("task")
             if task is None or self._is_group(row, task):
                 continue
-            lead = self._names(cells.get("lead"))
+            lead, helps, told = self._sides(cells.get("lead"))
             if self._is_blank(cells.get("lead")):
                 lead = above
             above = lead or above
-            yield self._row(row, task, lead, cells, roles, strong)
+            found = self._row(row, task, lead, cells, roles, strong or told)
+            yield replace(found, support=(*helps, *found.support))
 
     def _row(
         self,
@@ -171,10 +172,19 @@ class _Assignments:
     def _text(self, cell: Cell | None) -> str:
         return " ".join(self._layout.read(s) for s in cell.spans).strip() if cell else ""
 
+    def _sides(self, cell: Cell | None) -> tuple[tuple[Name, ...], tuple[Name, ...], bool]:
+        """Who leads and who helps by a cell, and whether it says so itself."""
+        if cell is None or not cell.spans or self._is_blank(cell):
+            return (), (), False
+        lead, support = sides_of_cell("\n".join(self._layout.read(s) for s in cell.spans))
+        return self._in(lead, cell), self._in(support or "", cell), support is not None
+
     def _names(self, cell: Cell | None) -> tuple[Name, ...]:
         if cell is None or not cell.spans or self._is_blank(cell):
             return ()
-        text = "\n".join(self._layout.read(s) for s in cell.spans)
+        return self._in("\n".join(self._layout.read(s) for s in cell.spans), cell)
+
+    def _in(self, text: str, cell: Cell) -> tuple[Name, ...]:
         return tuple(
             replace(name, span=self._printed(name, cell))
             for name in names_in_cell(text, cell.spans)
@@ -202,6 +212,29 @@ def _role(head: str) -> str | None:
         if any(head == w if whole else re.search(rf"(?<!\w){w}(?!\w)", head) for w in words):
             return role
     return None
+
+
+_SIDE = re.compile(
+    r"\s*(?:\(\s*)?(?P<side>chủ\s+trì|phối\s+hợp)(?:\s+(?:thực\s+hiện|chính))?\s*(?P<sign>[:)]|(?=[,;.\n]|$))",
+    re.IGNORECASE,
+)
+
+
+def sides_of_cell(text: str) -> tuple[str, str | None]:
+    """``Phòng A (chủ trì); Phòng B (phối hợp)``, ``Chủ trì: A. Phối hợp: B``, ``A chủ trì, B phối
+    hợp``: the words on either side; the second is ``None`` when the cell does not say."""
+    marks = list(_SIDE.finditer(text))
+    if not any(m["side"][0] in "cC" for m in marks):
+        return text, None
+    sides: dict[str, list[str]] = {"c": [], "p": []}
+    labels = marks[0]["sign"] == ":"
+    for i, mark in enumerate(marks):
+        if labels:
+            start, end = mark.end(), marks[i + 1].start() if i + 1 < len(marks) else len(text)
+        else:
+            start, end = marks[i - 1].end() if i else 0, mark.start()
+        sides[mark["side"][0].lower()].append(text[start:end].strip(" \n,;."))
+    return "\n".join(sides["c"]), "\n".join(sides["p"])
 
 
 def names_in_cell(text: str, spans: tuple[Span, ...]) -> list[Name]:

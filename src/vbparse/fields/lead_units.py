@@ -39,6 +39,7 @@ def lead_units(layout: Layout, known: Known) -> tuple[LeadUnit, ...]:
     groups: dict[str, list[Lead]] = {}
     for lead in sorted((*prose, *_in_tables(layout)), key=lambda lead: lead.at):
         groups.setdefault(identity(lead.name.value), []).append(lead)
+    groups = _short_joined(groups)
     led: dict[str, list[int]] = {}
     tasks: tuple[Task, ...] = known.get("tasks") or ()
     for i, task in enumerate(tasks):
@@ -52,6 +53,16 @@ def _in_tables(layout: Layout) -> Iterator[Lead]:
         if row.strong:
             for name in row.lead:
                 yield Lead(name, name.span.start, True, "table")
+
+
+def _short_joined(groups: dict[str, list[Lead]]) -> dict[str, list[Lead]]:
+    """``Ban Tổ chức`` beside ``Ban Tổ chức Huyện ủy``: one body, once named in short."""
+    joined: dict[str, list[Lead]] = {}
+    for name, leads in groups.items():
+        longer = [other for other in groups if other.startswith(f"{name} ")]
+        only = longer[0] if len(longer) == 1 else name
+        joined.setdefault(only, []).extend(leads)
+    return joined
 
 
 def _without_crowd(groups: dict[str, list[Lead]]) -> list[str]:

@@ -18,6 +18,7 @@ from vbparse.vietnamese._body_words import (
     heads,
     no_parts,
     openers,
+    parts,
     stops,
     task_forces,
     units,
@@ -119,7 +120,7 @@ class _Name:
         if word is None or before is None:
             return False
         if before.mark and before.text != "," and word.text in openers():
-            return True
+            return not self._is_part(i)
         if before.mark or before.text == "và":
             return False
         return commands().match(self._text, word.start, self._stop) is not None
@@ -175,6 +176,20 @@ class _Name:
             return 1
         self._listed = self._small_parts(i)
         return 1 if self._listed or self._list_of_parts(i) or self._coordinate(i) else 0
+
+    def _is_part(self, i: int) -> bool:
+        """``Khoa học - | Công nghệ``; an act only at the end: ``Tuyển sinh - | Quản lý``."""
+        word = self._words[i]
+        if word is None:
+            return False
+        nouns, acts = parts()
+        if nouns.match(self._text, word.start, self._stop):
+            return True
+        end = acts.match(self._text, word.start, self._stop)
+        behind = self._words[i + 2]
+        if end is None or (behind is not None and behind.start < end):
+            return False
+        return behind is None or cues().match(self._text, behind.start, self._stop) is not None
 
     def _abbreviated(self, i: int) -> bool:
         """``Sở VH,TT&DL``: a comma without a space between capitals."""

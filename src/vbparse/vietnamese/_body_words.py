@@ -27,6 +27,7 @@ __all__ = [
     "no_parts",
     "not_bodies",
     "openers",
+    "parts",
     "places",
     "seated_heads",
     "stops",
@@ -158,6 +159,13 @@ def stops() -> tuple[frozenset[str], Phrases, Phrases]:
 def commands() -> Phrases:
     """Verbs in capitals that open a task right behind a name: ``Cử cán bộ``."""
     return Phrases(_lexicon()["command"]["words"])
+
+
+@cache
+def parts() -> tuple[Phrases, Phrases]:
+    """What goes on behind the dash of a name: always, and when the name ends there."""
+    part = _lexicon()["part"]
+    return Phrases(part["nouns"]), Phrases(part["acts"])
 
 
 @cache
