@@ -88,7 +88,8 @@ journal = Table(  # a row for each file seen; ``a.zip!/b.pdf`` is a file in a zi
     METADATA,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("path", Text, nullable=False, unique=True),
-    Column("raw_path", LargeBinary),  # when the name is not UTF-8
+    Column("raw_path", LargeBinary),  # of the file on the disk, when its name is not UTF-8
+    Column("steps", Text),  # JSON: the way into a zip; NULL for a file on the disk
     Column("state", Text, nullable=False),  # queued, running, done, quarantined, duplicate
     Column("run_id", Integer),  # who has it, while it is running
     Column("size", BigInteger),  # as it was when it was read
@@ -98,7 +99,6 @@ journal = Table(  # a row for each file seen; ``a.zip!/b.pdf`` is a file in a zi
     Column("reason", Text),  # the same in Vietnamese
     Column("reason_en", Text),
     Column("file_id", Integer, ForeignKey("files.id")),  # of a duplicate: the file that it is
-    Column("sequence", Integer, nullable=False),  # grows when it is queued again
     Index("journal_by_state", "state", "id"),
     Index("journal_by_file", "file_id"),
 )

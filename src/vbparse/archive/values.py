@@ -10,12 +10,14 @@ from typing import Any
 
 from vbparse.archive.packing import Record
 from vbparse.vietnamese import numbers
+from vbparse.vietnamese.agencies import canonical
 from vbparse.vietnamese.dates import last_day
 from vbparse.vietnamese.doc_types import by_name
-from vbparse.vietnamese.fold import bare, key
+from vbparse.vietnamese.fold import bare, bare_lower, key
 
 __all__ = [
     "Row",
+    "body_key",
     "citation_rows",
     "days_of",
     "deadline_rows",
@@ -49,7 +51,7 @@ def work_values(record: Record) -> Row:
         "issuer": _cut(issuer["value"]),
         "issuer_parent": _cut(issuer["parent"]),
         "issuer_superior": _cut(issuer["superior"]),
-        "issuer_key": name_key(issuer["value"]),
+        "issuer_key": body_key(issuer["value"]),
         "issuer_id": issuer["id"],
         "place": _cut(record["place"]["value"]),
         "subject": subject,
@@ -98,7 +100,7 @@ def _citation(position: int, citation: Record) -> Row:
         "issued_from": first,
         "issued_to": last,
         "issuer": _cut(citation["issuer"]),
-        "issuer_key": name_key(citation["issuer"]),
+        "issuer_key": body_key(citation["issuer"]),
         "title": title,
         "title_key": name_key(title),
         "provision": _cut(citation["provision"]),
@@ -139,6 +141,11 @@ def number_parts(number: str | None, symbol: str | None) -> tuple[str | None, st
 def name_key(name: str | None) -> str | None:
     """For equality of names and titles, without marks: ``UBND tỉnh`` → ``ubnd tinh``."""
     return key(bare(name)) or None if name else None
+
+
+def body_key(name: str | None) -> str | None:
+    """The same for bodies, abbreviations written out: ``Sở GD&ĐT`` → ``so giao duc …``."""
+    return bare_lower(canonical(name)) or None if name else None
 
 
 def days_of(value: str | None) -> tuple[str | None, str | None]:

@@ -202,6 +202,7 @@ def _journal() -> None:
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("path", sa.Text(), nullable=False),
         sa.Column("raw_path", sa.LargeBinary(), nullable=True),
+        sa.Column("steps", sa.Text()),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("run_id", sa.Integer(), nullable=True),
         sa.Column("size", sa.BigInteger(), nullable=True),
@@ -211,7 +212,6 @@ def _journal() -> None:
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("reason_en", sa.Text(), nullable=True),
         sa.Column("file_id", sa.Integer(), nullable=True),
-        sa.Column("sequence", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["file_id"],
             ["files.id"],

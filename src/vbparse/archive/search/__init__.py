@@ -1,0 +1,1 @@
+"""Full text: folding, the index of either database, words of several syllables, queries."""
