@@ -26,6 +26,7 @@ class Found(NamedTuple):
     own: bool  # has a label or a cell of its own, so that the same date may be another task's
     slot: bool
     section: int | None = None  # the outermost heading above
+    under: tuple[int, ...] = ()  # all headings above, the innermost first
     again: tuple[Span, ...] = ()  # where the same is told again
 
 
@@ -77,6 +78,8 @@ def _same(one: Found, other: Found) -> bool:
         return False
     if one.term.kind == "interval" and one.term.grain in ("day", "years"):
         return True  # an event, or the plan's period
+    if one.under[1:] and one.under[:1] != other.under[:1] and one.under[1:] == other.under[1:]:
+        return False  # side by side below one heading: another body's, or another task
     a, b = _words(one.action), _words(other.action)
     return bool(a and b) and len(a & b) >= _ALIKE * min(len(a), len(b))
 

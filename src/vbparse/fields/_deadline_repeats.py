@@ -36,7 +36,7 @@ def recurrence(context: Context) -> float:
     if pattern("commits").match(context.right) and not pattern("noun").search(context.left):
         return 0.6
     if _OFTEN.search(context.printed) or "/" in context.printed:
-        return 0.6 if commits(context) else 0.0
+        return 0.6 if commits(context) else 0.55
     return _closing(context)
 
 

@@ -11,7 +11,14 @@ from typing import NamedTuple
 
 from vbparse.fields._deadline_context import Context
 from vbparse.fields._deadline_repeats import recurrence, relative
-from vbparse.fields._deadline_signs import commits, in_slot, labelled, opens, pattern
+from vbparse.fields._deadline_signs import (
+    awaited,
+    commits,
+    in_slot,
+    labelled,
+    opens,
+    pattern,
+)
 from vbparse.patterns import lazy
 
 _BINDING = frozenset({"before", "due", "until"})
@@ -36,11 +43,18 @@ _LONG_AGO = lazy(r"\(\s?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?1[0-8]\d\d\s?[-–] 
 _SESSION = lazy(r"(?:kỳ|phiên) họp(?: thường lệ)?$")  # kỳ họp cuối năm 2024: its name
 _COUNTED = lazy(r"(?<!máy )tính$")  # thường trú từ 6 tháng trở lên tính đến ngày
 _GOALS = lazy(r"^(?:các )?(?:mục tiêu|chỉ tiêu)(?: chung| cụ thể| chủ yếu| tổng quát)?$")
+# Mục tiêu | giai đoạn 2024 - 2027, 70% số hộ …
+_AIM = lazy(
+    r"^(?:các )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|phấn đấu|lộ trình)"
+    r"(?: chung| cụ thể| chủ yếu| tổng quát| trọng tâm)?(?: trong| cho| của)?$"
+)
+_SEVERAL = lazy(r"trong (?:hai|ba|0?[23]) năm ")  # trong hai năm 2024 - 2025
 _HORIZON = lazy(r"hướng (?:tới|đến) [^,;]*$")  # phát thải ròng bằng 0 vào năm 2050
 _HAS_BEEN = lazy(r"(?:kết quả|số liệu|tồn tại|hạn chế|đạt được|đã) [^,;]*$")
 # Ngày Khuyến học Việt Nam (ngày 02 tháng 10): the day has a name, nothing is due
 _NAMED = lazy(r"(?:ngày|tháng|tuần lễ|đại hội|cách mạng|là ngày)\s[^.;:()\d]{3,60}\($")
 # trường hợp nghỉ hưu trước ngày … được hưởng chế độ
+_MOON = lazy(r"\(?(?:âm lịch|al\))")
 _CONDITION = lazy(r"trường hợp|đối tượng|người|đối với")
 _ENTITLED = lazy(r"(?:thì |mà )?(?:được|không được|phải chuyển|áp dụng)")
 _STRIVES = lazy(r"phấn đấu [^;:]{0,90}$")  # phấn đấu giảm 10% số vụ trong năm 2024
@@ -69,6 +83,8 @@ def _refused(context: Context, facts: Facts) -> bool:
     term = context.term
     if _CONDITION.search(context.left) and _ENTITLED.match(context.right):
         return True
+    if _MOON.match(context.right):
+        return True
     if term.cue == "ahead" and (context.left or not context.right):
         return True  # but "Định hướng đến năm 2030, …" is a goal
     if pattern("never").search(context.left) or _names_another(context):
@@ -78,9 +94,18 @@ def _refused(context: Context, facts: Facts) -> bool:
     if term.kind in ("date", "interval") and term.cue not in _BINDING:
         if pattern("never right").search(context.right):
             return True
-        if term.grain == "day" and (_SYMBOL.search(context.left) or _NAMED.search(context.left)):
+        if term.grain == "day" and _is_name(context):
             return True
     return _long_past(context, facts) and not in_slot(context)
+
+
+def _is_name(context: Context) -> bool:
+    """Whether the day is part of a symbol, explains a named day or is the name of a place."""
+    if _SYMBOL.search(context.left):
+        return True
+    if context.term.kind == "date" and _NAMED.search(context.left):
+        return True
+    return context.printed[:1].isdigit() and bool(pattern("place").search(context.left))
 
 
 def _names_another(context: Context) -> bool:
@@ -116,7 +141,7 @@ def _days(iso: str) -> int:
 
 def _day(context: Context) -> float:
     term = context.term
-    slot = in_slot(context)
+    slot = awaited(context)
     if term.weak and not (slot or term.cue in _BINDING or term.cue == "from"):
         return 0.0
     if slot or term.cue in _BINDING:
@@ -128,7 +153,7 @@ def _day(context: Context) -> float:
 
 def _month(context: Context) -> float:
     term = context.term
-    if in_slot(context):
+    if awaited(context):
         return 0.95
     if term.cue == "idiom":
         return 0.7
@@ -143,7 +168,7 @@ def _month(context: Context) -> float:
 
 
 def _half(context: Context) -> float:
-    if in_slot(context):
+    if awaited(context):
         return 0.9
     if context.term.cue in _BINDING or context.term.cue == "in":
         return 0.0 if _LOOKING_BACK.search(context.left) else 0.7
@@ -152,7 +177,7 @@ def _half(context: Context) -> float:
 
 def _year(context: Context) -> float:
     term = context.term
-    if labelled(context) and not context.office:
+    if (labelled(context) or (awaited(context) and term.grain == "years")) and not context.office:
         return 0.85
     if term.weak or context.office:
         return 0.0
@@ -161,17 +186,19 @@ def _year(context: Context) -> float:
     if term.cue == "idiom":
         return 0.7
     opening = opens(context)
+    aim = term.grain == "years" and bool(_AIM.search(context.left))
     if "timeline" in context.kinds and (term.cue or opening):
         return 0.8
     if _DONE_IN.search(context.printed):
         return 0.75
-    if term.cue in ("in", "from") and term.grain == "years" and not opening:
-        return 0.6 if pattern("commits near").search(context.left) else 0.0
+    if term.cue in ("in", "from") and term.grain == "years" and not (opening or aim):
+        several = _SEVERAL.match(context.printed) and commits(context)
+        return 0.6 if several or pattern("commits near").search(context.left) else 0.0
     if term.cue in ("in", "end"):
         return _within_year(context)
     if not term.cue and opening and pattern("commits").match(context.right):
         return 0.6
-    if opening and (term.cue in ("until", "ahead") or term.grain == "years"):
+    if (opening or aim) and (term.cue in ("until", "ahead") or term.grain == "years"):
         return 0.65 if term.cue != "ahead" else 0.55
     return 0.6 if term.cue == "until" and _GOALS.search(context.left) else 0.0
 

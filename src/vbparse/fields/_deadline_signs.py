@@ -11,6 +11,11 @@ from vbparse.vietnamese.lexicon import load
 
 _NEAR = 40  # letters between a heading about time and its value
 _NARROW = lazy(r"^(?:thời gian|tiến độ|lộ trình|thời hạn|mốc thời gian)\b[\w ]{0,40}$")
+# Giai đoạn 1 (2024 - 2025), đợt 2 trong tháng 10, vòng chung khảo (ngày 15/4)
+_STAGE = lazy(
+    r"(?<!\w)(?:giai đoạn|bước|đợt|vòng) (?:\d{1,2}|[ivx]{1,3}|một|hai|ba|bốn|đầu|cuối|thứ \w+"
+    r"|(?:thi )?(?:sơ khảo|sơ loại|bán kết|chung khảo|chung kết)) ?[,(]?$"
+)
 _START = lazy(r"(?:^|[,:(–-] ?|(?:^|\s)(?:và|thì|đồng thời) ?)$")
 
 
@@ -39,6 +44,8 @@ def pattern(name: str) -> re.Pattern[str]:
         rf"(?:{_words('recurring_verb')})"
         r"(?: [^\s,;:]+){1,7}$",
         "closing noun": rf"(?:{_words('recurring_noun', 'closing')})(?: [^\s,;:]+)?$",
+        # quảng trường 2 tháng 9
+        "place": rf"(?<!\w)(?:{_words('place')})$",
         # kết quả công tác quý I/2024: of that quarter, not in it
         "of": rf"(?:{_words('quarter_of')})$",
     }
@@ -59,6 +66,11 @@ def opens(context: Context) -> bool:
 def in_slot(context: Context) -> bool:
     """Whether the term is the value of a label, or stands in a section about time."""
     return labelled(context) or "timeline" in context.kinds
+
+
+def awaited(context: Context) -> bool:
+    """Whether the term stands in a slot, or behind the number of a stage."""
+    return in_slot(context) or bool(_STAGE.search(context.before))
 
 
 def labelled(context: Context) -> bool:

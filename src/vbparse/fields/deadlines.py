@@ -16,10 +16,11 @@ from vbparse.fields._deadline_signs import in_slot, labelled
 from vbparse.fields._deadline_tables import DueCell, due_cells
 from vbparse.fields._deadline_yearly import yearly_days
 from vbparse.patterns import lazy
-from vbparse.vietnamese.time import Reference, find_terms, lowered
+from vbparse.vietnamese.time import Reference, Term, find_terms, lowered
 
 _OWN_STAGE = lazy(r"giai\s+đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
 _QUOTED = lazy(r"[“\"«][^”\"»]{0,300}[”\"»]")
+_AND = lazy(r"\s*(?:,|;|và|,\s*và)\s*")
 _PLAN_YEAR = lazy(r"năm\s+(20\d\d)", re.IGNORECASE)
 
 
@@ -83,7 +84,7 @@ def _in_prose(
 ) -> Iterator[Found]:
     low = lowered(layout.flow)
     around = Surroundings(layout, low)
-    told = 0
+    told, last = 0, None
     for body in layout.spans(ZoneKind.BODY):
         terms = find_terms(layout.flow, body.start, body.end, reference, foreign.spans)
         for term in yearly_days(layout.flow, terms):
@@ -91,9 +92,24 @@ def _in_prose(
                 continue
             context = around.of(term)
             score = judge(context, facts)
-            if score:
-                yield _read(layout, context, score, told)
+            if not score and last and _beside(layout, last.term, term):
+                yield last._replace(term=term, score=last.score - 0.1)
                 told = term.span.end
+            last = None
+            if score:
+                last = _read(layout, context, score, told)
+                yield last
+                told = term.span.end
+
+
+def _beside(layout: Layout, first: Term, second: Term) -> bool:
+    """ "trước ngày 15/6 và |15/12": a bare day behind a day that binds."""
+    return (
+        first.grain == second.grain == "day"
+        and first.kind == second.kind == "date"
+        and second.weak
+        and _AND.fullmatch(layout.flow, first.span.end, second.span.start) is not None
+    )
 
 
 def _own_stage(
@@ -118,7 +134,7 @@ def _read(layout: Layout, context: Context, score: float, told: int) -> Found:
     slot = own or in_slot(context)
     action, unit = action_of(layout, context, told), unit_of(layout, context)
     section = context.headings[-1] if context.headings else None
-    return Found(context.term, score, action, unit, own, slot, section)
+    return Found(context.term, score, action, unit, own, slot, section, context.headings)
 
 
 def _deadline(layout: Layout, found: Found) -> Deadline:

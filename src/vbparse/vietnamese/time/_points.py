@@ -49,16 +49,20 @@ _POINT = lazy(
       (?: \b(?P<day_w>{NGAY}) \s*+ | (?<![\w/.,\-–%]) ) (?P<d_w>\d{{1,2}}) \s*+ {THANG} \s*+
           (?P<m_w>\d{{1,2}}) (?!\d|\s*+/\s*+\d{{1,2}}(?!\d)) {_TAIL.format("y_w")}
     | # ngày 30/9/2024 · 30-9-2024 · tháng 1/11/2013, a slip for ngày · ngày 30/9 · 30/9
-      (?: \b(?P<day_n>{NGAY}|{THANG}(?=\s*+\d{{1,2}}\s?/\s?\d{{1,2}}\s?/)) \s*+ | (?<![\w/.,\-–]) )
+      (?: \b(?P<day_n>{NGAY}|{THANG}(?=\s*+\d{{1,2}}\s?/\s?\d{{1,2}}\s?/)) \s*+ | (?<![\w/.,\-–])
+          | (?<=[\s(]\d[-–]) | (?<=[\s(]\d\d[-–]) )
           (?P<d_n>\d{{1,2}})
           (?: \s? (?P<sep>[/.\-–]) \s? (?P<m_n>\d{{1,2}})
               (?: \s? (?P=sep) \s? | (?<=/\d)- | (?<=/\d\d)- ) (?P<y_n>{_Y}) (?!/|[-–]\d)
-            | \s? / \s? (?P<m_s>\d{{1,2}}) (?![\d%/]|\s?[.,]\d) )
+            | \s? / \s? (?P<m_s>\d{{1,2}}) (?![\d%/]|\s?[.,]\d|\s++{NGAY}(?!\s++\d)) )
     | # tháng 9/2024 · tháng 3, 4 và 5 năm 2024 · tháng 9 - 10/2024
       \b{THANG} \s*+ (?P<months> (?P<m_1>\d{{1,2}}) (?!\d)
               (?: \s*+ {_TO} \s*+ (?:{THANG}\s*+)? \d{{1,2}} (?![\d%]|\s?/\s?\d{{1,2}}(?!\d))
               ){{0,11}} )
           {_TAIL.format("y_m")}
+    | # T5-T6/2024
+      \bt\.?\s? (?P<t_a>0?[1-9]|1[0-2]) \s?[-–]\s? (?:t\.?\s?)? (?P<t_b>0?[1-9]|1[0-2])
+          \s? / \s? (?P<t_y>{_Y}) (?!/)
     | # T9/2024 · 9/2024
       (?P<t> \bt\.?\s? | (?<![\w/.,\-–]) ) (?P<m_b>0?[1-9]|1[0-2]) \s? / \s? (?P<y_b2>{_Y}) (?!/)
     | # Quý II/2024 · quý 2 năm 2024 · Quý I - II/2024 · quý I và quý II · Q2/2024
@@ -80,6 +84,7 @@ _LEAD = lazy(
 )
 _LEFT, _RIGHT = 70, 40
 _WORDS = ("quý i", "quý v", "nửa ", "sáu tháng", "chín tháng", "ba tháng")
+_COUNTS = ("số ", "tuần ", "đợt ", "vòng ", "lần ", "bước ")
 _NUMBER = lazy(r"\d{1,2}")
 _QUARTER = lazy(r"\b(?:i{1,3}|iv|\d)\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -163,6 +168,11 @@ def _single(match: re.Match[str], span: Span) -> Point | None:
         return _half(match, span)
     if match["d_w"] or match["d_n"]:
         return _day(match, span)
+    if match["t_a"]:
+        first, last = (
+            Point(span, "month", int(match["t_y"]), int(match[group])) for group in ("t_a", "t_b")
+        )
+        return first._replace(last=last) if first.first_day() < last.first_day() else None
     if match["m_b"]:
         return Point(span, "month", int(match["y_b2"]), int(match["m_b"]), weak=not match["t"])
     year = match["y_y"] or match["y_o"]
@@ -197,11 +207,20 @@ def _day(match: re.Match[str], span: Span) -> Point | None:
     day, month = int(match[f"d_{form}"]), int(match[f"m_{form}"] or match["m_s"])
     year = _year(match[f"y_{form}"])
     unit = match[f"day_{form}"]
-    if form == "w" and not unit and match.string.endswith("số ", 0, span.start):
-        start = match.string.index("th", match.end("d_w"))  # "bão số 6 tháng 10": that month
-        return Point(Span(start, span.end), "month", year, month) if month <= 12 else None
-    if not exists(year, month, day) or (year is None and not unit and (day, month) == (24, 7)):
-        return None  # 24/7: day and night
+    if form == "w" and not unit and match.string.endswith(_COUNTS, 0, span.start):
+        # "bão số 6 tháng 10", "tuần 3 tháng 5": that month
+        start = match.string.index("th", match.end("d_w"))
+        return Point(Span(start, span.end), "month", year, month) if 1 <= month <= 12 else None
+    if (
+        year is None
+        and not unit
+        and ((day, month) == (24, 7) or match.string.endswith(("mùng ", "mồng "), 0, span.start))
+    ):
+        return None  # 24/7: day and night; mùng 10 tháng 3: by the moon
+    if not exists(year, month, day):
+        if day > 31 or not (unit or year) or not exists(year, month, day - 1):
+            return None
+        day -= 1  # ngày 31/4: the last of that month is meant
     sure = year is not None or unit or (form == "w" and len(match["d_w"]) == 2)
     return Point(span, "day", year, month, day, weak=not sure)
 

@@ -40,6 +40,8 @@ def _each_year() -> re.Pattern[str]:
             {THANG} \s++ (?P<months> \d{{1,2}}
                 (?: \s*+ (?:,|và) \s*+ (?:{THANG}\s++)? \d{{1,2}} ){{0,5}} )
                 [\s,]*+ (?:của\s++)? {_EACH} \s++ {NAM}\b
+          | # quý II hằng năm
+            {QUY} \s++ (?P<quarter>i{{1,3}}|iv|[1-4]) \s++ (?:của\s++)? {_EACH} \s++ {NAM}\b
         )
         """,
         re.VERBOSE,
@@ -67,7 +69,8 @@ def _month_by() -> re.Pattern[str]:
         rf"""
         {_EACH} \s++ (?P<unit>tháng|{QUY}) \s*+ [(,]? \s*+ (?: [^\W\d]++ \s++ ){{0,6}}?
         {_BY} \s++ (?: [^\W\d]++ \s++ ){{0,2}}?
-        {NGAY} \s++ (?P<d_d>\d{{1,2}}) (?!\d|\s*+[/\-]|\s*+{THANG}\s*+\d)
+        {NGAY} \s++ (?:m[ùồ]ng\s++)?+ (?P<d_d>\d{{1,2}})
+        (?!\d|\s*+[/\-]|\s*+{THANG}\s*+\d)
         (?: \s*+ {_EDGE.format("_d")} )?
         """,
         re.VERBOSE,
@@ -79,7 +82,8 @@ def _day_of_month() -> re.Pattern[str]:
     # ngày 20 của tháng cuối quý · ngày 05 tháng đầu quý sau · ngày cuối cùng của tháng
     return re.compile(
         rf"""
-        {NGAY} \s++ (?: (?P<d_c>\d{{1,2}}) (?!\d) | (?P<last>cuối(?:\s++cùng)?) )
+        (?:{NGAY} \s++ (?:m[ùồ]ng\s++)?+ | m[ùồ]ng\s++)
+        (?: (?P<d_c>\d{{1,2}}) (?!\d) | (?P<last>cuối(?:\s++cùng)?) )
         \s*+ ,? \s*+
         (?: {_EDGE.format("_c")}
           | (?:của\s++)? (?: {_EACH} \s++ {THANG}\b | {THANG} \s++ {_NEXT} | tháng\b (?!\s*+\d) ) )
@@ -111,6 +115,8 @@ def _counted() -> re.Pattern[str]:
         (?: # 03 tháng/lần · hai năm một lần · 6 tháng 1 lần
             (?P<gap>{_NUMBER}) \s*+ (?P<gap_unit>tuần|tháng|{QUY}|{NAM}) \s*+
                 (?:/\s*+|một\s++|0?1\s++) lần
+          | # tuần một lần
+            (?P<each>tuần|tháng|{QUY}|{NAM}) \s++ (?:một|0?1) \s++ lần \b (?!\s*+/)
           | # 02 lần/năm · ít nhất 01 ngày/tháng · 01 lần mỗi quý
             (?P<times>{_NUMBER}) \s++ (?:[^\W\d]++\s++){{0,2}}?
                 {_TIMES} \s*+ (?:/|trong|mỗi|một) \s*+
@@ -127,7 +133,8 @@ def _regular() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?:định\s++kỳ|báo\s++cáo) \s++ (?:\(\s*+)? (?P<every>0?[2369]|sáu|ba) \s++ tháng
-            (?! \s++(?:đầu|cuối) | \s*+[,:]?\s*+\(?\s*+(?:trước|chậm|vào|ngày|\d) )
+            (?! \s++(?:đầu|cuối)
+              | (?: \s++[^\W\d]++ ){{0,5}}? \s*+[,:]?\s*+\(?\s*+(?:trước|chậm|vào|ngày|\d) )
             (?P<and_year> \s*+(?:,|và|/)\s*+ (?:(?:một|0?1|h[àằ]ng)\s++)? {NAM}\b (?!\s*+\d) )?
         """,
         re.VERBOSE,

@@ -23,11 +23,13 @@ _WORDS = (
     "tính từ",
     "trước ngày",
     "trước khi",
+    *(f"trước {event} " for event in ("hội", "cuộc", "buổi", "phiên", "kỳ", "lễ", "đại", "đêm")),
     "trước 0",
     "trước 1",
     "trước 2",
     "trước 3",
     "trước ít",
+    "trước tối",
     "sau ",
     "chậm nhất",
     "muộn nhất",
@@ -64,10 +66,15 @@ _RULES = lazy(
       trước \s++ (?:ít\s++nhất\s++)? (?!\d++\s*+(?:giờ|phút)) {_LENGTH.format("_c")} \s++
           (?:làm\s++việc\s++)? {_EVENT.format("_c")}
     | # trước ngày khai mạc 03 ngày · trước khi tổ chức ít nhất 05 ngày
-      trước \s++ (?:ngày|khi) \s++ (?P<event_d>[^\W\d]++ (?:\s++[^\W\d]++){{0,7}}?) \s++
+      trước \s++ (?:(?:ngày|khi)\s++ | (?=(?:hội|cuộc|buổi|phiên|kỳ|lễ|đại|đêm)\s))
+          (?P<event_d>[^\W\d]++ (?:\s++[^\W\d]++){{0,7}}?) \s++
           (?:(?:ít\s++nhất|tối\s++thiểu)\s++)? {_LENGTH.format("_d")}
+    | # gửi tài liệu trước ít nhất 05 ngày
+      trước \s++ (?:ít\s++nhất|tối\s++thiểu) \s++ {_LENGTH.format("_j")} (?P<event_j>)
     | # sau 15 ngày kể từ khi kết thúc
-      sau \s++ {_LENGTH.format("_e")} \s*+ ,? \s*+ (?:kể\s++từ|tính\s++từ|từ) \s++
+      sau \s++ {_LENGTH.format("_e")} \s*+ ,? \s*+
+          (?:kể\s++từ\s|tính\s++từ\s|từ\s|(?:sau\s++)?khi\s
+            |(?=(?:kết\s++thúc|hoàn\s++thành|nhận|ban\s++hành|có\s++(?:kết|quyết|văn))\s)) \s*+
           {_EVENT.format("_e")}
     | # sau Lễ khai mạc 3 ngày · sau khi kết thúc đợt 05 ngày
       sau \s++ (?!đó|này|hơn|gần|trên|khoảng|thời\s)
@@ -111,14 +118,14 @@ def find_relatives(text: str, low: str, start: int, end: int) -> Iterator[Term]:
 
 
 def _term(text: str, match: re.Match[str]) -> Term:
-    form = next((f for f in "abcdeihg" if match[f"n_{f}"]), None)
+    form = next((f for f in "abcdjeihg" if match[f"n_{f}"]), None)
     if form is None:
         event = text[slice(*match.span("event_f"))] if match["event_f"] else None
         return Term(_span(match), "open", "open", anchor=_anchor(event))
     event = text[slice(*match.span(f"event_{form}"))] if match[f"event_{form}"] else None
     if event and _DATE.search(event):
         event = None  # the event is itself a date: that date is a term of its own
-    backward = form in "cd" or (form in "ab" and match[f"from_{form}"] == "trước")
+    backward = form in "cdj" or (form in "ab" and match[f"from_{form}"] == "trước")
     return _counted(match, form, event, backward=backward)
 
 

@@ -21,6 +21,7 @@ _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _WEEKDAYS = dict(zip(("hai", "ba", "tư", "năm", "sáu", "bảy", "nhật"), _DAYS, strict=True))
 _WEEKDAYS |= dict(zip("234567", _DAYS[:6], strict=True))
 _ORDINALS = {"nhất": 1, "đầu": 1, "1": 1, "hai": 2, "2": 2, "ba": 3, "3": 3, "tư": 4, "4": 4}
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _COUNTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
 _MONTH = lazy(r"\d+")
 _DAY = lazy(r"(?:thứ|chủ)\s+(\w+)")
@@ -35,10 +36,15 @@ def rule(match: Match) -> str | None:
             return yearly(int(match[f"d_{form}"]), int(match[f"m_{form}"]))
     if "months" in names:
         return _yearly_months([int(n) for n in _MONTH.findall(match["months"])])
+    if "quarter" in names:
+        last = 3 * (_QUARTERS.get(match["quarter"]) or int(match["quarter"]))
+        return _yearly_months([last - 2, last - 1, last])
     if names & {"d_c", "d_d", "last"}:
         return _monthly_day(match, names)
     if "days" in names:
         return _weekly(match)
+    if "each" in names:
+        return _every(1, match["each"])
     if "gap" in names:
         return _every(_count(match["gap"]), match["gap_unit"])
     if "times" in names:

@@ -14,7 +14,9 @@ from vbparse.vietnamese.time._points import Point
 from vbparse.vietnamese.time._windows import NGAY
 
 _TO = lazy(
-    r"\s*+(?:[-–—→]|(?:cho\s++)?(?:đến|tới))\s*+(?:hết\s++|cuối\s++|trước\s++|hết\s++ngày\s++)?",
+    r"\s*+(?:[-–—→]|(?:cho\s++)?(?:đến|tới))\s*+(?:hết\s++|cuối\s++|trước\s++|hết\s++ngày\s++)?"
+    # từ 0 giờ ngày 01/4 | đến 24 giờ 00 phút | ngày 30/4
+    r"(?:\d{1,2}\s?(?:giờ|h|g)(?:\s?[0-5]\d)?(?:\s?phút|['’′])?[\s,]*+)?",
 )
 # bắt đầu từ ngày 18/4, kết thúc ngày 12/5
 _TO_THE_END = lazy(r"\s*+,?\s*+(?:và\s++)?kết\s++thúc\s*+(?:(?:vào|trong|hết|trước)\s++)?")
@@ -163,7 +165,7 @@ _WEEKDAY = r"(?:(?:thứ\s++(?:\w++|\d)|chủ\s++nhật)\b)?"
 # 8 giờ 00, | 14 giờ 00 phút, | từ 7h30 đến 11h00, sáng thứ Hai,
 _CLOCK_BEFORE = lazy(
     rf"{_CLOCK}\s*+(?:(?:-|–|đến)\s*+\d{{1,2}}\s?(?:giờ|h|g|:)\s?(?:\d\d)?\s*+(?:phút|['’′])?)?"
-    rf"[\s,;(]*+{_HALF_DAY}[\s,;(]*+{_WEEKDAY}[\s,;(]*+$",
+    rf"[\s,;()]*+{_HALF_DAY}[\s,;(]*+{_WEEKDAY}[\s,;(]*+$",
 )
 # , lúc 8 giờ 00 | (thứ Ba), từ 14 giờ 00
 _CLOCK_AFTER = lazy(
