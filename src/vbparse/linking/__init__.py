@@ -1,0 +1,29 @@
+"""Liên kết: which work of an archive a citation means, and why; pure, without a database.
+
+A citation and a work meet when they share a key (``keys``); what they have in common is weighed
+(``weigh``), and the best candidate is taken only when it is sure and alone (``resolve``).
+"""
+
+from __future__ import annotations
+
+from vbparse.linking.choose import Family, choose_parent
+from vbparse.linking.keys import offered, sought
+from vbparse.linking.reasons import Reason, in_words
+from vbparse.linking.resolve import Outcome, Rival, resolve
+from vbparse.linking.values import Cited, Known, cited, known
+
+__all__ = [
+    "Cited",
+    "Family",
+    "Known",
+    "Outcome",
+    "Reason",
+    "Rival",
+    "choose_parent",
+    "cited",
+    "in_words",
+    "known",
+    "offered",
+    "resolve",
+    "sought",
+]

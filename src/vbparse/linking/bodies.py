@@ -1,0 +1,128 @@
+"""Cơ quan ban hành, made comparable: the series in which a body numbers its documents.
+
+A series is an id of the register without its period (``ubnd-tinh.dong-thap``); a body that the
+register does not hold has a series of its own, made of its name (``~truong-tieu-hoc-hoa-mai``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vbparse.register import Context, Entry, by_code, lookup
+from vbparse.vietnamese.agencies import identity
+from vbparse.vietnamese.fold import bare_lower
+from vbparse.vietnamese.places import REFORM, provinces
+
+__all__ = ["SHARED", "Issuing", "issuing_of_citation", "issuing_of_work", "name_series"]
+
+SHARED = frozenset(
+    "UBND HĐND HDND TU HU QU ThU ĐU DU BCĐ BCD BCH BTV CT MTTQ BTT TCKH VP NQ QĐ KH ĐTN CB ĐB".split()
+)
+"""Ends of symbols that stand for many bodies: they alone do not say whose a number is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issuing:
+    """Who issued it: the series that it may belong to, and how that is known.
+
+    ``by``: ``name`` (named in words), ``symbol`` (of a body that alone has it), ``context`` (a
+    shared symbol, read where the citing document comes from), ``kind`` (named, but *of which
+    province* is not known) or ``none``.
+    """
+
+    series: tuple[str, ...] = ()
+    by: str = "none"
+    kinds: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()  # of the name, for names that the register does not hold
+    named: str | None = None
+
+
+def name_series(name: str) -> str:
+    """The series of a body that the register does not hold."""
+    return "~" + "-".join(bare_lower(identity(name)).split())
+
+
+def issuing_of_work(
+    issuer: str | None,
+    parent: str | None,
+    register_id: str | None,
+    organ: str | None,
+    on: str | None,
+    context: Context,
+) -> Issuing:
+    """Who issued a work; its entry of the register is asked for again where the record has none."""
+    if not issuer:
+        return _by_symbol(organ, on, Context())
+    entries = lookup(issuer, on=on, context=context)
+    if not entries and parent:
+        entries = lookup(f"{issuer} {parent}", on=on, context=context)
+    placed = [e for e in entries if e.placed]
+    if register_id and len(placed) != 1:
+        placed = [e for e in placed if e.id == register_id] or placed
+    if len(placed) == 1:
+        return Issuing((placed[0].series,), "name", (placed[0].kind,), _words(issuer), issuer)
+    if entries:
+        kinds = tuple(dict.fromkeys(e.kind for e in entries))
+        return Issuing((), "kind", kinds, _words(issuer), issuer)
+    where = f".{context.province}" if context.province else ""
+    return Issuing((name_series(issuer + where),), "name", (), _words(issuer), issuer)
+
+
+def issuing_of_citation(
+    issuer: str | None, organ: str | None, on: str | None, here: Context, own: Issuing
+) -> Issuing:
+    """Who issued a cited document, in the mouth of a document from ``here`` of ``own``."""
+    if issuer:
+        entries = lookup(issuer, on=on, context=here)
+        placed = [entry for entry in entries if entry.placed]
+        if placed:
+            series = [entry.series for entry in (*placed, *_merged(issuer, placed, on, here))]
+            kinds = dict.fromkeys(entry.kind for entry in placed)
+            return Issuing(
+                tuple(dict.fromkeys(series)), "name", tuple(kinds), _words(issuer), issuer
+            )
+        if entries:
+            kinds = dict.fromkeys(entry.kind for entry in entries)
+            return Issuing((), "kind", tuple(kinds), _words(issuer), issuer)
+        where = f".{here.province}" if here.province else ""
+        series = list(dict.fromkeys((name_series(issuer + where), name_series(issuer))))
+        return Issuing(tuple(series), "words", (), _words(issuer), issuer)
+    found = _by_symbol(organ, on, here)
+    if found.by == "context" and own.by == "name":  # its own plan, cited without saying whose
+        series = (*found.series, *own.series) if _may_own(organ, own) else found.series
+        return Issuing(tuple(dict.fromkeys(series)), "context", found.kinds)
+    return found
+
+
+def _may_own(organ: str | None, own: Issuing) -> bool:
+    return bool(organ) and any(kind.startswith(("ubnd", "hdnd")) for kind in own.kinds)
+
+
+def _by_symbol(organ: str | None, on: str | None, here: Context) -> Issuing:
+    if not organ:
+        return Issuing()
+    entries = [entry for entry in by_code(organ, on=on, context=here) if entry.placed]
+    series = tuple(dict.fromkeys(entry.series for entry in entries))
+    kinds = tuple(dict.fromkeys(entry.kind for entry in entries))
+    if not series:
+        return Issuing()
+    alone = organ not in SHARED and len(series) == 1 and entries[0].province is None
+    return Issuing(series, "symbol" if alone else "context", kinds)
+
+
+def _merged(name: str, placed: list[Entry], on: str | None, here: Context) -> list[Entry]:
+    """*UBND tỉnh*, said after July 2025 of a document of before, may be that of a province that
+    went into this one."""
+    if (on or "9999") >= REFORM or (here.day or "") < REFORM or here.province is None:
+        return []
+    if len(placed) != 1 or placed[0].province != here.province or placed[0].unit:
+        return []
+    if bare_lower(here.province) in bare_lower(name):
+        return []
+    gone = [p.name for p in provinces() if p.successor == here.province and p.valid(on)]
+    found = [lookup(name, on=on, context=here._replace(province=other)) for other in gone]
+    return [entry for entries in found for entry in entries]
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(identity(name).split())

@@ -1,0 +1,212 @@
+"""How well a work fits a citation: evidence added up as log-odds, each piece with its reason.
+
+The weights were set on generated families of the training seed and are checked by
+``benchmarks/link_families.py``: of the links with score s, the share s is right.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+from functools import lru_cache
+
+from vbparse.citations._likeness import likeness
+from vbparse.linking.reasons import Reason
+from vbparse.linking.values import Cited, Known, Number
+
+__all__ = ["NEVER", "weigh"]
+
+NEVER = -99.0
+"""It cannot be this one."""
+_START = -3.0
+_CONFUSED = frozenset({"08", "06", "17", "38", "56", "58", "68", "35", "49", "12", "27"})
+_WINDOW = 45  # days around the month of a document whose number is blank
+
+Weight = tuple[float, Reason | None]
+
+
+def weigh(citation: Cited, work: Known) -> tuple[float, tuple[Reason, ...]]:
+    """Log-odds that ``citation`` means ``work``, and why."""
+    if work.id == citation.citing:
+        return NEVER, ()
+    number, by_number = _number(citation, work)
+    if number == NEVER:
+        return NEVER, (by_number,) if by_number else ()
+    subject, by_subject = _subject(citation.title, work.subject)
+    parts = [
+        (number, by_number),
+        _date(citation, work, subject),
+        _body(citation, work),
+        (subject, by_subject),
+        _order(citation, work),
+    ]
+    if by_number and by_number.code == "number.digits_damaged" and subject < 1.0:
+        parts.append((-2.0, None))  # the number before or after it may be of the same day
+    total = _START + sum(weight for weight, _ in parts)
+    if any(weight == NEVER for weight, _ in parts):
+        total = NEVER
+    return total, tuple(reason for _, reason in parts if reason)
+
+
+def _number(citation: Cited, work: Known) -> Weight:
+    asked, has = citation.number, work.number
+    if not has.digits:
+        return _blank(citation, work)
+    if asked.key == has.key:
+        return 2.5, Reason("number.same", (citation.value or asked.key,))
+    pair = (citation.value or asked.key, has.key)
+    if asked.digits == has.digits and _symbols_alike(asked, has):
+        return 1.8, Reason("number.symbol_damaged", pair)
+    if asked.digits and _symbols_alike(asked, has) and _misread(asked.digits, has.digits):
+        return 0.0, Reason("number.digits_damaged", pair)
+    return NEVER, Reason("number.other", (has.key, asked.key))
+
+
+def _blank(citation: Cited, work: Known) -> Weight:
+    """A document without a number: of the same type, and of the same symbol where it has one."""
+    if citation.type_code is None or citation.type_code != work.type_code:
+        return NEVER, Reason("type.other", (work.type_code or "?", citation.type_code or "?"))
+    if not work.number.symbol:
+        return -1.0, Reason("number.none")
+    if citation.number.symbol and work.number.symbol != citation.number.symbol:
+        return NEVER, Reason("number.other", (work.number.symbol, citation.number.symbol))
+    return 0.0, Reason("number.blank", (work.number.symbol,))
+
+
+def _symbols_alike(one: Number, other: Number) -> bool:
+    """``GDDT`` = ``PGDĐT``, ``BGDĐT`` = ``GDĐT``: a letter lost, added or misread at most."""
+    if one.symbol == other.symbol:
+        return True
+    if one.type_code != other.type_code and one.type_code and other.type_code:
+        return False
+    a, b = one.symbol, other.symbol
+    if not a or not b:
+        return False
+    if a in (f"B{b}", f"S{b}", f"P{b}") or b in (f"B{a}", f"S{a}", f"P{a}"):
+        return True
+    return len(a) > 4 and len(b) > 4 and _distance_is_one(a, b)
+
+
+def _misread(one: str, other: str) -> bool:
+    """``689`` ~ ``699``: one digit of those that look alike; ``4114`` ~ ``414``: one lost."""
+    if len(one) == len(other):
+        differing = [a + b for a, b in zip(one, other, strict=True) if a != b]
+        return len(differing) == 1 and "".join(sorted(differing[0])) in _CONFUSED
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return len(shorter) > 2 and _distance_is_one(longer, shorter)
+
+
+def _distance_is_one(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if at is None:
+        return True
+    if len(one) == len(other):
+        return one[at + 1 :] == other[at + 1 :]
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return longer[at + 1 :] == shorter[at:]
+
+
+def _date(citation: Cited, work: Known, subject: float) -> Weight:
+    said, has = citation.first, work.first
+    if not said or not has or not citation.last or not work.last:
+        return -0.4, Reason("date.unknown")
+    printed = has if work.day else has[:7] if has[:7] == work.last[:7] else has[:4]
+    if citation.day and citation.day == work.day:
+        return 2.5, Reason("date.same", (said,))
+    if has <= citation.last and said <= work.last:  # one of them is known in part only
+        width = 1.0 if printed != has[:4] else 0.4
+        return width, Reason("date.within", (said, printed))
+    if not work.day:
+        if _days_between(said, has, work.last) <= _WINDOW:
+            return 0.2, Reason("date.near", (said, printed))
+        return NEVER, Reason("date.other", (said, printed))
+    pair = (said, has)
+    if _misprinted(said, has):
+        return 0.3, Reason("date.misprint", pair)
+    if said[:4] == has[:4]:
+        return -0.9, Reason("date.year", pair)
+    if said[5:] == has[5:] and abs(int(said[:4]) - int(has[:4])) == 1 and subject >= 1.0:
+        return -1.0, Reason("date.misprint", pair)
+    return NEVER, Reason("date.other", pair)
+
+
+def _misprinted(said: str, has: str) -> bool:
+    """Another day of the month, another month, both swapped, or a few days over its end."""
+    if said[:4] == has[:4]:
+        if said[5:7] == has[5:7] or said[8:] == has[8:]:
+            return True
+        if (said[5:7], said[8:]) == (has[8:], has[5:7]):
+            return True
+    return abs(_ordinal(said) - _ordinal(has)) <= 3
+
+
+def _ordinal(day: str) -> int:
+    year, month, last = (int(part) for part in day.split("-"))
+    return date(year, month, 1).toordinal() + min(last, 31) - 1
+
+
+def _days_between(day: str, first: str, last: str) -> int:
+    at = _ordinal(day)
+    return max(_ordinal(first) - at, at - _ordinal(last), 0)
+
+
+def _body(citation: Cited, work: Known) -> Weight:
+    asked, has = citation.issuing, work.issuing
+    name = (has.named or "?",)
+    if asked.by == "none" or has.by == "none":
+        return 0.0, Reason("body.unknown")
+    if set(asked.series) & set(has.series):
+        if asked.by in ("name", "words"):
+            return 2.5, Reason("body.same", name)
+        if asked.by == "symbol":
+            return 2.5, Reason("body.symbol", name)
+        return 1.2, Reason("body.context", name)
+    if asked.by == "kind" or has.by == "kind":
+        if set(asked.kinds) & set(has.kinds):
+            return 0.3, Reason("body.kind")
+        return -5.0, Reason("body.other", name)
+    if asked.by == "context":
+        return -2.5, Reason("body.other", name)
+    if asked.by == "words" and _alike(asked.words, has.words):
+        return 1.2, Reason("body.like", name)
+    if asked.by == "words" and not asked.series[0].startswith("~so-"):
+        return -1.5, Reason("body.other", name)
+    return -5.0, Reason("body.other", name)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and len(one & other) >= 0.8 * min(len(one), len(other)) > 2
+
+
+def _subject(title: str | None, subject: str | None) -> Weight:
+    if not title or not subject:
+        return 0.0, None
+    share = _likeness(title, subject)
+    if share >= 0.75:
+        return 3.0, Reason("subject.same")
+    if share >= 0.5:
+        return 2.0, Reason("subject.like")
+    if share >= 0.3:
+        return 1.2, Reason("subject.near")
+    if share < 0.06 and min(len(title.split()), len(subject.split())) > 6:
+        return -1.2, Reason("subject.other")
+    return 0.0, None
+
+
+@lru_cache(maxsize=4096)
+def _likeness(title: str, subject: str) -> float:
+    return likeness(title, subject)
+
+
+def _order(citation: Cited, work: Known) -> Weight:
+    """Nothing is cited before it was issued, but for a slip of the pen."""
+    if citation.citing_day and work.first and work.first > citation.citing_day:
+        return -3.0, Reason("date.later", (work.first,))
+    return 0.0, None
+
+
+def certainty(logit: float) -> float:
+    """The log-odds as a score between 0 and 1."""
+    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, logit)))), 3)
