@@ -8,17 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vbparse.register import Context, Entry, by_code, lookup
+from vbparse.register import Context, Entry, by_code, is_shared, lookup
 from vbparse.vietnamese.agencies import identity
 from vbparse.vietnamese.fold import bare_lower
 from vbparse.vietnamese.places import REFORM, provinces
 
-__all__ = ["SHARED", "Issuing", "issuing_of_citation", "issuing_of_work", "name_series"]
-
-SHARED = frozenset(
-    "UBND HĐND HDND TU HU QU ThU ĐU DU BCĐ BCD BCH BTV CT MTTQ BTT TCKH VP NQ QĐ KH ĐTN CB ĐB".split()
-)
-"""Ends of symbols that stand for many bodies: they alone do not say whose a number is."""
+__all__ = ["Issuing", "issuing_of_citation", "issuing_of_work", "name_series"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +71,9 @@ def issuing_of_citation(
         entries = lookup(issuer, on=on, context=here)
         placed = [entry for entry in entries if entry.placed]
         if placed:
-            series = [entry.series for entry in (*placed, *_merged(issuer, placed, on, here))]
+            told = [entry.series for entry in (*placed, *_merged(issuer, placed, on, here))]
             kinds = dict.fromkeys(entry.kind for entry in placed)
-            return Issuing(
-                tuple(dict.fromkeys(series)), "name", tuple(kinds), _words(issuer), issuer
-            )
+            return Issuing(tuple(dict.fromkeys(told)), "name", tuple(kinds), _words(issuer), issuer)
         if entries:
             kinds = dict.fromkeys(entry.kind for entry in entries)
             return Issuing((), "kind", tuple(kinds), _words(issuer), issuer)
@@ -88,10 +81,10 @@ def issuing_of_citation(
         series = list(dict.fromkeys((name_series(issuer + where), name_series(issuer))))
         return Issuing(tuple(series), "words", (), _words(issuer), issuer)
     found = _by_symbol(organ, on, here)
-    if found.by == "context" and own.by == "name":  # its own plan, cited without saying whose
-        series = (*found.series, *own.series) if _may_own(organ, own) else found.series
-        return Issuing(tuple(dict.fromkeys(series)), "context", found.kinds)
-    return found
+    if found.by != "context" or own.by != "name" or not _may_own(organ, own):
+        return found
+    both = dict.fromkeys((*found.series, *own.series))  # its own plan, cited without saying whose
+    return Issuing(tuple(both), "context", found.kinds)
 
 
 def _may_own(organ: str | None, own: Issuing) -> bool:
@@ -106,7 +99,7 @@ def _by_symbol(organ: str | None, on: str | None, here: Context) -> Issuing:
     kinds = tuple(dict.fromkeys(entry.kind for entry in entries))
     if not series:
         return Issuing()
-    alone = organ not in SHARED and len(series) == 1 and entries[0].province is None
+    alone = not is_shared(organ) and len(series) == 1 and entries[0].province is None
     return Issuing(series, "symbol" if alone else "context", kinds)
 
 

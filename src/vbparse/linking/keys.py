@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-from vbparse.linking.bodies import SHARED
 from vbparse.linking.values import Cited, Known
+from vbparse.register import is_shared
 
 __all__ = ["offered", "sought"]
 
@@ -53,7 +53,7 @@ def sought(citation: Cited) -> tuple[int, ...]:
 
 
 def _own_symbol(organ: str | None) -> bool:
-    return bool(organ) and organ not in SHARED and len(organ or "") > 2
+    return organ is not None and len(organ) > 2 and not is_shared(organ)
 
 
 def _months(first: str | None, last: str | None, *, wide: bool) -> list[str]:

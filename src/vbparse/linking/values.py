@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from vbparse.linking.bodies import Issuing, issuing_of_citation, issuing_of_work
-from vbparse.register import Context, context_of
+from vbparse.register import NOWHERE, Context, context_of
 from vbparse.vietnamese.doc_types import by_code, by_name
 from vbparse.vietnamese.numbers import key, parse_number
 
@@ -38,7 +38,7 @@ class Known:
     last: str | None
     issuing: Issuing
     subject: str | None = None
-    context: Context = Context()
+    context: Context = NOWHERE
     name: str = ""
 
     @property

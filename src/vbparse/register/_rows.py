@@ -75,7 +75,8 @@ def _row(row: dict[str, Any], place: str = "") -> Row:
         value = row.get(name)
         return str(value) if value is not None else None
 
-    others = (*row.get("also", ()), *row.get("short", ()))
+    more = table()["also"].get(row.get("id") or slug(row["name"]), ())
+    others = (*row.get("also", ()), *row.get("short", ()), *more)
     code = row.get("code")
     codes = (*((code,) if code else ()), *row.get("sign", ()))
     names = dict.fromkeys(canonical(n) for n in (row["name"], *others))

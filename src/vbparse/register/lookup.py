@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from vbparse.register._local import local_entries, of_central, of_kind
 from vbparse.register._rows import by_beginning, central, kinds, table
@@ -12,7 +12,7 @@ from vbparse.register.entries import NOWHERE, Context, Entry
 from vbparse.vietnamese.agencies import canonical
 from vbparse.vietnamese.places import REFORM, province
 
-__all__ = ["by_code", "context_of", "lookup"]
+__all__ = ["by_code", "context_of", "is_shared", "lookup"]
 
 _COMMA = re.compile(r"\s*[,;(].*$", re.DOTALL)
 
@@ -47,6 +47,12 @@ def _readings(name: str) -> list[str]:
     if folded.startswith("chủ tịch ủy ban"):
         found.append(folded.removeprefix("chủ tịch "))
     return found
+
+
+@cache
+def is_shared(code: str) -> bool:
+    """Whether many bodies have that end of a symbol: ``UBND``, ``TU``."""
+    return code in table()["shared"]["codes"]
 
 
 @lru_cache(maxsize=4096)
