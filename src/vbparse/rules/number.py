@@ -6,11 +6,33 @@ import re
 from collections.abc import Iterator
 
 from vbparse.document import Edit, Span, ZoneKind
+from vbparse.patterns import lazy
 from vbparse.rules.draft import Draft
 from vbparse.rules.regime import PARTY, STATE
 from vbparse.rules.rule import Example, Flaw, rule
+from vbparse.vietnamese.doc_types import by_code
+from vbparse.vietnamese.fold import bare_lower
+from vbparse.vietnamese.letters import LETTER, UPPER
 
-__all__ = ["padding", "spaces"]
+__all__ = [
+    "blank",
+    "body_code",
+    "label",
+    "missing",
+    "padding",
+    "shape",
+    "spaces",
+    "type_code",
+    "year",
+]
+
+_BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.3"
+_STATE_SHAPE = lazy(
+    rf"\d+[a-z]?/[{UPPER}][{LETTER}]{{0,9}}(?:[-.&][{UPPER}0-9][{LETTER}0-9.&]{{0,24}})+"
+)
+_PARTY_SHAPE = lazy(rf"\d+-[{UPPER}][{LETTER}]{{0,9}}/[{UPPER}][{LETTER}0-9.&-]{{0,24}}")
+_YEAR = lazy(r"/(?:19|20)\d\d/")
+_LABEL = lazy(r"[Ss][ốỐ]\s*(?P<colon>:?)\s*$")
 
 
 def _numbered(draft: Draft) -> bool:
@@ -83,3 +105,229 @@ def spaces(draft: Draft) -> Iterator[Flaw]:
             fix=(f"Viết “{tight}”.", f"Write {tight}."),
             edits=(Edit(span, tight),),
         )
+
+
+def _own(draft: Draft) -> bool:
+    return not draft.attached
+
+
+@rule(
+    "VB110",
+    "number-missing",
+    severity="error",
+    title=("Thiếu số, ký hiệu", "Number and symbol missing"),
+    why=(
+        "Số, ký hiệu là thành phần thể thức bắt buộc; kế hoạch ban hành kèm quyết định thì không.",
+        "Number and symbol are demanded, but for a plan that is issued with a decision.",
+    ),
+    basis=f"{_BASIS}; Điều 8",
+    origin=("N01",),
+    regimes=STATE | PARTY,
+    applies=_own,
+    bad=(Example((("Số: 05/KH-SKHCN\n", ""),)), Example((("Số 07-KH/ĐU\n", ""),), sample="hd05")),
+)
+def missing(draft: Draft) -> Iterator[Flaw]:
+    """No number was read in the head, and no place was left for one."""
+    if draft.plan.doc_number.status == "missing":
+        yield Flaw(
+            ("Thiếu dòng số, ký hiệu.", "The line of number and symbol is missing."),
+            draft.zone(ZoneKind.HEADER),
+            fix=("Thêm “Số: …/KH-…” dưới tên cơ quan.", "Add it below the issuing body."),
+            missing=True,
+        )
+
+
+@rule(
+    "VB111",
+    "number-blank",
+    severity="info",
+    title=("Số còn để trống", "Number left blank"),
+    why=(
+        "Văn thư cấp số khi ban hành; dự thảo để trống là bình thường.",
+        "The number is given at issue; a blank is normal in a draft.",
+    ),
+    basis="NĐ 30/2020/NĐ-CP, Điều 15",
+    origin=("N01",),
+    regimes=STATE | PARTY,
+    applies=_own,
+    bad=(Example((("Số: 05/KH", "Số:       /KH"),)),),
+)
+def blank(draft: Draft) -> Iterator[Flaw]:
+    """The symbol is printed and the number is not."""
+    found = draft.plan.doc_number
+    if found.status == "blank":
+        yield Flaw(
+            ("Số còn để trống.", "The number is left blank."),
+            found.spans or draft.zone(ZoneKind.HEADER),
+            sure=False,
+        )
+
+
+@rule(
+    "VB114",
+    "type-code",
+    severity="error",
+    title=("Chữ viết tắt tên loại không khớp tên loại", "Type code does not fit the type"),
+    why=(
+        "Ký hiệu gồm chữ viết tắt tên loại; Kế hoạch là KH.",
+        "The symbol holds the code of the type: KH for a plan.",
+    ),
+    basis=f"{_BASIS}.b; Phụ lục III, mục I",
+    origin=("N03",),
+    regimes=STATE | PARTY,
+    applies=_numbered,
+    bad=(
+        Example((("05/KH-SKHCN", "05/QĐ-SKHCN"),)),
+        Example((("Số 07-KH/ĐU", "Số 07-BC/ĐU"),), sample="hd05"),
+    ),
+)
+def type_code(draft: Draft) -> Iterator[Flaw]:
+    """The first group of the symbol is the code of another type."""
+    symbol, printed = draft.plan.doc_number.symbol or "", draft.plan.doc_type
+    groups = re.split(r"[-/]", symbol)
+    coded = by_code(groups[0], party=draft.party) if groups else None
+    if coded and printed.value and printed.spans and coded.name != printed.value:
+        yield Flaw(
+            (
+                f"Ký hiệu ghi “{groups[0]}” ({coded.name}) nhưng tên loại là {printed.value}.",
+                f"The symbol says {groups[0]} ({coded.name}), the title {printed.value}.",
+            ),
+            (_place(draft), *printed.spans[:1]),
+            fix=(f"Dùng “{printed.code}”.", f"Use {printed.code}."),
+        )
+
+
+@rule(
+    "VB115",
+    "number-label",
+    severity="error",
+    title=("Sai cách ghi chữ “Số”", "The word Số is written wrongly"),
+    why=(
+        "Văn bản hành chính ghi “Số:” có dấu hai chấm; văn bản của Đảng ghi “Số” không có.",
+        "State documents write “Số:” with a colon, Party documents “Số” without.",
+    ),
+    basis=f"{_BASIS}.a; HD 05-HD/VPTW",
+    origin=("N01",),
+    regimes=STATE | PARTY,
+    applies=_numbered,
+    bad=(
+        Example((("Số: 05/KH", "Số 05/KH"),)),
+        Example((("Số 07-KH", "Số: 07-KH"),), sample="hd05"),
+    ),
+)
+def label(draft: Draft) -> Iterator[Flaw]:
+    """The colon between “Số” and the number."""
+    span = _place(draft)
+    before = draft.flow[max(0, span.start - 12) : span.start]
+    hit = _LABEL.search(before)
+    if hit and bool(hit["colon"]) is draft.party:
+        start = span.start - (len(before) - hit.start())
+        right = "Số " if draft.party else "Số: "
+        at = Span(start, span.start)
+        yield Flaw(
+            (f"Viết “{right.strip()}” trước số.", f"Write {right.strip()} before the number."),
+            at,
+            fix=(f"Viết “{right.strip()}”.", f"Write {right.strip()}."),
+            edits=(Edit(at, right),),
+        )
+
+
+@rule(
+    "VB116",
+    "year-in-number",
+    severity="warning",
+    title=("Ký hiệu kế hoạch có năm như văn bản quy phạm", "Year inside the number of a plan"),
+    why=(
+        "Năm chỉ đứng trong số, ký hiệu văn bản quy phạm pháp luật.",
+        "Only legal normative documents carry the year in their number.",
+    ),
+    basis="NĐ 30/2020/NĐ-CP, Điều 15 và Phụ lục I, phần I, mục II.3",
+    origin=("N06",),
+    regimes=STATE,
+    applies=_numbered,
+    bad=(Example((("05/KH-SKHCN", "05/2023/KH-SKHCN"),)),),
+)
+def year(draft: Draft) -> Iterator[Flaw]:
+    """A year between two slashes."""
+    span = _place(draft)
+    hit = _YEAR.search(draft.flow, span.start, span.end)
+    if hit:
+        at = Span(hit.start(), hit.end())
+        yield Flaw(
+            ("Số, ký hiệu kế hoạch không ghi năm.", "The number of a plan holds no year."),
+            at,
+            fix=("Bỏ năm.", "Leave the year out."),
+            edits=(Edit(at, "/", safe=False),),
+        )
+
+
+@rule(
+    "VB117",
+    "number-shape",
+    severity="error",
+    title=("Số, ký hiệu sai mẫu", "Number and symbol malformed"),
+    why=(
+        "Văn bản hành chính: số/LOẠI-CƠ QUAN; văn bản của Đảng: số-LOẠI/CƠ QUAN.",
+        "State: number/TYPE-BODY; Party: number-TYPE/BODY.",
+    ),
+    basis=f"{_BASIS}.c; HD 36-HD/VPTW điểm 1.3; HD 05-HD/VPTW",
+    origin=("N01", "S05"),
+    regimes=STATE | PARTY,
+    applies=_numbered,
+    bad=(Example((("05/KH-SKHCN", "05/KHSKHCN"),)),),
+)
+def shape(draft: Draft) -> Iterator[Flaw]:
+    """Slash and hyphen at their places, groups in capitals; spaces are the matter of VB113."""
+    span = _place(draft)
+    printed = re.sub(r"\s+", "", draft.flow[span.start : span.end]).replace("–", "-")
+    printed = _YEAR.sub("/", printed)
+    wanted = _PARTY_SHAPE if draft.party else _STATE_SHAPE
+    if not wanted.fullmatch(printed):
+        model = "số-KH/CƠ QUAN" if draft.party else "số/KH-CƠ QUAN"
+        yield Flaw(
+            (f"“{printed}” không đúng mẫu “{model}”.", f"{printed} does not follow {model}."),
+            span,
+            fix=(f"Viết theo mẫu “{model}”.", f"Follow {model}."),
+        )
+
+
+@rule(
+    "VB118",
+    "body-code",
+    severity="warning",
+    title=("Chữ viết tắt cơ quan không hợp cơ quan ban hành", "Body code does not fit the issuer"),
+    why=(
+        "Ký hiệu phải mang chữ viết tắt của chính cơ quan ban hành; ban chỉ đạo, hội đồng có hệ "
+        "thống số riêng.",
+        "The symbol carries the code of the issuing body itself.",
+    ),
+    basis=f"{_BASIS}.a-b",
+    origin=("N04",),
+    regimes=STATE,
+    applies=_numbered,
+    bad=(Example((("05/KH-SKHCN", "05/KH-UBND"),)),),
+)
+def body_code(draft: Draft) -> Iterator[Flaw]:
+    """``UBND``, ``HĐND`` and ``BCĐ`` in the symbol of a body that is none, and the other way."""
+    symbol, issuer = draft.plan.doc_number.symbol or "", draft.plan.issuer.value or ""
+    folded = bare_lower(issuer)
+    for code, words in _OWN_CODES.items():
+        coded = code in re.split(r"[-.]", symbol)
+        named = folded.startswith(words)
+        if issuer and coded and not named:
+            yield Flaw(
+                (
+                    f"Ký hiệu ghi “{code}” nhưng cơ quan ban hành là {issuer}.",
+                    f"The symbol says {code}, the issuing body is {issuer}.",
+                ),
+                _place(draft),
+                fix=("Dùng chữ viết tắt của cơ quan ban hành.", "Use the code of the issuer."),
+            )
+
+
+_OWN_CODES = {
+    "UBND": ("uy ban nhan dan", "chu tich uy ban", "ubnd"),
+    "HĐND": ("hoi dong nhan dan", "thuong truc hoi dong", "hdnd", "ban ", "to dai bieu"),
+    "BCĐ": ("ban chi dao", "tieu ban", "bcd", "uy ban", "ban"),
+}
+"""Codes that stand for one kind of body only, and how such a body is called."""

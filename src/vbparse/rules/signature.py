@@ -1,0 +1,289 @@
+"""*Quyền hạn, chức vụ, họ tên người ký* (ô 7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vbparse.document import Edit, Span, ZoneKind
+from vbparse.patterns import lazy
+from vbparse.rules.draft import Draft
+from vbparse.rules.regime import PARTY, STATE
+from vbparse.rules.rule import Example, Flaw, rule
+from vbparse.vietnamese.fold import bare_lower
+
+__all__ = ["academic", "collective", "deputy", "head_post", "mixed", "post", "signer"]
+
+_BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.7; Điều 13"
+_DEGREE = lazy(r"(?<!\w)(?:PGS|GS|TS|ThS|Ths|THS|CN|KS|BS|DS|NGƯT|NGND)\s?\.\s?(?=[^\W\d])")
+_FREE = ("truong", "benh vien", "dai hoc", "so y te", "hoc vien", "vien ", "cong an", "bo chi huy")
+_FREE_MORE = ("quan su", "bo doi", "trung tam y te", "cao dang", "so giao duc", "khoa hoc")
+_MARK = lazy(r"(?<!\w)(?P<kind>TM|KT|TL|TUQ|T/M|K/T|T/L|Q)(?P<dot>\.?)\s")
+_END = "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLê Văn Hoàn\n"
+
+
+def _whole(draft: Draft) -> bool:
+    return not draft.attached
+
+
+def _signed(draft: Draft) -> bool:
+    return _whole(draft) and bool(draft.plan.signer.spans)
+
+
+def _stack(draft: Draft) -> Span:
+    """The signature zone, or what surrounds the parts that were read."""
+    zone = draft.layout.zone(ZoneKind.SIGNATURE)
+    if zone is not None:
+        return zone
+    spans = draft.plan.signer.spans
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+@rule(
+    "VB431",
+    "signer-missing",
+    severity="error",
+    title=("Thiếu họ tên người ký", "Name of the signer missing"),
+    why=(
+        "Chức vụ, họ tên và chữ ký của người có thẩm quyền là thành phần thể thức bắt buộc.",
+        "Post, name and signature of the competent person are demanded.",
+    ),
+    basis=f"{_BASIS}; Điều 8",
+    origin=("S01",),
+    regimes=STATE | PARTY,
+    applies=_whole,
+    bad=(Example((("Lê Văn Hoàn\n", ""),)), Example(((_END, ""),))),
+)
+def signer(draft: Draft) -> Iterator[Flaw]:
+    """No name at the end; a draft without one may still be waiting for it."""
+    found = draft.plan.signer
+    if found.value is None:
+        draft_yet = draft.plan.draft or draft.plan.doc_number.status == "blank"
+        yield Flaw(
+            ("Thiếu họ tên người ký.", "The name of the signer is missing."),
+            found.spans or draft.last_line,
+            fix=("Ghi chức vụ và họ tên người ký.", "Add post and name of the signer."),
+            missing=True,
+            sure=not draft_yet,
+        )
+
+
+@rule(
+    "VB432",
+    "post-missing",
+    severity="error",
+    title=("Thiếu chức vụ người ký", "Post of the signer missing"),
+    why=(
+        "Trên họ tên người ký phải ghi chức vụ.",
+        "The post stands above the name of the signer.",
+    ),
+    basis=f"{_BASIS}; Điều 8",
+    origin=("S01",),
+    regimes=STATE | PARTY,
+    applies=lambda draft: _whole(draft) and draft.plan.signer.value is not None,
+    bad=(Example((("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n", ""),)),),
+)
+def post(draft: Draft) -> Iterator[Flaw]:
+    """A name without a post."""
+    if draft.plan.signer.title is None and draft.plan.signer.on_behalf_of is None:
+        yield Flaw(
+            ("Thiếu chức vụ người ký.", "The post of the signer is missing."),
+            draft.plan.signer.spans,
+            fix=("Ghi chức vụ phía trên họ tên.", "Add the post above the name."),
+            missing=True,
+        )
+
+
+@rule(
+    "VB433",
+    "deputy-without-authority",
+    severity="error",
+    title=("Cấp phó ký không ghi “KT.”", "Deputy signs without KT."),
+    why=(
+        "Cấp phó ký thay phải ghi “KT.” trước chức vụ của người đứng đầu, kể cả cấp phó phụ "
+        "trách, điều hành.",
+        "A deputy signs “KT.” before the post of the head, even one in charge.",
+    ),
+    basis=f"{_BASIS}.b",
+    origin=("S02",),
+    regimes=STATE,
+    applies=_signed,
+    bad=(Example((("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),)),),
+)
+def deputy(draft: Draft) -> Iterator[Flaw]:
+    """A post that begins with PHÓ, and no authority read nor printed above it."""
+    found = draft.plan.signer
+    title = bare_lower(found.title or "")
+    stack = _stack(draft)
+    marked = _MARK.search(draft.flow, stack.start, stack.end)
+    if title.startswith("pho ") and found.authority is None and not marked:
+        yield Flaw(
+            (
+                f"{found.title} ký mà không ghi “KT.”.",
+                f"{found.title} signs without KT.",
+            ),
+            found.spans,
+            fix=("Thêm dòng “KT.” và chức vụ người đứng đầu.", "Add KT. and the head's post."),
+        )
+
+
+@rule(
+    "VB434",
+    "collective-mark-before-a-post",
+    severity="error",
+    title=("“TM.” đứng trước chức vụ cá nhân", "TM. before the post of a person"),
+    why=(
+        "“TM.” chỉ đứng trước tên tập thể lãnh đạo hoặc tên cơ quan, tổ chức.",
+        "TM. stands only before the name of a collective or a body.",
+    ),
+    basis=f"{_BASIS}.b",
+    origin=("S03",),
+    regimes=STATE | PARTY,
+    applies=_signed,
+    bad=(Example((("KT. GIÁM ĐỐC\nPHÓ", "TM. GIÁM ĐỐC\nPHÓ"),)),),
+)
+def collective(draft: Draft) -> Iterator[Flaw]:
+    """What stands behind TM. or T/M is a post of a person."""
+    found = draft.plan.signer
+    behind = bare_lower(found.on_behalf_of or "")
+    if found.authority in ("TM.", "T/M") and behind.startswith(_PERSONS):
+        yield Flaw(
+            (
+                f"“{found.authority}” không đứng trước chức vụ “{found.on_behalf_of}”.",
+                f"{found.authority} may not stand before {found.on_behalf_of}.",
+            ),
+            found.spans[-1],
+            fix=("Ghi tên tập thể, hoặc dùng “KT.”.", "Name the collective, or use KT."),
+        )
+
+
+@rule(
+    "VB435",
+    "deputy-mark-before-a-body",
+    severity="error",
+    title=(
+        "“KT.”, “TL.”, “TUQ.” đứng trước tên tập thể",
+        "KT., TL. or TUQ. before the name of a collective",
+    ),
+    why=(
+        "“KT.”, “TL.”, “TUQ.” và “Q.” đứng trước chức vụ của người đứng đầu.",
+        "KT., TL., TUQ. and Q. stand before the post of the head.",
+    ),
+    basis=f"{_BASIS}.b",
+    origin=("S03",),
+    regimes=STATE,
+    applies=_signed,
+    bad=(Example((("KT. GIÁM ĐỐC\nPHÓ", "KT. ỦY BAN NHÂN DÂN\nPHÓ"),)),),
+)
+def head_post(draft: Draft) -> Iterator[Flaw]:
+    """What stands behind KT., TL. or TUQ. is a body."""
+    found = draft.plan.signer
+    behind = bare_lower(found.on_behalf_of or "")
+    if found.authority in ("KT.", "TL.", "TUQ.", "Q.") and behind.startswith(_BODIES):
+        yield Flaw(
+            (
+                f"“{found.authority}” phải đứng trước chức vụ người đứng đầu, không phải "
+                f"“{found.on_behalf_of}”.",
+                f"{found.authority} must stand before the post of the head.",
+            ),
+            found.spans[-1],
+            fix=("Ghi chức vụ người đứng đầu.", "Give the post of the head."),
+        )
+
+
+_PERSONS = (
+    "chu tich",
+    "pho chu tich",
+    "giam doc",
+    "pho giam doc",
+    "truong phong",
+    "hieu truong",
+    "cuc truong",
+    "bo truong",
+    "chanh van phong",
+    "tong giam doc",
+)
+_BODIES = ("uy ban nhan dan", "ubnd", "hoi dong", "ban chi dao", "ban chap hanh", "ban thuong vu")
+
+
+@rule(
+    "VB436",
+    "degree-before-name",
+    severity="error",
+    title=("Học hàm, học vị trước họ tên người ký", "Degree before the name of the signer"),
+    why=(
+        "Trước họ tên không ghi học hàm, học vị và danh hiệu, trừ lực lượng vũ trang và ngành "
+        "giáo dục, y tế, khoa học.",
+        "No degree stands before the name, but in the forces, education, health and science.",
+    ),
+    basis=f"{_BASIS}.c",
+    origin=("S04",),
+    regimes=STATE,
+    applies=lambda draft: _signed(draft) and not _free_of_degrees(draft),
+    bad=(
+        Example(
+            (
+                ("SỞ KHOA HỌC VÀ CÔNG NGHỆ", "SỞ TÀI CHÍNH"),
+                ("SKHCN", "STC"),
+                ("Lê Văn Hoàn", "ThS. Lê Văn Hoàn"),
+            )
+        ),
+    ),
+)
+def academic(draft: Draft) -> Iterator[Flaw]:
+    """ThS., TS., PGS. in front of the name at the end."""
+    stack = _stack(draft)
+    hit = _DEGREE.search(draft.flow, stack.start, stack.end)
+    if hit:
+        at = Span(hit.start(), hit.end())
+        yield Flaw(
+            (
+                f"Không ghi “{hit[0].strip()}” trước họ tên người ký.",
+                f"No {hit[0].strip()} before the name of the signer.",
+            ),
+            at,
+            fix=("Bỏ học hàm, học vị.", "Leave the degree out."),
+            edits=(Edit(at, ""),),
+        )
+
+
+def _free_of_degrees(draft: Draft) -> bool:
+    issuer = bare_lower(draft.plan.issuer.value or "")
+    return any(word in issuer for word in (*_FREE, *_FREE_MORE))
+
+
+@rule(
+    "VB437",
+    "authority-of-the-other-system",
+    severity="error",
+    title=("Lẫn “TM.” và “T/M”", "TM. and T/M mixed up"),
+    why=(
+        "Văn bản hành chính dùng dấu chấm (TM., KT., TL.); văn bản của Đảng dùng dấu gạch "
+        "chéo (T/M, K/T, T/L).",
+        "State documents abbreviate with a full stop, Party documents with a slash.",
+    ),
+    basis=f"{_BASIS}.b; HD 05-HD/VPTW; HD 36-HD/VPTW",
+    origin=("S05",),
+    regimes=STATE | PARTY,
+    applies=_signed,
+    bad=(
+        Example((("KT. GIÁM ĐỐC", "K/T GIÁM ĐỐC"),)),
+        Example((("T/M BAN", "TM. BAN"),), sample="hd05"),
+    ),
+)
+def mixed(draft: Draft) -> Iterator[Flaw]:
+    """The mark printed at the end belongs to the other system."""
+    stack = _stack(draft)
+    for hit in _MARK.finditer(draft.flow, stack.start, stack.end):
+        if hit["kind"] == "Q" or ("/" in hit["kind"]) is draft.party:
+            continue
+        letters = re.sub("/", "", hit["kind"])
+        right = "/".join(letters[:2]) if draft.party and letters != "TUQ" else f"{letters}."
+        at = Span(hit.start(), hit.start("dot") + len(hit["dot"]))
+        yield Flaw(
+            (f"“{hit[0].strip()}” phải viết “{right}”.", f"Write {right}."),
+            at,
+            fix=(f"Viết “{right}”.", f"Write {right}."),
+            edits=(Edit(at, right),),
+        )
+        return
