@@ -29,12 +29,15 @@ __all__ = [
     "METADATA",
     "bands",
     "citations",
+    "cited_keys",
     "deadlines",
     "decisions",
     "files",
     "journal",
     "likenesses",
     "link_candidates",
+    "link_keys",
+    "linkable",
     "links",
     "manifestations",
     "parents",
@@ -310,6 +313,31 @@ parents = Table(  # văn bản cấp trên mà kế hoạch triển khai
     Column("why", Text, nullable=False),  # JSON
     Column("human", Boolean, nullable=False),
     Index("parents_by_target", "target_id"),
+)
+
+linkable = Table(  # the keys under which a work stands below; kept apart, so that a work that is
+    "linkable",  # gone is noticed and the citations that meant it are asked again
+    METADATA,
+    Column("work_id", Integer, primary_key=True, autoincrement=False),
+    Column("offered", LargeBinary, nullable=False),
+    Column("sought", LargeBinary, nullable=False),
+)
+
+link_keys = Table(  # linking.keys.offered: which works a citation may mean
+    "link_keys",
+    METADATA,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    Column("work_id", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+cited_keys = Table(  # linking.keys.sought: which citations a work that comes later may answer
+    "cited_keys",
+    METADATA,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    Column("work_id", Integer, primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )
 
 # ------------------------------------------------------------------------------------- the human
