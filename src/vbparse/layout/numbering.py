@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from vbparse.document import Heading, Source, Span
+from vbparse.layout._model_zones import Known, headings_lost
 from vbparse.layout.flow import Flow
 from vbparse.layout.heading_titles import title_at
 from vbparse.patterns import lazy
@@ -60,7 +61,8 @@ class Mark(NamedTuple):
 
 def headings_of(source: Source, flow: Flow, span: Span) -> tuple[Heading, ...]:
     """The numbered headings in ``span``, in text order."""
-    marks = _counted(flow, _roman_ones(flow, _marks(source, flow, span)))
+    read = _with_lost(source, flow, span, marks_of(source, flow, span))
+    marks = _counted(flow, _roman_ones(flow, read))
     found: list[Heading] = []
     open_: list[int] = []  # indices into found, outermost first
     for index, (mark, level) in enumerate(marks):
@@ -95,7 +97,8 @@ def _with_bodies(found: list[Heading], end: int) -> tuple[Heading, ...]:
     return tuple(reversed(closed))
 
 
-def _marks(source: Source, flow: Flow, span: Span) -> list[Mark]:
+def marks_of(source: Source, flow: Flow, span: Span) -> list[Mark]:
+    """The marks that are read by their form alone; not all of them count."""
     pattern = _FLAT if flow.flat else _LINE
     marks = []
     for match in pattern.finditer(flow.text, span.start, span.end):
@@ -113,6 +116,20 @@ def _marks(source: Source, flow: Flow, span: Span) -> list[Mark]:
             label = " ".join(match[scheme].split()) if scheme in ("part", "article") else number
             marks.append(Mark(scheme, label.rstrip(".:"), ordinal, start, match.end()))
     return marks
+
+
+def _with_lost(source: Source, flow: Flow, span: Span, marks: list[Mark]) -> list[Mark]:
+    """With those that are damaged; they stand in the place of what was read there."""
+    known = [Known(mark.scheme, mark.ordinal[0], mark.start, mark.title) for mark in marks]
+    lost = [
+        Mark(each.scheme, each.number, (each.ordinal,), each.start, each.title)
+        for each in headings_lost(flow.text, (span.start, span.end), flow.flat, known)
+        if not (source.tables and _in_table(source, each.start))
+    ]
+    if not lost:
+        return marks
+    places = {mark.start for mark in lost}
+    return sorted((*lost, *(m for m in marks if m.start not in places)), key=lambda m: m.start)
 
 
 def _roman_ones(flow: Flow, marks: list[Mark]) -> list[Mark]:

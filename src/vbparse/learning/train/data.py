@@ -42,6 +42,7 @@ class Sample:
     gold: Gold
     origin: str
     split: Split
+    damage: str = "none"  # of a copy that ``damage`` made
 
 
 def samples(folders: Iterable[Path]) -> Iterator[Sample]:

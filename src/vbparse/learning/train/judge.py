@@ -56,7 +56,7 @@ def scored(sample: Sample, plan: Plan | None) -> Scored:
     """The record beside the gold; slices by format and by what the rules owe to the document."""
     flat = plan is not None and plan.layout is not None and plan.layout.flat
     kind = format_of(sample.path, sample.source, flat=flat)
-    about = {"format": kind, "split": sample.split}
+    about = {"format": kind, "split": sample.split, "damage": sample.damage}
     document = Document(sample.name, sample.path, sample.part, sample.document, about)
     return score(document, sample.gold, plan, None)
 
@@ -99,10 +99,13 @@ _Selected = Callable[[Scored], bool]
 
 
 def _rows(fields: Iterable[str], without: list[Scored], with_: list[Scored]) -> Iterator[Row]:
-    slices: dict[str, _Selected] = {"all": lambda each: True}
-    for name in ("split", "format"):
+    whole = _chosen("damage", "none")
+    slices: dict[str, _Selected] = {"all": whole}
+    for name in ("split", "format", "damage"):
         for value in sorted({each.document.slices[name] for each in without}):
-            slices[f"{name}: {value}"] = _chosen(name, value)
+            chosen = _chosen(name, value)
+            slices[f"{name}: {value}"] = chosen if name == "damage" else _both(chosen, whole)
+    slices.pop("damage: none", None)  # that is all
     for said, chosen in slices.items():
         for field in fields:
             one = _figures(field, [each for each in without if chosen(each)])
@@ -113,6 +116,10 @@ def _rows(fields: Iterable[str], without: list[Scored], with_: list[Scored]) -> 
 
 def _chosen(name: str, value: str) -> _Selected:
     return lambda each: each.document.slices[name] == value
+
+
+def _both(one: _Selected, other: _Selected) -> _Selected:
+    return lambda each: one(each) and other(each)
 
 
 def _figures(field: str, documents: Sequence[Scored]) -> tuple[int, int, float]:

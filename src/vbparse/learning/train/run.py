@@ -81,6 +81,8 @@ def _trained(model: Model | Trainer, data: Sequence[Sample], fresh: dict[str, An
 
 def _linear(trainer: Trainer, real: Sequence[Sample]) -> Trained:
     data = [*real, *(made(trainer.made, seed=SEED) if trainer.made else ())]
+    if trainer.variants:
+        data += [copy for sample in data for copy in trainer.variants(sample)]
     examples = {}
     for sample in data:
         plan = plan_of(sample)

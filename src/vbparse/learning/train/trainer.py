@@ -62,6 +62,7 @@ class Trainer:
     features: str = ""  # what is looked at, for the card
     tried: tuple[str, ...] = ()  # what else was tried, and what came of it
     limits: tuple[str, ...] = ()
+    variants: Callable[[Sample], Iterator[Sample]] | None = None  # copies to learn from and judge
     made: int = 0  # how many generated documents to learn from besides the corpus
     ship: bool = True  # False: it did not win; the card stays, no arrays
     stage: int = 0  # models of a later stage see records made with the earlier ones
