@@ -130,7 +130,9 @@ def enqueue(connection: Connection, found: Sequence[Seen], *, again: bool = Fals
     """Rows for files that are new or changed; with ``again`` for those read before as well."""
     by_label = {_label(seen.path): seen for seen in found}
     known = {row.path: row for row in _rows(connection, by_label)}
-    new, changed, failed = [], [], 0
+    new: list[dict[str, Any]] = []
+    changed: list[dict[str, Any]] = []
+    failed = 0
     number = next_id(connection, journal.c.id)
     for label, seen in by_label.items():
         row = known.get(label)
@@ -168,8 +170,8 @@ def _rows(connection: Connection, labels: Iterable[str]) -> Iterator[Row[Any]]:
 
 def _differs(row: Row[Any], seen: Seen) -> bool:
     if seen.error is not None or row.changed is None:
-        return row.state == "quarantined"  # perhaps it can be read by now
-    return (row.size, row.changed) != (seen.size, seen.changed)
+        return bool(row.state == "quarantined")  # perhaps it can be read by now
+    return bool((row.size, row.changed) != (seen.size, seen.changed))
 
 
 def _fresh(seen: Seen) -> dict[str, Any]:

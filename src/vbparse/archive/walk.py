@@ -68,7 +68,7 @@ class Walk:
         if depth >= _DEEPEST or not self._is_new(self._folders, found):
             return
         try:
-            names = sorted(os.listdir(folder))
+            names = sorted(item.name for item in folder.iterdir())
         except OSError as error:
             yield Seen(folder, error=_closed(folder, error))
             return

@@ -1,0 +1,242 @@
+"""What workers bring, into the store: which work a document belongs to, and which one leads.
+
+``Writer`` lives as long as one transaction; it alone gives out numbers meanwhile.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+
+from vbparse.archive.intake import Document
+from vbparse.archive.journal import Job, put_members
+from vbparse.archive.likeness import enter, propose
+from vbparse.archive.search import index
+from vbparse.archive.sketch import likeness
+from vbparse.archive.store import next_id
+from vbparse.archive.tables import (
+    bands,
+    citations,
+    deadlines,
+    files,
+    journal,
+    manifestations,
+    texts,
+    works,
+)
+from vbparse.archive.take import Failed, Known, Listed, Outcome, Taken
+from vbparse.archive.works import changing
+
+__all__ = ["Writer"]
+
+_LEAST_ALIKE = 0.25  # of two texts of one number, day and issuer: below that they are two works
+
+
+class Writer:
+    """Writes outcomes in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def write(self, job: Job, outcome: Outcome) -> str:
+        """Enters the outcome of ``job``; the state that the job has now."""
+        match outcome:
+            case Taken():
+                return self._taken(job, outcome)
+            case Known():
+                file = self._file(outcome.sha256)
+                return self._close(job, outcome.stat, *self._again(job, file))
+            case Listed():
+                put_members(self.connection, job, outcome.members)
+                return self._close(job, outcome.stat, "done", None)
+            case Failed():
+                return self._quarantine(job, outcome)
+        raise TypeError(type(outcome).__name__)
+
+    @cached_property
+    def _works(self) -> Iterator[int]:
+        return itertools.count(next_id(self.connection, works.c.id))
+
+    @cached_property
+    def _manifestations(self) -> Iterator[int]:
+        return itertools.count(next_id(self.connection, manifestations.c.id))
+
+    @cached_property
+    def _files(self) -> Iterator[int]:
+        return itertools.count(next_id(self.connection, files.c.id))
+
+    # ------------------------------------------------------------------------------- the journal
+
+    def _close(self, job: Job, stat: Any, state: str, file_id: int | None) -> str:
+        size, changed = (stat.size, stat.changed) if stat else (None, None)
+        values = {"state": state, "file_id": file_id, "size": size, "changed": changed}
+        cleared = {"run_id": None, "code": None, "reason": None, "reason_en": None}
+        self.connection.execute(_JOURNAL, {"key": job.number, **cleared, **values})
+        return state
+
+    def _quarantine(self, job: Job, outcome: Failed) -> str:
+        stat = outcome.stat
+        values = {
+            "key": job.number,
+            "state": "quarantined",
+            "file_id": job.file_id,
+            "size": stat.size if stat else None,
+            "changed": stat.changed if stat else None,
+            "run_id": None,
+            "code": outcome.code,
+            "reason": outcome.vi,
+            "reason_en": outcome.en,
+        }
+        self.connection.execute(_JOURNAL, values)
+        return "quarantined"
+
+    def _again(self, job: Job, file: Row[Any] | None) -> tuple[str, int | None]:
+        """A file that is in the archive: read again from its own place, or a duplicate."""
+        number = file.id if file is not None else None
+        if job.file_id is not None and job.file_id == number and self._owns(job):
+            return "done", number
+        return "duplicate", number
+
+    def _owns(self, job: Job) -> bool:
+        path = select(manifestations.c.path).where(manifestations.c.file_id == job.file_id)
+        return job.label in self.connection.execute(path).scalars()
+
+    def _file(self, sha256: str) -> Row[Any] | None:
+        return self.connection.execute(_FILE, {"sha256": sha256}).first()
+
+    # --------------------------------------------------------------------------------- documents
+
+    def _taken(self, job: Job, taken: Taken) -> str:
+        file = self._file(taken.sha256)
+        if file is None:
+            number = next(self._files)
+            row = {"id": number, "sha256": taken.sha256, "size": taken.size, "kept": taken.kept}
+            self.connection.execute(insert(files), row)
+            for document in taken.documents:
+                self._add(number, job.label, document)
+            return self._close(job, taken.stat, "done", number)
+        if taken.kept and not file.kept:
+            kept = update(files).where(files.c.id == file.id)
+            self.connection.execute(kept.values(kept=True))
+        state, again = self._again(job, file)
+        if state == "done" and again is not None:
+            self._read_again(again, job.label, taken.documents)
+        return self._close(job, taken.stat, state, again)
+
+    def _add(self, file_id: int, path: str, document: Document) -> None:
+        """A new manifestation, of a work that is there or of a new one."""
+        alike = propose(self.connection, document)
+        work_id = self._work_of(document)
+        number = next(self._manifestations)
+        if work_id is None:
+            work_id = next(self._works)
+            self._new_work(work_id, number, document)
+            self._new_manifestation(number, work_id, file_id, path, document)
+        elif self._leads(work_id, document):
+            with changing(self.connection, work_id):
+                self._new_manifestation(number, work_id, file_id, path, document)
+        else:
+            self._new_manifestation(number, work_id, file_id, path, document)
+        enter(self.connection, work_id, alike)
+
+    def _leads(self, work_id: int, document: Document) -> bool:
+        """Whether the document is better than what the work has."""
+        ranks = select(func.min(manifestations.c.rank)).where(manifestations.c.work_id == work_id)
+        best = self.connection.execute(ranks).scalar()
+        return best is None or document.rank < best
+
+    def _work_of(self, document: Document) -> int | None:
+        """The work of that number, day and issuer; its text must not be another one."""
+        identity = document.values["identity"]
+        if identity is None:
+            return None
+        for row in self.connection.execute(_SAME, {"identity": identity}):
+            if document.sketch is None or row.sketch is None:
+                return int(row.id)
+            if row.subject_key == document.values["subject_key"]:
+                return int(row.id)
+            if likeness(document.sketch, row.sketch) >= _LEAST_ALIKE:
+                return int(row.id)
+        return None
+
+    def _new_work(self, number: int, lead: int, document: Document) -> None:
+        state = {"id": number, "doubt": document.doubt, "to_link": True, "to_segment": True}
+        self.connection.execute(insert(works), {"lead_id": lead, **document.values, **state})
+        for table, rows in ((citations, document.citations), (deadlines, document.deadlines)):
+            if rows:
+                self.connection.execute(insert(table), [{"work_id": number, **row} for row in rows])
+        index.put(self.connection, [(number, document.entry)])
+
+    def _new_manifestation(
+        self, number: int, work_id: int, file_id: int, path: str, document: Document
+    ) -> None:
+        taken = ("part", "parts", "media_type", "text_layer", "pages", "rank", "record", "version")
+        row = {name: getattr(document, name) for name in (*taken, "sketch")}
+        row |= {"id": number, "work_id": work_id, "file_id": file_id, "path": path}
+        self.connection.execute(insert(manifestations), row)
+        if document.text is not None:
+            text = {"manifestation_id": number, "text": document.text}
+            self.connection.execute(insert(texts), text)
+        if document.bands:
+            rows = [{"hash": band, "manifestation_id": number} for band in document.bands]
+            self.connection.execute(insert(bands), rows)
+
+    def _read_again(self, file_id: int, path: str, documents: Sequence[Document]) -> None:
+        """New readings of a file take the places of the old ones; works and decisions stay."""
+        old = select(manifestations).where(manifestations.c.file_id == file_id)
+        by_part = {row.part: row for row in self.connection.execute(old)}
+        for document in documents:
+            row = by_part.pop(document.part, None)
+            if row is None:
+                self._add(file_id, path, document)
+                continue
+            with changing(self.connection, row.work_id):
+                self._replace(row, document)
+
+    def _replace(self, row: Row[Any], document: Document) -> None:
+        taken = (
+            "parts",
+            "media_type",
+            "text_layer",
+            "pages",
+            "rank",
+            "record",
+            "version",
+            "sketch",
+        )
+        values = {name: getattr(document, name) for name in taken}
+        same = manifestations.c.id == row.id
+        self.connection.execute(update(manifestations).where(same).values(**values))
+        self.connection.execute(delete(texts).where(texts.c.manifestation_id == row.id))
+        self.connection.execute(delete(bands).where(bands.c.manifestation_id == row.id))
+        if document.text is not None:
+            text = {"manifestation_id": row.id, "text": document.text}
+            self.connection.execute(insert(texts), text)
+        if document.bands:
+            found = [{"hash": band, "manifestation_id": row.id} for band in document.bands]
+            self.connection.execute(insert(bands), found)
+
+
+_JOURNAL = (
+    update(journal)
+    .where(journal.c.id == bindparam("key"))
+    .values(
+        {
+            name: bindparam(name)
+            for name in (
+                "state", "file_id", "size", "changed", "run_id", "code", "reason", "reason_en",
+            )
+        }
+    )
+)  # fmt: skip
+_FILE = select(files).where(files.c.sha256 == bindparam("sha256"))
+_SAME = (
+    select(works.c.id, works.c.subject_key, manifestations.c.sketch)
+    .outerjoin(manifestations, manifestations.c.id == works.c.lead_id)
+    .where(works.c.identity == bindparam("identity"))
+    .order_by(works.c.id)
+)

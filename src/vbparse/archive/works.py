@@ -1,0 +1,160 @@
+"""A work as it stands: the record of its leading manifestation under what a human decided."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+
+from vbparse.archive.decisions import Decision, effective, told
+from vbparse.archive.doubts import worst
+from vbparse.archive.packing import Record, unpack, unpack_record
+from vbparse.archive.search import index
+from vbparse.archive.search.folding import Entry, entry_of
+from vbparse.archive.tables import (
+    citations,
+    deadlines,
+    decisions,
+    links,
+    manifestations,
+    parents,
+    search_rows,
+    texts,
+    works,
+)
+from vbparse.archive.values import citation_rows, deadline_rows, work_values
+from vbparse.errors import ArchiveError
+
+__all__ = ["changing", "entry_now", "needed", "record_now", "text_now", "with_links"]
+
+
+def needed(connection: Connection, number: int) -> Row[Any]:
+    """The row of a work; raises ``ArchiveError`` when there is no such work."""
+    row = connection.execute(_WORK, {"key": number}).first()
+    if row is None:
+        raise ArchiveError(
+            f"không có văn bản số {number} trong kho",
+            f"the archive holds no work {number}",
+            hint_vi="vbparse search cho biết số của từng văn bản",
+            hint_en="vbparse search tells the number of each work",
+        )
+    return row
+
+
+def read_record(connection: Connection, number: int) -> Record:
+    """What was read, before any decision."""
+    data = connection.execute(_RECORD, {"key": number}).scalar_one()
+    return unpack_record(data)
+
+
+def record_now(connection: Connection, number: int) -> Record:
+    """What counts: what was read, under what a human decided."""
+    return effective(read_record(connection, number), decided(connection, number))
+
+
+def decided(connection: Connection, number: int) -> list[Decision]:
+    """The values that a human gave, the newest last."""
+    return told(connection.execute(_DECISIONS, {"key": number}))
+
+
+def decided_fields(connection: Connection, number: int) -> frozenset[str]:
+    """Names of the fields that a human has decided, the parent among them."""
+    rows = connection.execute(_DECISIONS, {"key": number}).all()
+    values = {decision.field.whole for decision in told(rows)}
+    return frozenset(values | {row.field for row in rows if row.kind == "link"})
+
+
+def text_now(connection: Connection, number: int) -> str:
+    """The text of the leading manifestation; empty when it has none."""
+    data = connection.execute(_TEXT, {"key": number}).scalar()
+    return unpack(data) if data is not None else ""
+
+
+def entry_now(connection: Connection, number: int) -> Entry:
+    """What stands in the text index."""
+    record = record_now(connection, number)
+    row = connection.execute(_WORDS, {"key": number}).scalar()
+    words = unpack(row).split(" ") if row is not None else ()
+    return entry_of(work_values(record), record, text_now(connection, number), words)
+
+
+@contextmanager
+def changing(connection: Connection, number: int) -> Iterator[None]:
+    """Around any change to the manifestations or decisions of a work: its rows follow it."""
+    before = entry_now(connection, number)
+    yield
+    lead = connection.execute(_BEST, {"key": number}).scalar_one()
+    same = works.c.id == number
+    connection.execute(update(works).where(same).values(lead_id=lead))
+    record = record_now(connection, number)
+    values = work_values(record)
+    doubt = worst(record, decided_fields(connection, number))
+    fresh = {"doubt": doubt, "to_link": True, "to_segment": True}
+    connection.execute(update(works).where(same).values(**values, **fresh))
+    _renew(connection, number, record)
+    index.remove(connection, number, before)
+    entry = entry_of(values, record, text_now(connection, number))
+    index.put(connection, [(number, entry)])
+
+
+def _renew(connection: Connection, number: int, record: Record) -> None:
+    for table, rows in ((citations, citation_rows(record)), (deadlines, deadline_rows(record))):
+        connection.execute(delete(table).where(table.c.work_id == number))
+        if rows:
+            connection.execute(insert(table), [{"work_id": number, **row} for row in rows])
+
+
+def with_links(connection: Connection, number: int, record: Record) -> Record:
+    """``record`` with what the archive said of its citations and of its parent."""
+    found = connection.execute(select(links).where(links.c.work_id == number))
+    by_position = {row.position: row for row in found}
+    cited = [
+        {**citation, "resolution": _resolution(citation, by_position.get(position))}
+        for position, citation in enumerate(record["citations"])
+    ]
+    chosen = connection.execute(select(parents).where(parents.c.work_id == number)).first()
+    parent = record["parent"] if chosen is None else _parent(record["parent"], chosen)
+    return {**record, "citations": cited, "parent": parent}
+
+
+def _resolution(citation: Record, link: Row[Any] | None) -> Record:
+    if link is None:
+        found: Record = citation["resolution"]
+        return found
+    target = str(link.target_id) if link.target_id is not None else None
+    return {"status": link.status, "target": target, "score": link.score, "candidates": []}
+
+
+def _parent(read: Record, chosen: Row[Any]) -> Record:
+    return {
+        **read,
+        "status": chosen.status,
+        "citation": chosen.position,
+        "value": chosen.value,
+        "target": str(chosen.target_id) if chosen.target_id is not None else None,
+        "confidence": chosen.confidence,
+        "why": json.loads(chosen.why),
+    }
+
+
+_WORK = select(works).where(works.c.id == bindparam("key"))
+_LEADING = (manifestations.c.id == works.c.lead_id) & (works.c.id == bindparam("key"))
+_RECORD = select(manifestations.c.record).join(works, _LEADING)
+_TEXT = (
+    select(texts.c.text)
+    .join(manifestations, manifestations.c.id == texts.c.manifestation_id)
+    .join(works, _LEADING)
+)
+_WORDS = select(search_rows.c.words).where(search_rows.c.work_id == bindparam("key"))
+_DECISIONS = (
+    select(decisions).where(decisions.c.work_id == bindparam("key")).order_by(decisions.c.id)
+)
+_BEST = (
+    select(manifestations.c.id)
+    .where(manifestations.c.work_id == bindparam("key"))
+    .order_by(manifestations.c.rank, manifestations.c.id)
+    .limit(1)
+)
