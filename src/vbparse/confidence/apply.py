@@ -6,13 +6,15 @@ import dataclasses
 from typing import Any
 
 from vbparse.confidence.facts import SCHEME, SEVERAL, SINGLE, Features, facts
-from vbparse.document import Alternative, Citation, Plan
+from vbparse.document import Alternative, Plan
 from vbparse.models import shipped
 from vbparse.models.calibration import Calibration
 
-__all__ = ["NAME", "believed", "calibrator_of"]
+__all__ = ["KINDS", "NAME", "believed", "calibrator_of"]
 
 NAME = "calibration"
+KINDS = "section_kinds"
+"""Calibrator of the kinds of a section; its heading has one of its own."""
 
 
 def believed(plan: Plan) -> Plan:
@@ -25,22 +27,23 @@ def believed(plan: Plan) -> Plan:
     for name in SINGLE:
         value, features = getattr(plan, name), found[name][0]
         if features is not None:
-            changed[name] = _sure(value, calibration, calibrator_of(name, value), features)
+            changed[name] = _sure(value, calibration, calibrator_of(name), features)
     for name in SEVERAL:
         changed[name] = tuple(
             value
             if features is None
-            else _sure(value, calibration, calibrator_of(name, value), features)
+            else _sure(value, calibration, calibrator_of(name), features)
             for value, features in zip(getattr(plan, name), found[name], strict=True)
         )
     return dataclasses.replace(plan, **changed)
 
 
-def calibrator_of(name: str, value: Any) -> str:
-    """Căn cứ and other citations err in different ways; else the attribute's name."""
-    if name == "citations" and isinstance(value, Citation) and value.preamble:
-        return "legal_bases"
-    return name
+def calibrator_of(name: str) -> str:
+    """All that is cited is judged as the căn cứ are: one grammar reads them."""
+    return _SHARED.get(name, name)
+
+
+_SHARED = {"citations": "legal_bases", "issued_with": "legal_bases"}
 
 
 def _sure(value: Any, calibration: Calibration, name: str, features: Features) -> Any:
