@@ -7,6 +7,7 @@ the heading is (after a comma, a dash, "và", "gắn với").
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from vbparse.patterns import lazy
@@ -24,6 +25,16 @@ _LEAD = lazy(
 # "MỤC ĐÍCH YÊU CẦU", "NHIỆM VỤ GIẢI PHÁP": what may follow another cue without a comma; other
 # cues there are its object ("NỘI DUNG CÔNG VIỆC").
 _COUPLED = {"purpose", "requirements", "solutions"}
+
+
+# "MỤC TIÊU ĐẾN NĂM 2025, ĐỊNH HƯỚNG ĐẾN NĂM 2030": how far the goals look
+_HORIZON = lazy(r"(?:dinh huong|tam nhin)(?: phat trien)? (?:toi|den) (?:het )?nam")
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    names = "|".join(load("section_bodies")["body"]["names"])
+    return re.compile(rf"(?:(?:giao|de nghi) )?(?:{names})")
 
 
 @cache
@@ -44,8 +55,10 @@ def kinds_of(title: str) -> tuple[str, ...]:
     """The kinds of a heading in the order of its words; ``("other",)`` when none fits."""
     folded = " ".join(bare_lower(title).split())
     found: list[str] = []
-    at = 0
+    at = len(folded) if _body().match(folded) else 0
     while at < len(folded):
+        if found and _HORIZON.match(folded, at):
+            break
         hit = _match_at(folded, at, weak=not found)
         if hit:
             kind, end = hit
