@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from vbparse.citations._levels import level_of_name
 from vbparse.citations.issued_with import issued_with
 from vbparse.citations.parent import parent
 from vbparse.document import (
@@ -18,6 +19,7 @@ from vbparse.document import (
     Zone,
     ZoneKind,
 )
+from vbparse.vietnamese.lexicon import load
 
 TITLE = "KẾ HOẠCH Thực hiện Chỉ thị số 9/CT-TTg về văn hóa đọc\n"
 PART = Layout(
@@ -50,6 +52,7 @@ def choose(
 ) -> Parent:
     known = {
         "citations": found,
+        "doc_type": Field(value="Kế hoạch"),
         "issuer": Issuer(value=issuer, parent=above),
         "doc_number": DocNumber(value=number, symbol=number.partition("/")[2]),
         "subject": Field(value=subject),
@@ -118,6 +121,46 @@ CASES = {
         [basis("3/KH-BVHTTDL", "Bộ Văn hóa", "về triển khai thực hiện Chiến lược Thư viện đến năm 2030"),
          basis("9/QĐ-TTg", "Thủ tướng Chính phủ", "phê duyệt Chiến lược Thư viện Việt Nam đến năm 2030")],
         {"subject": "Hành động thực hiện Chiến lược Thư viện Việt Nam đến năm 2030"}, "9/QĐ-TTg",
+    ),
+    "the province's plan on the programme over the decision on it": (
+        [basis("9/QĐ-TTg", "Thủ tướng Chính phủ", "phê duyệt Chương trình phát triển văn hóa đọc giai đoạn 2021 - 2025",
+               relation="based_on", doc_type="Quyết định"),
+         basis("31/KH-UBND", "UBND tỉnh", "về phát triển văn hóa đọc giai đoạn 2021 - 2025", relation="based_on")],
+        {"issuer": "Ủy ban nhân dân huyện Kim Giang",
+         "subject": "Thực hiện Chương trình phát triển văn hóa đọc huyện Kim Giang giai đoạn 2021 - 2025"}, "31/KH-UBND",
+    ),
+    "not the letter that gives the money": (
+        [basis("5/VPCP-KTTH", "Văn phòng Chính phủ", "về việc bố trí vốn sửa chữa thư viện công cộng",
+               relation="based_on", doc_type="Công văn"),
+         basis("6/QĐ-TTg", "Thủ tướng Chính phủ", "phê duyệt Đề án sửa chữa thư viện công cộng và nhà văn hóa",
+               relation="based_on", doc_type="Quyết định")],
+        {"issuer": "Bộ Văn hóa", "subject": "Sửa chữa thư viện công cộng"}, "6/QĐ-TTg",
+    ),
+    "the directive, not the law on the same": (
+        [basis("", None, "Luật Thư viện", relation="based_on", doc_type="Luật", issued_on=None),
+         basis("3/CT-TTg", None, "về tăng cường các giải pháp phát triển thư viện", relation="based_on",
+               doc_type="Chỉ thị")],
+        {}, "3/CT-TTg",
+    ),
+    "the year's programme of supervision, not the programme that is supervised": (
+        [basis("2/QĐ-TTg", "Thủ tướng Chính phủ", "phê duyệt Chương trình phát triển văn hóa đọc giai đoạn 2021 - 2025",
+               relation="based_on", doc_type="Quyết định"),
+         basis("49/NQ-HĐND", "Hội đồng nhân dân tỉnh", "về Chương trình giám sát năm 2024", relation="based_on",
+               doc_type="Nghị quyết")],
+        {"issuer": "Đoàn giám sát Hội đồng nhân dân tỉnh",
+         "subject": "Giám sát việc thực hiện Chương trình phát triển văn hóa đọc giai đoạn 2021 - 2025"}, "49/NQ-HĐND",
+    ),
+    "the same union a seat above, not a letter of the district's Party": (
+        [basis("215-KH/HNDT", "Ban Thường vụ Hội Nông dân tỉnh", None),
+         basis("188-CV/HU", "Ban Thường vụ Huyện ủy", "về tổ chức các hoạt động kỷ niệm năm 2024",
+               relation="based_on", doc_type="Công văn")],
+        {"issuer": "Hội Nông dân huyện Kim Giang", "subject": "Tổ chức phong trào thi đua"}, "215-KH/HNDT",
+    ),
+    "the decree that details a code": (
+        [basis("", None, "Bộ luật Thư viện", relation="based_on", doc_type="Luật", issued_on=None),
+         basis("45/NĐ-CP", "Chính phủ", "quy định chi tiết thi hành một số điều của Bộ luật Thư viện về sách",
+               relation="based_on", doc_type="Nghị định")],
+        {"subject": "Tổ chức Hội nghị bạn đọc"}, "45/NĐ-CP",
     ),
     "carried out, not the letter that guides": (
         [basis("5/BVH-TV", "Bộ Văn hóa", "hướng dẫn xây dựng kế hoạch phát triển văn hóa đọc năm 2024",
@@ -207,3 +250,22 @@ def test_the_decision_that_carries_the_plan_is_told_apart() -> None:
     assert issued_with(PART, known) == carrier
     assert issued_with(PART, {"citations": ()}) is None
     assert parent(PART, {"citations": (carrier,)}).status == "none_cited"
+
+
+@pytest.mark.parametrize(
+    ("name", "rank"),
+    [
+        (name, rank)
+        for row in (*load("seats")["family"], load("seats")["organ"], load("seats")["alone"])
+        for name, rank in row["examples"].items()
+    ],
+)
+def test_a_body_stands_as_high_as_its_seat(name: str, rank: float) -> None:
+    assert level_of_name(name) == rank
+
+
+def test_the_reasons_name_the_document_by_its_kind() -> None:
+    found = (basis("2/CT-TTg", "Thủ tướng Chính phủ", COMMON),)
+    known = {"citations": found, "doc_type": Field(value="Thông báo")}
+    assert any("thông báo ghi rõ" in why for why in parent(PART, known).why)
+    assert not any("kế hoạch" in why for why in parent(PART, known).why)

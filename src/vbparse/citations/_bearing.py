@@ -11,7 +11,7 @@ import re
 from vbparse.citations._likeness import likeness, shared_pairs
 from vbparse.citations._reading import alternatives
 from vbparse.document import Citation
-from vbparse.vietnamese.fold import bare_lower, key
+from vbparse.vietnamese.fold import bare_lower
 
 __all__ = ["LAWS", "bearing", "carries_out"]
 
@@ -29,6 +29,9 @@ _SETS_UP = re.compile(
     re.VERBOSE,
 )
 _CALENDAR = re.compile(rf"\b(?:{alternatives('calendar')})\b")
+_SUPERVISES = re.compile(rf"\b(?:{alternatives('supervision')})\b")
+_FUNDS = re.compile(rf"\W*(?:ve\s+)?(?:viec\s+)?(?:{alternatives('funds')})\b")
+_QUOTA = re.compile(rf"\W*(?:ve\s+)?(?:viec\s+)?(?:{alternatives('quota')})\b")
 _GENERAL = re.compile(rf"\b(?:{alternatives('general_plan')})\b")
 _REGULATION = re.compile(rf"\b(?:{alternatives('regulation')})\b")
 _KINDS = alternatives("programme", "kinds")
@@ -52,13 +55,22 @@ def bearing(citation: Citation, title: str, topic: str) -> tuple[float, str]:
         return -4.0, "chỉ quy định tổ chức bộ máy"
     if _CALENDAR.search(low) and not _CALENDAR.search(own):
         return -2.2, "chỉ quy định khung thời gian"
+    if _FUNDS.match(low) and not _FUNDS.search(own):
+        return -1.2, "chỉ về kinh phí"
     if _GENERAL.search(low) and not _GENERAL.search(own):
         return -0.8, "kế hoạch phát triển chung"
-    points = _by_type(citation) - 0.3 * low.lstrip().startswith("sua doi")
+    if _SUPERVISES.match(own):
+        alike = _SUPERVISES.search(low) is not None
+        return _by_type(citation) + (1.0 if alike else -0.5), "cùng về giám sát" * alike
+    points = (
+        _by_type(citation)
+        - 0.4 * bool(_QUOTA.match(low))
+        - 0.3 * low.lstrip().startswith("sua doi")
+    )
     if _approves(low, own):
-        return points + 1.0, "phê duyệt chính chương trình nêu trong tên kế hoạch"
+        return points + 1.0, "phê duyệt chính chương trình nêu trong tên văn bản"
     if _REGULATION.search(low) and shared_pairs(topic, title) >= 3:
-        return points + 1.0, "quy định chính nội dung nêu trong tên kế hoạch"
+        return points + 1.0, "quy định chính nội dung nêu trong tên văn bản"
     return points, ""
 
 
@@ -89,8 +101,8 @@ def carries_out(directive: Citation, other: Citation) -> bool:
     if other.value and bare_lower(other.value) in re.sub(r"\s*([-/])\s*", r"\1", rest):
         return True
     if other.doc_type in LAWS:
-        name = key(other.title or "").removeprefix("luat ")
-        return len(name) > 3 and f"luat {name} " in f"{key(rest)} "
+        name = bare_lower(other.title or "").removeprefix("bo ").removeprefix("luat ")
+        return len(name) > 3 and f"luat {name} " in f"{rest} "
     number = re.match(r"0*(\d+)", other.value or "")
     kind = bare_lower(other.doc_type or "")
     return bool(

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 
+from vbparse.citations._bearing import LAWS
+from vbparse.citations._seats import level_by_seat
 from vbparse.document import Citation
 from vbparse.vietnamese.agencies import level
 from vbparse.vietnamese.fold import bare_lower
 
 __all__ = ["level_of", "level_of_name"]
 
+_PARLIAMENT = 0.3  # of laws, whose maker is seldom named
+
 # Steps finer than the register's five: the Government stands above its head, a committee of the
 # Party above the People's Committee of the same province.
 _FINER = (
     (re.compile(r"\b(?:bo chinh tri|ban bi thu|trung uong dang|ban chap hanh trung uong)\b"), 0.0),
-    (re.compile(r"\b(?:quoc hoi|thuong vu quoc hoi|chu tich nuoc)\b(?! tinh| thanh)"), 0.3),
+    (re.compile(r"\b(?:quoc hoi|thuong vu quoc hoi|chu tich nuoc)\b(?! tinh| thanh)"), _PARLIAMENT),
     (re.compile(r"\bthu tuong\b"), 0.8),
     (re.compile(r"\bvan phong chinh phu\b"), 0.9),
     (re.compile(r"^chinh phu\b"), 0.6),
@@ -49,6 +53,8 @@ _ORGANS = (
 
 def level_of(citation: Citation) -> float:
     """0 is the top of the Party, 4 a commune or a school."""
+    if citation.doc_type in LAWS and citation.issuer is None:
+        return _PARLIAMENT
     by_name = level_of_name(citation.issuer) if citation.issuer else None
     by_symbol = _by_symbol(citation.value or "")
     if by_name is None or (by_name >= 4 and by_symbol is not None):
@@ -59,7 +65,10 @@ def level_of(citation: Citation) -> float:
 def level_of_name(name: str) -> float:
     """The level of a body, finer than the register's."""
     folded = " ".join(bare_lower(name).split())
-    return next((rank for pattern, rank in _FINER if pattern.search(folded)), float(level(name)))
+    finer = next((rank for pattern, rank in _FINER if pattern.search(folded)), None)
+    if finer is None:
+        finer = level_by_seat(name)
+    return float(level(name)) if finer is None else finer
 
 
 def _by_symbol(value: str) -> float | None:

@@ -30,6 +30,7 @@ class CitingPlan:
     day: str | None
     short: dict[str, str]
     found: tuple[Citation, ...]
+    kind: str  # of document, as the reasons name it
     in_title: int | None  # which of them the plan's own title names
 
     def title_of(self, citation: Citation) -> str:
@@ -63,6 +64,7 @@ def plan_of(layout: Layout, known: Known) -> CitingPlan:
         day=day.value if day else None,
         short=short,
         found=found,
+        kind=(kind.value or "văn bản").lower() if (kind := known.get("doc_type")) else "văn bản",
         in_title=min(spots)[1] if spots else None,  # what stands behind it is part of its title
     )
 
@@ -76,6 +78,7 @@ class Scored:
     why: tuple[str, ...]
 
 
+_ALIKE = 0.4  # of two titles on one subject
 _NEVER = {"proposed_by", "issued_with", "replaces", "amends"}
 
 
@@ -91,12 +94,13 @@ def score(index: int, plan: CitingPlan) -> Scored | None:
     points, why = 0.0, []
     for given, reason in (
         _by_title(citation, plan, named=named),
-        _by_relation(citation),
+        _by_relation(citation, plan),
         _by_level(citation, plan),
         _by_subject(citation, plan),
         (_by_age(citation, plan), ""),
         bearing(citation, plan.title_of(citation), plan.topic),
         (_by_help(citation, plan), ""),
+        (_by_way(citation, plan), ""),
     ):
         points += given
         if reason:
@@ -109,15 +113,15 @@ def _by_title(citation: Citation, plan: CitingPlan, *, named: bool) -> tuple[flo
     if named and citation.doc_type in LAWS:
         if any(other.preamble and carries_out(other, citation) for other in plan.found):
             return 0.0, ""
-        return 1.5, "được nêu ngay trong tên kế hoạch"
+        return 1.5, f"được nêu ngay trong tên {plan.kind}"
     if named:
-        return 6.0, "được nêu ngay trong tên kế hoạch"
+        return 6.0, f"được nêu ngay trong tên {plan.kind}"
     return 0.0, ""
 
 
-def _by_relation(citation: Citation) -> tuple[float, str]:
+def _by_relation(citation: Citation, plan: CitingPlan) -> tuple[float, str]:
     if citation.relation == "implements":
-        return 1.0, "kế hoạch ghi rõ là thực hiện văn bản này"
+        return 1.0, f"{plan.kind} ghi rõ là thực hiện văn bản này"
     if citation.relation == "based_on":
         return 0.4, "là căn cứ ban hành"
     return 0.0, ""
@@ -131,10 +135,10 @@ def _by_level(citation: Citation, plan: CitingPlan) -> tuple[float, str]:
     if citation.issuer and plan.above and identity(plan.above) in identity(citation.issuer):
         own = max(own, here + 0.5)  # printed above the issuer, or its head
     elif (issuer and _is_issuer(citation, issuer, here, own)) or _has_own_symbol(citation, plan):
-        return -1.6, "do chính cơ quan lập kế hoạch ban hành"
+        return -1.6, f"do chính cơ quan ra {plan.kind} ban hành"
     if here < own:
         by = f": {citation.issuer}" if citation.issuer else ""
-        return 1.3 - 0.35 * (own - here), f"cấp trên ban hành{by}"
+        return 1.4 - 0.55 * (own - here), f"cấp trên ban hành{by}"
     if here == own:
         return -0.3, "cơ quan cùng cấp ban hành"
     return -2.0, "cấp dưới ban hành"
@@ -165,7 +169,7 @@ def _by_subject(citation: Citation, plan: CitingPlan) -> tuple[float, str]:
     share = likeness(plan.topic, title)
     years = _YEAR.findall(plan.topic)
     yearly = share > 0.1 and years != [] and years == _YEAR.findall(title)
-    return 2.2 * share + 0.4 * yearly, "cùng nội dung với tên kế hoạch" if share >= 0.5 else ""
+    return 2.2 * share + 0.4 * yearly, f"cùng nội dung với tên {plan.kind}" if share >= 0.5 else ""
 
 
 def _by_age(citation: Citation, plan: CitingPlan) -> float:
@@ -187,3 +191,23 @@ def _by_help(citation: Citation, plan: CitingPlan) -> float:
         return 0.0
     others = (other for other in plan.found if other.preamble and other.relation == "implements")
     return -0.5 if next(others, None) else 0.0
+
+
+def _by_way(citation: Citation, plan: CitingPlan) -> float:
+    """Less for what comes to the plan by way of another: a law that a decree details, a
+    programme that a nearer superior has a directive of its own on."""
+    others = [other for other in plan.found if other is not citation and other.preamble]
+    if citation.doc_type in LAWS:
+        return -0.5 if any(carries_out(other, citation) for other in others) else 0.0
+    if likeness(plan.topic, plan.title_of(citation)) < _ALIKE:
+        return 0.0
+    own = level_of_name(plan.issuer) if plan.issuer else 3.0
+    here = level_of(citation)
+    nearer = (
+        other
+        for other in others
+        if here < level_of(other) < own
+        and other.relation == citation.relation
+        and likeness(plan.topic, plan.title_of(other)) >= _ALIKE
+    )
+    return -0.8 if next(nearer, None) else 0.0
