@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
 from vbparse.document import Plan
+from vbparse.patterns import lazy
 from vbparse.vietnamese.agencies import find
-from vbparse.vietnamese.fold import bare_lower
 
 __all__ = ["ALL", "PARTY", "STATE", "Regime", "regime_of"]
 
@@ -33,17 +32,22 @@ _STATE_FROM = (
     ("2005-05-06", Regime.TTLT55),
 )
 _PARTY_FROM = (("2026-05-27", Regime.HD05), ("2018-04-03", Regime.HD36))
-_PARTY_SYMBOL = re.compile(r"^\s*\d*\s*-\s*[A-ZĐ]\w*\s*/")  # 12-KH/TU
-_UNION = ("doan tncs", "tinh doan", "thanh doan", "huyen doan", "doan thanh nien")
+_PARTY_SYMBOL = lazy(r"^\s*\d*\s*-\s*[A-ZĐ]\w*\s*/")  # 12-KH/TU
+_UNION = lazy(r"ĐOÀN\s+(?:TNCS|THANH\s+NIÊN\s+CỘNG\s+SẢN)")
+_STATE_HEAD = lazy(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA")
+_HEAD = 1500  # letters in which the heading of a document stands
 
 
 def regime_of(plan: Plan) -> Regime:
     """By issuer and date (ND30 Đ.37; HD 05-HD/VPTW); a draft without a date owes the latest."""
-    issuer = plan.issuer.value or ""
-    folded = bare_lower(f"{plan.issuer.parent or ''} {issuer}")
-    if any(name in folded for name in _UNION):
+    head = plan.layout.flow[plan.layout.span.start :][:_HEAD] if plan.layout else ""
+    party = "ĐẢNG CỘNG SẢN VIỆT NAM" in " ".join(head.split())
+    if not party and _UNION.search(head):
         return Regime.OTHER
-    party = _is_party(plan, issuer)
+    if not party and _as_of_party(plan):
+        if _STATE_HEAD.search(head):
+            return Regime.OTHER  # a mass organisation: the head of the state, the Party's numbers
+        party = True
     known = _PARTY_FROM if party else _STATE_FROM
     day = plan.issued_on.value
     if not day:
@@ -51,10 +55,9 @@ def regime_of(plan: Plan) -> Regime:
     return next((regime for start, regime in known if day >= start[: len(day)]), Regime.OTHER)
 
 
-def _is_party(plan: Plan, issuer: str) -> bool:
+def _as_of_party(plan: Plan) -> bool:
+    """The number has the form of the Party, or the register calls the issuer a Party body."""
     if plan.doc_number.value:
         return bool(_PARTY_SYMBOL.match(plan.doc_number.value))
-    if "ĐẢNG CỘNG SẢN VIỆT NAM" in (plan.layout.flow[:1500] if plan.layout else ""):
-        return True
-    agency = find(issuer) if issuer else None
+    agency = find(plan.issuer.value) if plan.issuer.value else None
     return agency is not None and agency.party

@@ -16,8 +16,12 @@ __all__ = ["academic", "collective", "deputy", "head_post", "mixed", "post", "si
 
 _BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.7; Điều 13"
 _DEGREE = lazy(r"(?<!\w)(?:PGS|GS|TS|ThS|Ths|THS|CN|KS|BS|DS|NGƯT|NGND)\s?\.\s?(?=[^\W\d])")
-_FREE = ("truong", "benh vien", "dai hoc", "so y te", "hoc vien", "vien ", "cong an", "bo chi huy")
-_FREE_MORE = ("quan su", "bo doi", "trung tam y te", "cao dang", "so giao duc", "khoa hoc")
+_FREE = (
+    *("truong", "dai hoc", "cao dang", "hoc vien", "vien ", "so giao duc", "khoa hoc"),
+    *("benh vien", "so y te", "bo y te", "trung tam y te"),
+    *("cong an", "bo chi huy", "quan su", "bo doi"),
+)
+"""Education, health, science and the forces may put a degree or a rank before the name."""
 _MARK = lazy(r"(?<!\w)(?P<kind>TM|KT|TL|TUQ|T/M|K/T|T/L|Q)(?P<dot>\.?)\s")
 _END = "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLê Văn Hoàn\n"
 
@@ -248,8 +252,10 @@ def academic(draft: Draft) -> Iterator[Flaw]:
 
 
 def _free_of_degrees(draft: Draft) -> bool:
-    issuer = bare_lower(draft.plan.issuer.value or "")
-    return any(word in issuer for word in (*_FREE, *_FREE_MORE))
+    plan = draft.plan
+    names = (plan.issuer.value, plan.issuer.parent, plan.issuer.superior)
+    folded = bare_lower(" ".join(name for name in names if name))
+    return any(word in folded for word in _FREE)
 
 
 @rule(

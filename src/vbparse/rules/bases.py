@@ -1,0 +1,344 @@
+"""*Căn cứ ban hành*: their lines, and whether each document is cited in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vbparse.document import Citation, Edit, Span, ZoneKind
+from vbparse.patterns import lazy
+from vbparse.rules.draft import Draft
+from vbparse.rules.regime import PARTY, STATE
+from vbparse.rules.rule import Example, Flaw, Need, rule
+from vbparse.vietnamese.doc_types import by_name
+
+__all__ = ["day", "issuer", "last", "malformed", "marks", "number", "order", "title", "twice"]
+
+_BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6"
+_UNNUMBERED = lazy(r"Căn\s+cứ\s+(?P<kind>[^\W\d]\w+(?:\s\w+){0,2}?)\s+ngày\s+\d")
+_FIRST = "chuyển đổi số quốc gia;"
+_LAST = "về chuyển đổi số năm 2023.\n"
+_RANKS = (
+    ("Hiến pháp",),
+    ("Luật", "Bộ luật"),
+    ("Pháp lệnh",),
+    ("Nghị định",),
+    ("Thông tư", "Thông tư liên tịch"),
+)
+
+
+def _bases(draft: Draft) -> list[Citation]:
+    return [c for c in draft.plan.citations if c.preamble and c.spans]
+
+
+def _has(draft: Draft) -> bool:
+    return bool(_bases(draft))
+
+
+def _is_law(citation: Citation) -> bool:
+    kind = by_name(citation.doc_type or "")
+    return kind is not None and kind.law
+
+
+def _name(citation: Citation) -> str:
+    kind, name = citation.doc_type or "", citation.value or citation.title or ""
+    return name if name.startswith(kind) else f"{kind} {name}"
+
+
+def _lines(draft: Draft) -> list[Span]:
+    """The lines of the list of căn cứ; wrapped lines belong to the one above."""
+    zone = draft.layout.zone(ZoneKind.PREAMBLE)
+    if zone is None:
+        return []
+    found = []
+    for paragraph in draft.layout.paragraphs:
+        if paragraph.start >= zone.end or paragraph.end <= zone.start:
+            continue
+        text = draft.flow[paragraph.start : paragraph.end]
+        if text.lstrip(" \t-+*").startswith("Căn cứ"):
+            end = paragraph.start + len(text.rstrip())
+            found.append(Span(paragraph.start + len(text) - len(text.lstrip()), end))
+    return found
+
+
+@rule(
+    "VB301",
+    "base-line-marks",
+    severity="error",
+    title=("Dấu cuối dòng căn cứ sai", "Marks at the ends of căn cứ lines are wrong"),
+    why=(
+        "Mỗi căn cứ một dòng, cuối dòng có dấu chấm phẩy, dòng cuối kết thúc bằng dấu chấm.",
+        "Each căn cứ is a line that ends with a semicolon, the last with a full stop.",
+    ),
+    basis=f"{_BASIS}.a",
+    origin=("C01",),
+    regimes=STATE,
+    needs=(Need.LINES,),
+    applies=lambda draft: len(_lines(draft)) >= 2 and draft.regime == "nd30",
+    bad=(Example(((_FIRST, "chuyển đổi số quốc gia,"),)),),
+    good=(Example(((_LAST, "về chuyển đổi số năm 2023,\n"),)),),
+)
+def marks(draft: Draft) -> Iterator[Flaw]:
+    """Every line but the last ends with a semicolon. Of the last one VB302 speaks."""
+    for span in _lines(draft)[:-1]:
+        end = draft.flow[span.end - 1]
+        if end != ";":
+            wrong = end in ".,:"
+            at = Span(span.end - 1, span.end)
+            yield Flaw(
+                ("Dòng căn cứ phải kết thúc bằng dấu chấm phẩy.", "The line must end with ;."),
+                at,
+                fix=("Dùng dấu “;”.", "Use ;."),
+                edits=(Edit(at if wrong else Span(span.end, span.end), ";"),),
+            )
+
+
+@rule(
+    "VB302",
+    "last-base-mark",
+    severity="warning",
+    title=("Dòng căn cứ cuối không kết thúc bằng dấu chấm", "Last căn cứ without a full stop"),
+    why=(
+        "Dòng căn cứ cuối kết thúc bằng dấu chấm; nhiều nơi dùng dấu phẩy nối sang câu sau.",
+        "The last line ends with a full stop; many run it into the next sentence.",
+    ),
+    basis=f"{_BASIS}.a",
+    origin=("C01",),
+    regimes=STATE,
+    needs=(Need.LINES,),
+    applies=lambda draft: bool(_lines(draft)) and draft.regime == "nd30",
+    bad=(Example(((_LAST, "về chuyển đổi số năm 2023;\n"),)),),
+)
+def last(draft: Draft) -> Iterator[Flaw]:
+    """A semicolon, a comma or nothing at the end of the last line of the list."""
+    span = _lines(draft)[-1]
+    if draft.flow[span.end - 1] in ";,:":
+        at = Span(span.end - 1, span.end)
+        yield Flaw(
+            ("Dòng căn cứ cuối phải kết thúc bằng dấu chấm.", "End the last line with a stop."),
+            at,
+            fix=("Dùng dấu “.”.", "Use a full stop."),
+            edits=(Edit(at, "."),),
+        )
+
+
+@rule(
+    "VB303",
+    "base-without-date",
+    severity="warning",
+    title=("Căn cứ thiếu ngày ban hành", "Căn cứ cited without its date"),
+    why=(
+        "Lần đầu viện dẫn phải ghi đủ tên loại, số, ký hiệu, thời gian, cơ quan ban hành, trích "
+        "yếu; luật, pháp lệnh chỉ ghi tên loại và tên.",
+        "The first citation is a full one; laws need type and name only.",
+    ),
+    basis=f"{_BASIS}.b",
+    origin=("C03",),
+    regimes=STATE | PARTY,
+    applies=_has,
+    bad=(Example((("số 12/KH-UBND ngày 16 tháng 01 năm 2023 của", "số 12/KH-UBND của"),)),),
+)
+def day(draft: Draft) -> Iterator[Flaw]:
+    """A căn cứ with a number and no date."""
+    for citation in _bases(draft):
+        if citation.value and not citation.issued_on and not _is_law(citation):
+            yield Flaw(
+                (f"{_name(citation)} thiếu ngày ban hành.", f"{_name(citation)} has no date."),
+                citation.spans[:1],
+                fix=("Ghi “ngày … tháng … năm …”.", "Add the date."),
+            )
+
+
+@rule(
+    "VB304",
+    "base-without-issuer",
+    severity="warning",
+    title=("Căn cứ thiếu cơ quan ban hành", "Căn cứ cited without its issuer"),
+    why=(
+        "Lần đầu viện dẫn phải ghi cơ quan ban hành; luật, pháp lệnh thì không.",
+        "The first citation names the issuer; laws need none.",
+    ),
+    basis=f"{_BASIS}.b",
+    origin=("C03",),
+    regimes=STATE | PARTY,
+    applies=_has,
+    bad=(
+        Example((("năm 2023 của Ủy ban nhân dân tỉnh Thanh Hóa về chuyển", "năm 2023 về chuyển"),)),
+    ),
+)
+def issuer(draft: Draft) -> Iterator[Flaw]:
+    """A căn cứ with a number and no body behind “của”."""
+    for citation in _bases(draft):
+        if citation.value and not citation.issuer and not _is_law(citation):
+            yield Flaw(
+                (f"{_name(citation)} thiếu cơ quan ban hành.", f"{_name(citation)}: no issuer."),
+                citation.spans[:1],
+                fix=("Ghi “của …”.", "Add the issuer."),
+            )
+
+
+@rule(
+    "VB305",
+    "base-without-title",
+    severity="warning",
+    title=("Căn cứ thiếu trích yếu", "Căn cứ cited without its subject"),
+    why=(
+        "Lần đầu viện dẫn phải ghi trích yếu nội dung.",
+        "The first citation says what the document is about.",
+    ),
+    basis=f"{_BASIS}.b",
+    origin=("C03",),
+    regimes=STATE | PARTY,
+    applies=_has,
+    bad=(Example((("Thanh Hóa về chuyển đổi số năm 2023.\n", "Thanh Hóa.\n"),)),),
+)
+def title(draft: Draft) -> Iterator[Flaw]:
+    """A căn cứ with a number and no subject."""
+    for citation in _bases(draft):
+        proposed = citation.relation == "proposed_by"  # "tại Tờ trình số 12/TTr-SNV"
+        if citation.value and not citation.title and not proposed and not _is_law(citation):
+            yield Flaw(
+                (f"{_name(citation)} thiếu trích yếu.", f"{_name(citation)} has no subject."),
+                citation.spans[:1],
+                fix=("Ghi “về …”.", "Add the subject."),
+            )
+
+
+@rule(
+    "VB306",
+    "base-without-number",
+    severity="warning",
+    title=("Căn cứ thiếu số, ký hiệu", "Căn cứ cited without its number"),
+    why=(
+        "Trừ luật và pháp lệnh, văn bản được viện dẫn phải có số, ký hiệu.",
+        "But for laws, a cited document has its number and symbol.",
+    ),
+    basis=f"{_BASIS}.b",
+    origin=("C03",),
+    regimes=STATE | PARTY,
+    needs=(Need.LINES,),
+    applies=lambda draft: bool(_lines(draft)),
+    bad=(Example((("Kế hoạch số 12/KH-UBND ngày", "Kế hoạch ngày"),)),),
+)
+def number(draft: Draft) -> Iterator[Flaw]:
+    """“Căn cứ Kế hoạch ngày …”: a type that is no law, and a date right behind it."""
+    for span in _lines(draft):
+        hit = _UNNUMBERED.match(draft.flow, span.start, span.end)
+        kind = by_name(" ".join(hit["kind"].split())) if hit else None
+        if hit and kind and not kind.law:
+            yield Flaw(
+                (f"{kind.name} được căn cứ thiếu số, ký hiệu.", f"The {kind.name} has no number."),
+                Span(*hit.span("kind")),
+                fix=("Ghi số, ký hiệu.", "Add number and symbol."),
+            )
+
+
+@rule(
+    "VB307",
+    "base-twice",
+    severity="warning",
+    title=("Một văn bản được căn cứ hai lần", "One document is a căn cứ twice"),
+    why=("Mỗi văn bản chỉ cần một dòng căn cứ.", "One line for each document is enough."),
+    basis="Thông lệ trình bày",
+    regimes=STATE | PARTY,
+    needs=(Need.LINES,),
+    applies=lambda draft: len(_lines(draft)) >= 2,
+    bad=(
+        Example(
+            (
+                (
+                    "Căn cứ Kế hoạch số 12/KH-UBND",
+                    "Căn cứ Quyết định số 146/QĐ-TTg ngày 28 tháng 01 năm 2022 của Thủ tướng "
+                    "Chính phủ phê duyệt Đề án nâng cao nhận thức;\nCăn cứ Kế hoạch số 12/KH-UBND",
+                ),
+            )
+        ),
+    ),
+)
+def twice(draft: Draft) -> Iterator[Flaw]:
+    """Two lines of the list begin with the same document."""
+    lines = _lines(draft)
+    for citation in _bases(draft):
+        hits = [
+            span
+            for span in citation.spans
+            if any(span in line and span.start - line.start < 60 for line in lines)
+        ]
+        if citation.value and len(hits) > 1:
+            yield Flaw(
+                (f"{_name(citation)} được căn cứ hai lần.", f"{_name(citation)} stands twice."),
+                tuple(hits),
+                fix=("Bỏ một dòng.", "Leave one out."),
+            )
+
+
+@rule(
+    "VB308",
+    "order-of-bases",
+    severity="info",
+    title=("Thứ tự căn cứ", "Order of the căn cứ"),
+    why=(
+        "Thông lệ xếp căn cứ từ văn bản có hiệu lực pháp lý cao xuống thấp.",
+        "By custom the căn cứ go from the highest rank to the lowest.",
+    ),
+    basis="Thông lệ trình bày; không điều nào quy định",
+    origin=("C05",),
+    regimes=STATE,
+    applies=lambda draft: len(_bases(draft)) >= 2,
+    bad=(
+        Example(
+            (
+                (
+                    "Căn cứ Kế hoạch số 12/KH-UBND ngày",
+                    "Căn cứ Luật Giao dịch điện tử ngày 22 tháng 6 năm 2023;\n"
+                    "Căn cứ Kế hoạch số 12/KH-UBND ngày",
+                ),
+            )
+        ),
+    ),
+)
+def order(draft: Draft) -> Iterator[Flaw]:
+    """A law behind a decree, a decree behind a decision."""
+    lowest = -1
+    for citation in _bases(draft):
+        rank = next((i for i, kinds in enumerate(_RANKS) if citation.doc_type in kinds), 99)
+        if rank < lowest:
+            yield Flaw(
+                (
+                    f"{_name(citation)} đứng sau văn bản có hiệu lực thấp hơn.",
+                    f"{_name(citation)} stands behind a document of lower rank.",
+                ),
+                citation.spans[:1],
+                fix=("Xếp từ cao xuống thấp.", "Order from high to low."),
+            )
+            return
+        lowest = max(lowest, rank)
+
+
+@rule(
+    "VB309",
+    "malformed-citation",
+    severity="warning",
+    title=("Số, ký hiệu hoặc ngày viện dẫn viết sai", "Cited number or date malformed"),
+    why=(
+        "Số, ký hiệu và ngày của văn bản được viện dẫn phải viết đúng để tra cứu được.",
+        "A cited number or date must be right to be found.",
+    ),
+    basis=f"{_BASIS}.b",
+    origin=("C04",),
+    regimes=STATE | PARTY,
+    bad=(Example((("số 12/KH-UBND ngày 16 tháng 01", "số 12/KH-UBND ngày 16 tháng 13"),)),),
+)
+def malformed(draft: Draft) -> Iterator[Flaw]:
+    """What looks like a number or a date and could not be read as one."""
+    blank = draft.plan.draft
+    for miss in draft.plan.near_misses:
+        printed = re.sub(r"\s+", " ", miss.text).strip()
+        if "trống" in miss.why or blank:
+            continue
+        yield Flaw(
+            (f"“{printed}”: {miss.why}.", f"{printed}: could not be read."),
+            Span(miss.start, miss.end),
+            fix=("Kiểm tra lại.", "Check it."),
+            sure=False,
+        )
