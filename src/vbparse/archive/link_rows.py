@@ -1,0 +1,308 @@
+"""Rows of the store ↔ the values of linking: works, citations, keys, outcomes, a human's word."""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from vbparse.archive.tables import (
+    citations,
+    cited_keys,
+    decisions,
+    link_candidates,
+    link_keys,
+    linkable,
+    links,
+    works,
+)
+from vbparse.linking import Cited, Known, Outcome, cited, known
+
+__all__ = [
+    "Place",
+    "Said",
+    "citations_of",
+    "citations_seeking",
+    "human_words",
+    "in_parts",
+    "keys_of",
+    "knowns",
+    "put_keys",
+    "put_outcomes",
+    "works_offering",
+]
+
+Place = tuple[int, int]
+"""A citation: its work, its position."""
+_PART = 400  # values in one question; SQLite takes some thousands
+_Item = TypeVar("_Item")
+
+
+def in_parts(items: Iterable[_Item], size: int = _PART) -> Iterator[list[_Item]]:
+    """``items`` in lists of at most ``size``."""
+    part: list[_Item] = []
+    for item in items:
+        part.append(item)
+        if len(part) == size:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+# ---------------------------------------------------------------------------- works and citations
+
+_WORK = select(
+    works.c.id,
+    works.c.number,
+    works.c.symbol,
+    works.c.type_code,
+    works.c.issued_on,
+    works.c.issuer,
+    works.c.issuer_parent,
+    works.c.issuer_id,
+    works.c.place,
+    works.c.subject,
+).where(works.c.id.in_(bindparam("ids", expanding=True)))
+_CITATIONS = (
+    select(
+        citations.c.work_id,
+        citations.c.position,
+        citations.c.value,
+        citations.c.doc_type,
+        citations.c.issued_on,
+        citations.c.issuer,
+        citations.c.title,
+        citations.c.relation,
+        citations.c.preamble,
+    )
+    .where(citations.c.work_id.in_(bindparam("ids", expanding=True)))
+    .order_by(citations.c.work_id, citations.c.position)
+)
+
+
+def knowns(connection: Connection, ids: Iterable[int]) -> dict[int, Known]:
+    """The works of these numbers that are there."""
+    found: dict[int, Known] = {}
+    for part in in_parts(sorted(set(ids))):
+        for row in connection.execute(_WORK, {"ids": part}):
+            found[row.id] = known(
+                row.id,
+                value=row.number,
+                symbol=row.symbol,
+                type_code=row.type_code,
+                issued_on=row.issued_on,
+                issuer=row.issuer,
+                issuer_parent=row.issuer_parent,
+                issuer_id=row.issuer_id,
+                place=row.place,
+                subject=row.subject,
+            )
+    return found
+
+
+def citations_of(connection: Connection, by: Mapping[int, Known]) -> dict[int, list[Cited]]:
+    """The citations of works, in their order; ``issued_with`` (-1) first."""
+    found: dict[int, list[Cited]] = {number: [] for number in by}
+    for part in in_parts(sorted(by)):
+        for row in connection.execute(_CITATIONS, {"ids": part}):
+            one = cited(
+                row.position,
+                by[row.work_id],
+                value=row.value,
+                doc_type=row.doc_type,
+                issued_on=row.issued_on,
+                issuer=row.issuer,
+                title=row.title,
+                relation=row.relation,
+                preamble=row.preamble,
+            )
+            found[row.work_id].append(one)
+    return found
+
+
+# ------------------------------------------------------------------------------------------- keys
+
+
+def packed(keys: Sequence[int]) -> bytes:
+    """Keys in eight bytes each."""
+    return struct.pack(f"<{len(keys)}q", *keys)
+
+
+def unpacked(data: bytes) -> tuple[int, ...]:
+    """The keys that ``packed`` was given."""
+    return struct.unpack(f"<{len(data) // 8}q", data)
+
+
+def keys_of(connection: Connection, ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """The keys that works offer as the store has them."""
+    rows = (row for part in in_parts(ids) for row in connection.execute(_OFFERED, {"ids": part}))
+    return {row.work_id: unpacked(row.offered) for row in rows}
+
+
+_OFFERED = select(linkable.c.work_id, linkable.c.offered).where(
+    linkable.c.work_id.in_(bindparam("ids", expanding=True))
+)
+_OLD = select(linkable).where(linkable.c.work_id.in_(bindparam("ids", expanding=True)))
+
+
+def put_keys(
+    connection: Connection,
+    offers: Mapping[int, tuple[int, ...]],
+    wants: Mapping[int, Sequence[tuple[int, tuple[int, ...]]]],
+) -> None:
+    """The keys of works and of their citations (position, keys) in place of those of before."""
+    for part in in_parts(sorted(offers)):
+        for row in connection.execute(_OLD, {"ids": part}).all():
+            _forget(connection, row.work_id, row.offered, row.sought)
+    offered = [{"hash": k, "work_id": w} for w, keys in offers.items() for k in keys]
+    sought = [
+        {"hash": k, "work_id": w, "position": position}
+        for w, cited_ in wants.items()
+        for position, keys in cited_
+        for k in keys
+    ]
+    state = [
+        {
+            "work_id": w,
+            "offered": packed(offers[w]),
+            "sought": packed(sorted({k for _, keys in wants.get(w, ()) for k in keys})),
+        }
+        for w in offers
+    ]
+    for table, rows in ((link_keys, offered), (cited_keys, sought), (linkable, state)):
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+def _forget(connection: Connection, work_id: int, offered: bytes, sought: bytes) -> None:
+    for table, keys in ((link_keys, unpacked(offered)), (cited_keys, unpacked(sought))):
+        if keys:
+            stale = table.c.hash.in_(keys) & (table.c.work_id == work_id)
+            connection.execute(delete(table).where(stale))
+    connection.execute(delete(linkable).where(linkable.c.work_id == work_id))
+
+
+def forget(connection: Connection, ids: Iterable[int]) -> None:
+    """The keys of works that are gone."""
+    for part in in_parts(ids):
+        for row in connection.execute(_OLD, {"ids": part}).all():
+            _forget(connection, row.work_id, row.offered, row.sought)
+
+
+_BY_KEY = select(link_keys).where(link_keys.c.hash.in_(bindparam("keys", expanding=True)))
+_SEEKING = select(cited_keys.c.work_id, cited_keys.c.position).where(
+    cited_keys.c.hash.in_(bindparam("keys", expanding=True))
+)
+
+
+def works_offering(connection: Connection, keys: Iterable[int]) -> dict[int, list[int]]:
+    """Key → the works that stand under it."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for part in in_parts(sorted(set(keys))):
+        for row in connection.execute(_BY_KEY, {"keys": part}):
+            found[row.hash].append(row.work_id)
+    return found
+
+
+def citations_seeking(connection: Connection, keys: Iterable[int]) -> set[Place]:
+    """The citations that look for a work under one of the keys."""
+    return {
+        (row.work_id, row.position)
+        for part in in_parts(sorted(set(keys)))
+        for row in connection.execute(_SEEKING, {"keys": part})
+    }
+
+
+# --------------------------------------------------------------------------------- a human's word
+
+
+@dataclass(slots=True)
+class Said:
+    """What a human said of the links of one work."""
+
+    links: dict[str, int] = field(default_factory=dict)  # key of a citation's number → target
+    parent: int | None = None
+    vetoed: set[int] = field(default_factory=set)
+
+
+_DECIDED = (
+    select(decisions)
+    .where(decisions.c.work_id.in_(bindparam("ids", expanding=True)))
+    .where(decisions.c.kind.in_(("link", "veto")))
+    .order_by(decisions.c.id)
+)
+
+
+def human_words(connection: Connection, ids: Iterable[int]) -> dict[int, Said]:
+    """The decisions on links; the newest word on a target counts."""
+    found: dict[int, Said] = {}
+    for part in in_parts(sorted(set(ids))):
+        for row in connection.execute(_DECIDED, {"ids": part}):
+            if row.target_id is None:
+                continue
+            said = found.setdefault(row.work_id, Said())
+            key = json.loads(row.value) if row.value else None
+            if row.kind == "veto":
+                said.vetoed.add(row.target_id)
+                said.links = {k: t for k, t in said.links.items() if t != row.target_id}
+                said.parent = None if said.parent == row.target_id else said.parent
+                continue
+            said.vetoed.discard(row.target_id)
+            if key:
+                said.links[key] = row.target_id
+            if row.field == "parent":
+                said.parent = row.target_id
+    return found
+
+
+# --------------------------------------------------------------------------------------- outcomes
+
+
+def put_outcomes(connection: Connection, found: Mapping[Place, Outcome]) -> None:
+    """The links of citations, in place of those of before; only those are written that changed."""
+    rows, rivals = [], []
+    for (work_id, position), outcome in sorted(found.items()):
+        why = json.dumps([[r.code, list(r.values)] for r in outcome.why], ensure_ascii=False)
+        place = {"work_id": work_id, "position": position}
+        rows.append(
+            {
+                **place,
+                "status": outcome.status,
+                "target_id": outcome.target,
+                "score": outcome.score,
+                "why": why,
+                "human": outcome.human,
+            }
+        )
+        for rival in outcome.rivals:
+            told = json.dumps([[r.code, list(r.values)] for r in rival.why], ensure_ascii=False)
+            row = {**place, "target_id": rival.target, "score": rival.score, "why": told}
+            rivals.append(row)
+    if not rows:
+        return
+    connection.execute(_put(connection, links), rows)
+    places = [{"w": work_id, "p": position} for work_id, position in sorted(found)]
+    connection.execute(_NO_RIVALS, places)
+    if rivals:
+        connection.execute(insert(link_candidates), rivals)
+
+
+_NO_RIVALS = delete(link_candidates).where(
+    (link_candidates.c.work_id == bindparam("w")) & (link_candidates.c.position == bindparam("p"))
+)
+
+
+def _put(connection: Connection, table: Any) -> Any:
+    """Insert or replace, in the words of either database."""
+    kind = sqlite if connection.dialect.name == "sqlite" else postgresql
+    statement = kind.insert(table)
+    keys = [column.name for column in table.primary_key]
+    values = {c.name: statement.excluded[c.name] for c in table.columns if c.name not in keys}
+    return statement.on_conflict_do_update(index_elements=keys, set_=values)
