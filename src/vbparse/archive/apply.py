@@ -34,6 +34,7 @@ from vbparse.archive.works import changing
 __all__ = ["Writer"]
 
 _LEAST_ALIKE = 0.25  # of two texts of one number, day and issuer: below that they are two works
+_SURELY_ALIKE = 0.85  # above that they are one, though an issuer was read in part
 
 
 class Writer:
@@ -150,16 +151,24 @@ class Writer:
         return best is None or document.rank < best
 
     def _work_of(self, document: Document) -> int | None:
-        """The work of that number, day and issuer; its text must not be another one."""
-        identity = document.values["identity"]
-        if identity is None:
+        """The work of that number, day and issuer; its text must not be another one.
+
+        An issuer that one reading has cut short (*UBND tỉnh* for *UBND tỉnh Lam Giang*) is the
+        same when the text is.
+        """
+        values = document.values
+        if values["identity"] is None:
             return None
-        for row in self.connection.execute(_SAME, {"identity": identity}):
-            if document.sketch is None or row.sketch is None:
-                return int(row.id)
-            if row.subject_key == document.values["subject_key"]:
-                return int(row.id)
-            if likeness(document.sketch, row.sketch) >= _LEAST_ALIKE:
+        keys = {"number_key": values["number_key"], "day": values["issued_from"]}
+        for row in self.connection.execute(_SAME, keys):
+            alike = _alike(document.sketch, row.sketch)
+            if row.identity == values["identity"]:
+                same_subject = row.subject_key == values["subject_key"]
+                if alike is None or same_subject or alike >= _LEAST_ALIKE:
+                    return int(row.id)
+            elif _is_cut_short(row.issuer_key, values["issuer_key"]) and (
+                alike is not None and alike >= _SURELY_ALIKE
+            ):
                 return int(row.id)
         return None
 
@@ -235,8 +244,23 @@ _JOURNAL = (
 )  # fmt: skip
 _FILE = select(files).where(files.c.sha256 == bindparam("sha256"))
 _SAME = (
-    select(works.c.id, works.c.subject_key, manifestations.c.sketch)
+    select(
+        works.c.id,
+        works.c.identity,
+        works.c.issuer_key,
+        works.c.subject_key,
+        manifestations.c.sketch,
+    )
     .outerjoin(manifestations, manifestations.c.id == works.c.lead_id)
-    .where(works.c.identity == bindparam("identity"))
+    .where(works.c.number_key == bindparam("number_key"))
+    .where(works.c.issued_from == bindparam("day"), works.c.issued_to == bindparam("day"))
     .order_by(works.c.id)
 )
+
+
+def _alike(one: bytes | None, other: bytes | None) -> float | None:
+    return None if one is None or other is None else likeness(one, other)
+
+
+def _is_cut_short(one: str | None, other: str) -> bool:
+    return one is not None and (one.startswith(other + " ") or other.startswith(one + " "))

@@ -1,0 +1,134 @@
+"""What a user types, as steps from the best match to the widest, for either database.
+
+``chuyển đổi số`` asks for these syllables, in any order; ``"chuyển đổi số"`` for them in a row,
+``5701/KH-UBND`` for that number. With marks the same marks come first; without, marks do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from vbparse.archive.search.folding import bared, toned
+
+__all__ = ["Asked", "Step", "asked", "compounds_in", "fts", "steps", "tsquery"]
+
+_UNIT = re.compile(r'"([^"]*)"?|([^\s"]+)')
+_TOKEN = re.compile(r"[^\W_]+")
+_MOST_TOKENS = 32
+_LONGEST_WORD = 4  # syllables
+
+Units = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Units of tokens that must stand in a row, with marks and without."""
+
+    marked: Units
+    bare: Units
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether the user typed any mark."""
+        return self.marked != self.bare
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One way to match: where, with marks or not, as one phrase or not, with which words."""
+
+    units: Units
+    bare: bool
+    head: bool = False
+    words: tuple[str, ...] = ()
+
+
+def asked(text: str) -> Asked:
+    """The query as units; empty when it holds no letter and no figure."""
+    units = [(found[1] or found[2] or "", found[1] is not None) for found in _UNIT.finditer(text)]
+    return Asked(_units(units, toned), _units(units, bared))
+
+
+def _units(given: Sequence[tuple[str, bool]], fold: Callable[[str], str]) -> Units:
+    found: list[tuple[str, ...]] = []
+    room = _MOST_TOKENS
+    for text, quoted in given:
+        tokens = tuple(_TOKEN.findall(fold(text)))[:room]
+        room -= len(tokens)
+        is_number = any(char.isdigit() for char in text)
+        if tokens and (quoted or is_number):
+            found.append(tokens)
+        else:
+            found += [(token,) for token in tokens]
+    return tuple(found)
+
+
+def compounds_in(units: Units, known: Callable[[str], bool]) -> tuple[str, ...]:
+    """Words of several syllables among the units, the longest first, that the index knows."""
+    tokens = [unit[0] if len(unit) == 1 else "" for unit in units]
+    found: list[str] = []
+    at = 0
+    while at < len(tokens):
+        for size in range(min(_LONGEST_WORD, len(tokens) - at), 1, -1):
+            part = tokens[at : at + size]
+            if all(part) and known("_".join(part)):
+                found.append("_".join(part))
+                at += size
+                break
+        else:
+            at += 1
+    return tuple(found)
+
+
+def steps(query: Asked, known: Callable[[str], bool]) -> Iterator[Step]:
+    """From the best to the widest."""
+    ways = [(query.marked, False), (query.bare, True)] if query.has_marks else [(query.bare, True)]
+    for units, bare in ways:
+        phrase = (tuple(chain.from_iterable(units)),)
+        if len(units) > 1:
+            yield Step(phrase, bare, head=True)
+        yield Step(units, bare, head=True)
+        if len(units) > 1:
+            yield Step(phrase, bare)
+            words = compounds_in(units, known)
+            if words:
+                yield Step(units, bare, words=words)
+        yield Step(units, bare)
+
+
+def fts(step: Step | None, facets: Sequence[Sequence[str]], issuer: Sequence[str]) -> str:
+    """The step as FTS5 reads it; ``facets`` are alternatives, all groups of which must hold."""
+    parts = []
+    if step is not None:
+        columns = ("head_bare", "body_bare") if step.bare else ("head", "body")
+        where = " ".join(columns[:1] if step.head else columns)
+        units = " AND ".join(_quoted(unit) for unit in step.units)
+        parts.append(f"{{{where}}} : ({units})")
+        parts += [f"words : {_quoted([word])}" for word in step.words]
+    for group in facets:
+        parts.append(f"facets : ({' OR '.join(_quoted([facet]) for facet in group)})")
+    if issuer:
+        parts.append(f"issuer : {_quoted(issuer)}")
+    return " AND ".join(parts)
+
+
+def _quoted(tokens: Sequence[str]) -> str:
+    return '"' + " ".join(tokens) + '"'
+
+
+def tsquery(step: Step | None, facets: Sequence[Sequence[str]], issuer: Sequence[str]) -> str:
+    """The step as PostgreSQL reads it."""
+    parts = []
+    if step is not None:
+        sign, weight = "=" if step.bare else "", ":A" if step.head else ""
+        for unit in step.units:
+            parts.append("(" + " <-> ".join(f"'{sign}{token}'{weight}" for token in unit) + ")")
+        parts += [f"'_{word}'" for word in step.words]
+    for group in facets:
+        parts.append("(" + " | ".join(f"'#{facet}'" for facet in group) + ")")
+    if issuer:
+        parts.append("(" + " <-> ".join(f"'@{token}'" for token in issuer) + ")")
+    return " & ".join(parts)
