@@ -54,6 +54,7 @@ def _words(draft: Draft) -> re.Match[str] | None:
     basis=f"{_BASIS}.b; Điều 8",
     origin=("D01",),
     regimes=STATE | PARTY,
+    needs=(Need.HEAD,),
     applies=_own,
     bad=(
         Example((("Thanh Hóa, ngày 06 tháng 02 năm 2023\n", ""),)),

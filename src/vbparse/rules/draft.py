@@ -10,6 +10,7 @@ from vbparse.document import Layout, Plan, Said, Source, Span, ZoneKind
 from vbparse.rules.profile import Profile
 from vbparse.rules.regime import PARTY, Regime, regime_of
 from vbparse.rules.rule import Need
+from vbparse.vietnamese.fold import bare
 
 __all__ = ["Draft"]
 
@@ -17,7 +18,17 @@ _FORMED = {
     "application/pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
+_NO_TEXT: Said = ("tệp có trang không có lớp chữ", "pages of the file hold no text")
+_NAMES = ("CONG HOA XA HOI", "DOC LAP", "DANG CONG SAN")
 _LACKS: dict[Need, Said] = {
+    Need.HEAD: (
+        "văn bản thuần không mang theo phần đầu trang",
+        "the plain text has come without the head of the page",
+    ),
+    Need.END: (
+        "văn bản thuần có thể đã mất phần cuối",
+        "the plain text may have lost its end",
+    ),
     Need.LINES: ("văn bản không còn dấu xuống dòng", "the text has lost its line ends"),
     Need.FORM: (
         "chỉ Word hoặc PDF có lớp chữ cho biết hình thức trình bày",
@@ -94,8 +105,21 @@ class Draft:
         start = max(body.start, end - 80)
         return Span(self.flow.rfind("\n", start, end) + 1 or start, end)
 
+    @cached_property
+    def _headed(self) -> bool:
+        """Anything of the first page's head is there: issuer, national name, motto, Party."""
+        body = self.layout.zone(ZoneKind.PREAMBLE) or self.layout.zone(ZoneKind.BODY)
+        start = self.layout.span.start
+        end = body.start if body else min(start + 1500, self.layout.span.end)
+        if any(start <= span.start < end for span in self.plan.issuer.spans):
+            return True
+        head = " ".join(bare(self.flow[start:end]).upper().split())
+        return any(name in head for name in _NAMES)
+
     def lacks(self, needs: frozenset[Need]) -> Said | None:
         """Why a rule with those needs cannot be evaluated, or ``None``."""
+        if self.source.text_layer in ("none", "mixed") or not self.flow.strip():
+            return _NO_TEXT
         for need in sorted(needs):
             if not self._shows(need):
                 return _LACKS[need]
@@ -104,6 +128,11 @@ class Draft:
     def _shows(self, need: Need) -> bool:
         formed = self.source.media_type in _FORMED and self.source.text_layer == "native"
         match need:
+            case Need.HEAD:
+                return formed or self._headed
+            case Need.END:
+                plan = self.plan
+                return formed or bool(plan.recipients or plan.signer.spans)
             case Need.LINES:
                 return not self.layout.flat
             case Need.FORM:

@@ -56,6 +56,7 @@ def _found(draft: Draft, pattern: re.Pattern[str]) -> re.Match[str] | None:
     basis=f"{_BASIS_1}.a; Điều 8",
     origin=("H01",),
     regimes=STATE,
+    needs=(Need.HEAD,),
     applies=_own_head,
     bad=(
         Example(((_NAME + "\n", ""),)),
@@ -98,6 +99,7 @@ def name(draft: Draft) -> Iterator[Flaw]:
     basis=f"{_BASIS_1}.b; Điều 8",
     origin=("H01",),
     regimes=STATE,
+    needs=(Need.HEAD,),
     applies=_own_head,
     bad=(Example(((_MOTTO + "\n", ""),)),),
     good=(Example(((_MOTTO, "Độc lập – Tự do – Hạnh phúc"),)),),
@@ -161,6 +163,7 @@ def motto_marks(draft: Draft) -> Iterator[Flaw]:
     basis="HD 05-HD/VPTW (2026); HD 36-HD/VPTW (2018)",
     origin=("M01",),
     regimes=PARTY,
+    needs=(Need.HEAD,),
     applies=_own_head,
     bad=(Example(((_PARTY + "\n", ""),), sample="hd05"),),
 )
@@ -223,6 +226,7 @@ def mixed(draft: Draft) -> Iterator[Flaw]:
     basis=f"{_BASIS_2}; Điều 8",
     origin=("S01",),
     regimes=STATE | PARTY,
+    needs=(Need.HEAD,),
     applies=_own_head,
     bad=(Example((("ỦY BAN NHÂN DÂN\nTỈNH THANH HÓA\nSỞ KHOA HỌC VÀ CÔNG NGHỆ\n", ""),)),),
 )

@@ -9,7 +9,7 @@ from vbparse.document import Edit, Span, ZoneKind
 from vbparse.patterns import lazy
 from vbparse.rules.draft import Draft
 from vbparse.rules.regime import PARTY, STATE
-from vbparse.rules.rule import Example, Flaw, rule
+from vbparse.rules.rule import Example, Flaw, Need, rule
 from vbparse.vietnamese.doc_types import by_code
 from vbparse.vietnamese.fold import bare_lower
 from vbparse.vietnamese.letters import LETTER, UPPER
@@ -123,6 +123,7 @@ def _own(draft: Draft) -> bool:
     basis=f"{_BASIS}; Điều 8",
     origin=("N01",),
     regimes=STATE | PARTY,
+    needs=(Need.HEAD,),
     applies=_own,
     bad=(Example((("Số: 05/KH-SKHCN\n", ""),)), Example((("Số 07-KH/ĐU\n", ""),), sample="hd05")),
 )

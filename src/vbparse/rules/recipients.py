@@ -19,6 +19,7 @@ _LABEL = lazy(r"N[ơƠ][iI]\s+[nN][hH][ậẬ][nN]\s*:?", re.IGNORECASE)
 _CLERK = lazy(r"Lưu\s*:?\s*(?:VT|Văn\s+thư)(?!\w)", re.IGNORECASE)
 _ADDRESSED = lazy(r"(?m)^[ \t]*Kính\s+gửi\s*:?")
 _ENTRY = lazy(r"\n[ \t]*[-–+][ \t]*[^\W\d_]")
+_TYPIST = lazy(r"\.\s?\*?\w{1,8}(?:\.?\s?\(?\d{1,3}\)?)?$")  # "Lưu: VT, TCCB. hoa (25)"
 _LINE = lazy(r"[^\n]+")
 
 
@@ -51,6 +52,7 @@ def _list(draft: Draft) -> Span:
     basis=f"{_BASIS}; Điều 8",
     origin=("R01",),
     regimes=STATE | PARTY,
+    needs=(Need.END,),
     applies=_own,
     bad=(
         Example(
@@ -213,6 +215,7 @@ def party_clerk(draft: Draft) -> Iterator[Flaw]:
         Example((("(để báo cáo);", "(để báo cáo),"),)),
         Example(((_ARCHIVE, "- Lưu: VT, CĐS;"),)),
     ),
+    good=(Example(((_ARCHIVE, "- Lưu: VT, CĐS. hoa"),)),),
 )
 def marks(draft: Draft) -> Iterator[Flaw]:
     """What stands right behind each entry; an entry broken over lines counts once."""
@@ -224,7 +227,7 @@ def marks(draft: Draft) -> Iterator[Flaw]:
         last = i == len(entries) - 1
         wanted = "." if last else ";"
         mark = behind[-1:] or draft.flow[end - 1 : end]
-        if len(behind) > 60 or mark == wanted:
+        if len(behind) > 60 or mark == wanted or (last and _TYPIST.search(entry.value)):
             continue
         at = Span(end - 1, end) if not behind else Span(end, end + max(1, len(behind)))
         shown = mark if mark in ".;,:" else "không có dấu"

@@ -29,6 +29,8 @@ __all__ = ["Example", "Flaw", "Need", "Rule", "rule"]
 class Need(StrEnum):
     """What the input must show before a rule can be evaluated."""
 
+    HEAD = "head"  # the head of the first page: plain text often comes without it
+    END = "end"  # the end of the document: plain text may be cut off
     LINES = "lines"  # line ends that mean something
     FORM = "form"  # fonts, sizes, places: Word or PDF with text
     WORD = "word"  # paragraphs and page set-up as Word states them

@@ -9,7 +9,7 @@ from vbparse.document import Edit, Span, ZoneKind
 from vbparse.patterns import lazy
 from vbparse.rules.draft import Draft
 from vbparse.rules.regime import PARTY, STATE
-from vbparse.rules.rule import Example, Flaw, rule
+from vbparse.rules.rule import Example, Flaw, Need, rule
 from vbparse.vietnamese.fold import bare_lower
 
 __all__ = ["academic", "collective", "deputy", "head_post", "mixed", "post", "signer"]
@@ -55,6 +55,7 @@ def _stack(draft: Draft) -> Span:
     basis=f"{_BASIS}; Điều 8",
     origin=("S01",),
     regimes=STATE | PARTY,
+    needs=(Need.END,),
     applies=_whole,
     bad=(Example((("Lê Văn Hoàn\n", ""),)), Example(((_END, ""),))),
 )
