@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import typer
 
-__all__ = ["ABOUT", "Debug", "File", "Kind", "Lang", "Output", "root", "say"]
+__all__ = ["ABOUT", "Accept", "Debug", "File", "Kind", "Lang", "Output", "root", "say"]
 
 _ENVIRONMENT = "VBPARSE_LANG"
 
@@ -72,6 +72,20 @@ Kind = Annotated[
             "Định dạng của FILE hoặc của đầu vào chuẩn (-); nếu không cho thì tự nhận.",
             "Format of FILE or of standard input (-); found out when left away.",
         ),
+    ),
+]
+Accept = Annotated[
+    float | None,
+    typer.Option(
+        "--accept",
+        metavar="P",
+        min=0.0,
+        max=1.0,
+        help=say(
+            "Đánh dấu từng giá trị: accepted khi độ tin cậy từ P (như 0.98), còn lại là review.",
+            "Mark each value: accepted from confidence P (as in 0.98) on, else review.",
+        ),
+        show_default=False,
     ),
 ]
 Debug = Annotated[

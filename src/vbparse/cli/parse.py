@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbparse.cli._guard import UNREADABLE, internal
-from vbparse.cli._options import Debug, Kind, Lang, Output, say
+from vbparse.cli._options import Accept, Debug, Kind, Lang, Output, say
 
 if TYPE_CHECKING:
     from vbparse.cli._inputs import Input
@@ -56,6 +56,7 @@ def run(
         ),
     ] = None,
     output: Output = None,
+    accept: Accept = None,
     kind: Kind = None,
     lang: Lang = "vi",
     debug: Debug = False,
@@ -70,7 +71,8 @@ def run(
     report = Report(lang, several=len(inputs) > 1)
     files = [item.path for item in inputs]
     with opened(output, files) as write, report.progress(len(inputs)):
-        for piece in chosen.pieces(_records(inputs, report, debug=debug), _look(lang, output)):
+        records = _decided(_records(inputs, report, debug=debug), accept)
+        for piece in chosen.pieces(records, _look(lang, output)):
             with nullcontext() if output else report.aside(sys.stdout):
                 write(piece)
     report.summary()
@@ -100,6 +102,15 @@ def _records(inputs: Sequence[Input], report: Report, *, debug: bool) -> Iterato
             report.read(plans)
             yield from plans
         report.step()
+
+
+def _decided(plans: Iterator[Plan], accept: float | None) -> Iterator[Plan]:
+    """The records, with a decision on each value when a threshold was asked for."""
+    if accept is None:
+        return plans
+    from vbparse.confidence import decided
+
+    return (decided(plan, accept) for plan in plans)
 
 
 def _exporter(form: str | None, output: Path | None) -> Exporter:

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from vbparse.cli._options import Debug, File, Kind, Lang, Output, say
+from vbparse.cli._options import Accept, Debug, File, Kind, Lang, Output, say
 
 __all__ = ["HELP", "run"]
 
@@ -19,6 +19,7 @@ HELP = say(
 def run(
     path: File,
     output: Output = None,
+    accept: Accept = None,
     kind: Kind = None,
     lang: Lang = "vi",
     debug: Debug = False,
@@ -36,6 +37,10 @@ def run(
     given = Input(path, kind)
     source = given.read()
     plans = parse_source(source)
+    if accept is not None:
+        from vbparse.confidence import decided
+
+        plans = tuple(decided(plan, accept) for plan in plans)
     pdf = given.content() if source.media_type == "application/pdf" else None
     with opened(output, [path]) as write:
         for piece in show_page(source, plans, Look(lang), pdf):

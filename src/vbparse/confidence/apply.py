@@ -6,13 +6,15 @@ import dataclasses
 from typing import Any
 
 from vbparse.confidence.facts import SCHEME, SEVERAL, SINGLE, Features, facts
-from vbparse.document import Alternative, Plan
+from vbparse.document import Alternative, Plan, Section
 from vbparse.models import shipped
 from vbparse.models.calibration import Calibration
 
 __all__ = ["KINDS", "NAME", "believed", "calibrator_of"]
 
 NAME = "calibration"
+UNCALIBRATED = 0.95
+"""The most that is said of fields without gold (period, annexes …): their raw score."""
 KINDS = "section_kinds"
 """Calibrator of the kinds of a section; its heading has one of its own."""
 
@@ -30,9 +32,7 @@ def believed(plan: Plan) -> Plan:
             changed[name] = _sure(value, calibration, calibrator_of(name), features)
     for name in SEVERAL:
         changed[name] = tuple(
-            value
-            if features is None
-            else _sure(value, calibration, calibrator_of(name), features)
+            value if features is None else _sure(value, calibration, calibrator_of(name), features)
             for value, features in zip(getattr(plan, name), found[name], strict=True)
         )
     return dataclasses.replace(plan, **changed)
@@ -49,8 +49,11 @@ _SHARED = {"citations": "legal_bases", "issued_with": "legal_bases"}
 def _sure(value: Any, calibration: Calibration, name: str, features: Features) -> Any:
     sure = calibration.confidence(name, features)
     if sure is None:
-        return value
+        return dataclasses.replace(value, confidence=min(value.confidence, UNCALIBRATED))
     changed: dict[str, Any] = {"confidence": sure}
+    kinds = calibration.confidence(KINDS, features) if isinstance(value, Section) else None
+    if kinds is not None:
+        changed["kind_confidence"] = kinds
     others: tuple[Alternative, ...] = getattr(value, "alternatives", ())
     if others:  # none is likelier than the value itself
         changed["alternatives"] = tuple(

@@ -26,6 +26,7 @@ class Found:
     turns spans into ``evidence`` and fills ``found_by``, in one place."""
 
     confidence: float = 0.0
+    decision: str | None = None  # accepted or review, when a threshold was asked for
     spans: tuple[Span, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     found_by: str = ""
@@ -116,6 +117,7 @@ class Parent:
     value: str | None = None
     target: str | None = None
     confidence: float = 0.0
+    decision: str | None = None  # as of every value
     why: tuple[str, ...] = ()
 
 
@@ -125,6 +127,7 @@ class Section(Found):
 
     kind: str = "other"
     kinds: tuple[str, ...] = ("other",)
+    kind_confidence: float = 0.0  # of the kinds; ``confidence`` is that of the heading
     number: str = ""
     title: str = ""
     level: int = 1
@@ -276,7 +279,10 @@ def _plain(value: Any) -> Any:
     if kind is Notice:
         return {"code": value.code, "message": value.message}
     if dataclasses.is_dataclass(kind):
-        return {name: _plain(getattr(value, name)) for name in members(kind)}
+        plain = {name: _plain(getattr(value, name)) for name in members(kind)}
+        if "decision" in plain and plain["decision"] is None:  # no threshold was asked for
+            del plain["decision"]
+        return plain
     return value
 
 

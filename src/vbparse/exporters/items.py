@@ -37,6 +37,7 @@ class Item:
     found_by: str = ""
     evidence: tuple[Evidence, ...] = ()
     depth: int = 0  # of a section below the outermost
+    decision: str | None = None  # accepted or review, when a threshold was asked for
 
     @property
     def long(self) -> bool:
@@ -101,6 +102,7 @@ class _Lister:
             parent.confidence if parent.value or chosen else None,
             "",
             chosen.evidence if chosen else (),
+            decision=parent.decision,
         )
         if self.plan.issued_with is not None:
             yield self.citation("issued_with", self.plan.issued_with)
@@ -226,6 +228,7 @@ class _Lister:
             found.found_by,
             found.evidence,
             depth,
+            found.decision,
         )
 
     def say(self, word: str) -> str:

@@ -15,9 +15,13 @@ from vbparse.document import Box, Found, Notice, Plan, members
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _INTERNAL = {(Plan, "layout"), (Notice, "en")}  # not part of the record
 
+_OPTIONAL = {"decision"}  # only there when a threshold was asked for
+
 _STATUS = ["present", "ambiguous", "missing"]
 _WORDS: dict[tuple[str, str], list[str]] = {
     # the closed words of the contract, which the types of the code leave open
+    ("Found", "decision"): ["accepted", "review"],
+    ("Parent", "decision"): ["accepted", "review"],
     ("Field", "status"): [*_STATUS, "overlay", "partial", "blank"],  # the last three: issued_on
     ("DocNumber", "status"): [*_STATUS, "overlay", "handwritten", "blank"],
     ("Parent", "status"): ["resolved", "ambiguous", "not_in_archive", "not_sought", "none_cited"],
@@ -33,6 +37,7 @@ _WORDS: dict[tuple[str, str], list[str]] = {
 }
 _LIMITS: dict[tuple[str, str], dict[str, int]] = {
     ("confidence", "number"): {"minimum": 0, "maximum": 1},
+    ("kind_confidence", "number"): {"minimum": 0, "maximum": 1},
     ("score", "number"): {"minimum": 0, "maximum": 1},
     ("start", "integer"): {"minimum": 0},
     ("end", "integer"): {"minimum": 0},
@@ -65,7 +70,7 @@ def _object(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
     for name in members(cls):
         if (cls, name) in _INTERNAL:
             continue
-        value = _type(hints[name], definitions)
+        value = {"type": "string"} if name in _OPTIONAL else _type(hints[name], definitions)
         value |= _LIMITS.get((name, str(value.get("type"))), {})
         words = _words(cls, name)
         properties[name] = value | ({"enum": words} if words else {})
@@ -73,7 +78,7 @@ def _object(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
         "type": "object",
         "description": _described(cls),
         "properties": properties,
-        "required": list(properties),
+        "required": [name for name in properties if name not in _OPTIONAL],
     }
 
 

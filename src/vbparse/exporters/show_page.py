@@ -155,6 +155,7 @@ class _Shown:
             element("span", item.label),
             element("span", label("words", state, self.look.lang), class_="state") if state else "",
             _sure(item.confidence),
+            self.decision(item),
             class_="label",
         )
         notes = [joined((element("dt", name), element("dd", text))) for name, text in item.notes]
@@ -172,6 +173,13 @@ class _Shown:
             tabindex="0" if item.evidence else None,
             role="button" if item.evidence else None,
         )
+
+    def decision(self, item: Item) -> Markup | str:
+        """Whether the value may be taken unseen, when a threshold was asked for."""
+        if item.decision is None:
+            return ""
+        said = label("words", item.decision, self.look.lang)
+        return element("span", said, class_=f"decision {item.decision}")
 
     def meta(self, item: Item) -> str:
         """``fields.place · tr. 1``."""
@@ -200,7 +208,7 @@ _REMARKABLE = {"ambiguous", "partial", "overlay", "handwritten", "blank", "not_i
 def _sure(confidence: float | None) -> Markup:
     if confidence is None:
         return Markup("")
-    level = "high" if confidence >= 0.85 else "middle" if confidence >= 0.6 else "low"
+    level = "high" if confidence >= 0.95 else "middle" if confidence >= 0.8 else "low"
     return element("span", f"{confidence:.2f}", class_=f"sure {level}")
 
 

@@ -65,8 +65,9 @@ def _table(plan: Plan, lang: Lang) -> Table:
         seen = ""
         for item in members:
             name = "" if item.label == seen else item.label
-            sure = "" if item.confidence is None else f"{item.confidence:.2f}"
-            table.add_row(Text("  " + name), _value(item, lang), sure, _where(item, lang))
+            table.add_row(
+                Text("  " + name), _value(item, lang), _sure(item, lang), _where(item, lang)
+            )
             seen = item.label
     return table
 
@@ -92,6 +93,13 @@ def _value(item: Item, lang: Lang) -> Padding:
     notes = Text("\n").join(Text(f"{n}: {printable(note)}", style="dim") for n, note in item.notes)
     rows = Group(text, Padding(notes, (0, 0, 0, 2))) if item.notes else Group(text)
     return Padding(rows, (0, 0, 0, 2 * item.depth))
+
+
+def _sure(item: Item, lang: Lang) -> str:
+    """The confidence, and below it what was decided by it."""
+    sure = "" if item.confidence is None else f"{item.confidence:.2f}"
+    decision = label("words", item.decision, lang) if item.decision else ""
+    return "\n".join(part for part in (sure, decision) if part)
 
 
 def _where(item: Item, lang: Lang) -> str:

@@ -22,9 +22,11 @@ def _section(layout: Layout, heading: Heading, place: dict[int, int]) -> Section
     while above is not None and above not in place:
         above = layout.headings[above].parent
     strong = title.isupper() or heading.level == 1
+    sure = (0.95 if strong else 0.8) * (1.0 if kinds != ("other",) else 0.85)
     return Section(
         kind=kinds[0],
         kinds=kinds,
+        kind_confidence=sure,
         number=heading.number,
         title=title,
         level=heading.level,
@@ -32,5 +34,5 @@ def _section(layout: Layout, heading: Heading, place: dict[int, int]) -> Section
         start=heading.whole.start,
         end=max(heading.body.end, heading.whole.end),
         spans=(heading.whole,),
-        confidence=(0.95 if strong else 0.8) * (1.0 if kinds != ("other",) else 0.85),
+        confidence=sure,
     )

@@ -189,7 +189,7 @@ def _given_sections(plan: Plan) -> Iterator[Given]:
 def _given_kinds(plan: Plan) -> Iterator[Given]:
     for section in top_sections(plan):
         for kind in section.kinds or (section.kind,):
-            yield Given(f"{section.title}={kind}", section.confidence)
+            yield Given(f"{section.title}={kind}", section.kind_confidence)
 
 
 FIELDS: tuple[Field, ...] = (
