@@ -15,18 +15,19 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from vbparse.archive.bundles import Member, Steps
 from vbparse.archive.store import next_id
-from vbparse.archive.tables import files, journal, runs
+from vbparse.archive.tables import journal, manifestations, runs
 from vbparse.archive.take import Failed, Inside
 from vbparse.archive.walk import Seen
 
 __all__ = [
     "STATES",
+    "Entered",
     "Job",
     "Queued",
     "claim",
     "counts",
     "enqueue",
-    "jobs",
+    "entered",
     "join",
     "leave",
     "put_members",
@@ -246,14 +247,50 @@ def retry(connection: Connection, numbers: Iterable[int] | None = None) -> int:
     return done.rowcount
 
 
-def jobs(
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A row of the journal, to be shown."""
+
+    id: int
+    state: str
+    path: str
+    code: str | None
+    reason: str | None
+    reason_en: str | None
+    duplicate_of: str | None
+    works: tuple[int, ...]
+
+
+def entered(
     connection: Connection, states: Sequence[str] = (), most: int | None = None
-) -> Sequence[Row[Any]]:
-    """Rows of the journal in their order, with the path of the file that a duplicate is of."""
-    query = select(journal, files.c.sha256).outerjoin(files, files.c.id == journal.c.file_id)
+) -> Iterator[Entered]:
+    """Rows of the journal in their order."""
+    query = select(journal).order_by(journal.c.id).limit(_AT_ONCE)
     if states:
         query = query.where(journal.c.state.in_(states))
-    return connection.execute(query.order_by(journal.c.id).limit(most)).all()
+    last, left = 0, most
+    while left is None or left > 0:
+        rows = connection.execute(query.where(journal.c.id > last)).all()[:left]
+        if not rows:
+            return
+        of_file = _works_of(connection, {row.file_id for row in rows if row.file_id is not None})
+        for row in rows:
+            found = of_file.get(row.file_id, [])
+            first = found[0][0] if found and row.state == "duplicate" else None
+            shown = (row.id, row.state, row.path, row.code, row.reason, row.reason_en)
+            yield Entered(*shown, first, tuple(work for _, work in found))
+        last = rows[-1].id
+        left = None if left is None else left - len(rows)
+
+
+def _works_of(connection: Connection, numbers: set[int]) -> dict[int, list[tuple[str, int]]]:
+    """By file: where it was read, and the works in it."""
+    found: dict[int, list[tuple[str, int]]] = {}
+    columns = manifestations.c.file_id, manifestations.c.path, manifestations.c.work_id
+    query = select(*columns).where(manifestations.c.file_id.in_(numbers))
+    for file_id, path, work in connection.execute(query.order_by(manifestations.c.id)):
+        found.setdefault(file_id, []).append((path, work))
+    return found
 
 
 def counts(connection: Connection) -> dict[str, int]:

@@ -20,7 +20,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlch
 from vbparse.archive.migrate import HEAD, state, upgrade
 from vbparse.errors import ArchiveError, Unavailable
 
-__all__ = ["Archive", "default_place", "next_id"]
+__all__ = ["Archive", "default_place", "exists", "next_id"]
 
 _WRITER = 0x7662_7061  # "vbpa": the lock of PostgreSQL that writers take
 _PATIENCE = 60_000  # milliseconds that a writer waits for another
@@ -34,6 +34,12 @@ def default_place() -> str:
         return given
     home = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
     return str(Path(home) / "vbparse" / "archive.db")
+
+
+def exists(place: str | Path | None = None) -> bool:
+    """Whether an archive may be there; a server is taken to have one."""
+    path = _file(_url(str(place or default_place())))
+    return path is None or path.exists()
 
 
 class Archive:

@@ -41,7 +41,8 @@ def build() -> typer.Typer:
     for module in sorted(pkgutil.iter_modules(__path__), key=lambda m: m.name):
         if not module.name.startswith("_"):
             command = importlib.import_module(f"{__name__}.{module.name}")
-            app.command(module.name, help=command.HELP)(guarded(command.run))
+            name = module.name.removesuffix("_")  # import_.py: a word that Python keeps
+            app.command(name, help=command.HELP)(guarded(command.run))
     return app
 
 

@@ -1,0 +1,94 @@
+"""What the commands of the archive share: the option that names it, and how works are shown."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vbparse.cli._options import say
+
+if TYPE_CHECKING:
+    from vbparse.archive.store import Archive
+
+__all__ = ["Db", "Workers", "json_line", "number_of", "opened_archive", "table_lines", "tell"]
+
+Db = Annotated[
+    str | None,
+    typer.Option(
+        "--db",
+        metavar="FILE|URL",
+        help=say(
+            "Kho: tệp SQLite hoặc postgresql+psycopg://…; mặc định VBPARSE_DB, rồi tệp riêng.",
+            "The archive: an SQLite file or postgresql+psycopg://…; VBPARSE_DB when left away.",
+        ),
+        show_default=False,
+    ),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        min=1,
+        max=256,
+        help=say("Số tiến trình; mặc định mọi nhân.", "Processes; every core when left away."),
+        show_default=False,
+    ),
+]
+
+
+def opened_archive(db: str | None, *, create: bool = False) -> Archive:
+    """The archive that ``--db`` names; raises ``ArchiveError``."""
+    from vbparse.archive.store import Archive
+
+    return Archive(db, create=create)
+
+
+def number_of(text: str) -> int:
+    """The number of a work, as the user gives it; raises ``ArchiveError``."""
+    from vbparse.errors import ArchiveError
+
+    if text.isascii() and text.isdigit() and len(text) <= 9:
+        return int(text)
+    raise ArchiveError(
+        f"{text!r} không phải số của một văn bản trong kho",
+        f"{text!r} is not the number of a work in the archive",
+        hint_vi="vbparse search cho biết số của từng văn bản",
+        hint_en="vbparse search tells the number of each work",
+    )
+
+
+def json_line(values: object) -> str:
+    """One object on a line."""
+    import json
+
+    from vbparse.exporters.printable import escaped
+
+    return escaped(json.dumps(values, ensure_ascii=False)) + "\n"
+
+
+def table_lines(rows: list[tuple[str, ...]], widest: int = 60) -> str:
+    """Rows in columns; the last column is as long as it is."""
+    from vbparse.exporters.printable import printable
+
+    shown = [tuple(printable(cell) for cell in row) for row in rows]
+    columns = zip(*(row[:-1] for row in shown), strict=True) if shown else ()
+    widths = [min(widest, max(map(len, column))) for column in columns]
+    lines = []
+    for row in shown:
+        cells = [_cut(cell, width).ljust(width) for cell, width in zip(row, widths, strict=False)]
+        lines.append("  ".join([*cells, row[-1]]).rstrip() + "\n")
+    return "".join(lines)
+
+
+def _cut(cell: str, width: int) -> str:
+    return cell if len(cell) <= width else cell[: width - 1] + "…"
+
+
+def tell(lang: str, vi: str, en: str) -> None:
+    """A line on standard error."""
+    from vbparse.exporters.printable import printable
+
+    sys.stderr.write(printable(en if lang == "en" else vi) + "\n")
+    sys.stderr.flush()

@@ -1,0 +1,118 @@
+"""``vbparse jobs``: the journal of the archive; ``vbparse jobs retry`` queues what failed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from vbparse.cli._archive import Db, json_line, number_of, opened_archive, table_lines, tell
+from vbparse.cli._options import Debug, Lang, Output, say
+
+if TYPE_CHECKING:
+    from vbparse.archive.journal import Entered
+
+__all__ = ["HELP", "run"]
+
+HELP = say(
+    "Xem nhật ký nhập: đang chờ, đang đọc, xong, trùng, cách ly vì sao. "
+    "`vbparse jobs retry [SỐ]...` cho đọc lại tệp bị cách ly ở lần import sau.",
+    "Show the journal: queued, running, done, duplicate, quarantined and why. "
+    "`vbparse jobs retry [NUMBER]...` queues what is quarantined for the next import.",
+)
+
+
+def run(
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[retry [NUMBER]...]",
+            help=say("retry: cho đọc lại.", "retry: queue again."),
+            show_default=False,
+        ),
+    ] = None,
+    state: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--state",
+            metavar="STATE",
+            help=say(
+                "Chỉ trạng thái này: queued, running, done, duplicate, quarantined.",
+                "Only this state: queued, running, done, duplicate, quarantined.",
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    most: Annotated[
+        int | None,
+        typer.Option("--limit", min=1, help=say("Nhiều nhất bao nhiêu dòng.", "At most.")),
+    ] = None,
+    form: Annotated[
+        Literal["table", "jsonl"],
+        typer.Option("--format", "-f", help=say("Dạng in ra.", "What to print.")),
+    ] = "table",
+    db: Db = None,
+    output: Output = None,
+    lang: Lang = "vi",
+    debug: Debug = False,
+) -> None:
+    """Print the journal, or queue again what is quarantined."""
+    from vbparse.archive import journal
+    from vbparse.cli._output import opened
+
+    wrong = [name for name in state or () if name not in journal.STATES]
+    if wrong or (what and what[0] != "retry"):
+        known = "retry" if what and what[0] != "retry" else ", ".join(journal.STATES)
+        raise typer.BadParameter(f"{(wrong or what or [''])[0]}: {known}")
+    with opened_archive(db) as archive:
+        if what:
+            numbers = [number_of(text) for text in what[1:]] or None
+            with archive.write() as connection:
+                count = journal.retry(connection, numbers)
+            tell(
+                lang,
+                f"{count} tệp sẽ được đọc lại ở lần vbparse import sau",
+                f"{count} files will be read again by the next vbparse import",
+            )
+            return
+        with archive.read() as connection, opened(output) as write:
+            rows = journal.entered(connection, state or (), most)
+            if form == "jsonl":
+                for row in rows:
+                    write(json_line(_values(row, lang)))
+            else:
+                write(table_lines([_row(row, lang) for row in rows]))
+            counts = journal.counts(connection)
+    tell(lang, _summed(counts, "vi"), _summed(counts, "en"))
+
+
+_STATES = {
+    "queued": "chờ",
+    "running": "đang đọc",
+    "done": "xong",
+    "duplicate": "trùng",
+    "quarantined": "cách ly",
+}
+
+
+def _summed(counts: dict[str, int], lang: str) -> str:
+    names = {state: state if lang == "en" else _STATES[state] for state in counts}
+    return ", ".join(f"{names[state]} {count}" for state, count in counts.items())
+
+
+def _row(job: Entered, lang: str) -> tuple[str, ...]:
+    state = job.state if lang == "en" else _STATES[job.state]
+    why = (job.reason_en if lang == "en" else job.reason) or job.duplicate_of or ""
+    return str(job.id), state, f"{job.path}{': ' if why else ''}{why}"
+
+
+def _values(job: Entered, lang: str) -> dict[str, Any]:
+    return {
+        "id": job.id,
+        "state": job.state,
+        "path": job.path,
+        "code": job.code,
+        "reason": job.reason_en if lang == "en" else job.reason,
+        "duplicate_of": job.duplicate_of,
+        "works": list(job.works),
+    }
