@@ -479,3 +479,14 @@ def test_any_mixture_gives_spans_inside_the_text(parts: list[str]) -> None:
         assert found.spans == tuple(sorted(found.spans))
         assert all(0 <= s.start < s.end <= len(text) for s in found.spans)
         assert 0 < found.confidence < 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Thể dục, thể thao", "Bảo vệ, chăm sóc và giáo dục trẻ em", "Thực hành tiết kiệm, chống lãng phí",
+     "Hoạt động giám sát của Quốc hội và Hội đồng nhân dân", "Đầu tư theo phương thức đối tác công tư"],
+)  # fmt: skip
+def test_the_name_of_a_law_is_read_whole(name: str) -> None:
+    (law,) = cited(f"Căn cứ Luật {name} ngày 20 tháng 11 năm 2015; Sở X ban hành Kế hoạch như sau:")
+    assert law.title == f"Luật {name}"
+    assert law.issued_on == "2015-11-20"

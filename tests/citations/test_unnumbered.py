@@ -20,6 +20,18 @@ NAMED = {
         "68-NQ/TW; Sở X",
         ("Chương trình", "thực hiện Nghị quyết số 68-NQ/TW"),
     ),
+    "a plan of any body": (
+        "Căn cứ Luật Thư viện năm 2019; Kế hoạch của Thư viện Quốc gia Việt Nam về phát triển thư viện số; Sở X",
+        ("Kế hoạch", "về phát triển thư viện số"),
+    ),
+    "a meeting of a committee": (
+        "Thực hiện Nghị quyết Hội nghị Ban Chấp hành Tỉnh đoàn lần thứ 7, khóa XI về công tác năm 2024; Sở X",
+        ("Nghị quyết", "Hội nghị Ban Chấp hành Tỉnh đoàn lần thứ 7, khóa XI về công tác năm 2024"),
+    ),
+    "a charter": (
+        "Căn cứ Điều lệ Hội Khuyến học Việt Nam; Sở X",
+        ("Điều lệ", "Điều lệ Hội Khuyến học Việt Nam"),
+    ),
 }
 NUMBERED = {
     "number behind in brackets": (
@@ -40,6 +52,10 @@ NUMBERED = {
         "Thực hiện Kế hoạch số 8-KH/TU ngày 01/01/2024 của Tỉnh ủy về triển khai Nghị quyết của Ban Chấp "
         "hành Đảng bộ tỉnh về văn hóa đọc; Sở X",
         ["8-KH/TU"],
+    ),
+    "the contest's charter is told in a decision": (
+        "Căn cứ Quyết định số 9/QĐ-SX ngày 01/02/2024 của Sở X ban hành Điều lệ Hội thi; Sở X",
+        ["9/QĐ-SX"],
     ),
     "no document": ("Thực hiện chương trình công tác năm 2024; Sở X", []),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from vbparse.citations._mention import LIMIT, Mention, provision
 from vbparse.citations._reading import UPPER, Reading, alternatives, words
@@ -11,6 +12,8 @@ from vbparse.citations._tail import read_tail
 from vbparse.citations._types import MARKED_TYPE
 from vbparse.document import Span
 from vbparse.vietnamese.fold import key as folded
+from vbparse.vietnamese.lexicon import load
+from vbparse.vietnamese.phrases import Phrases
 
 __all__ = ["find_laws"]
 
@@ -32,6 +35,7 @@ _AMENDING = re.compile(
     r"\s+[Ss]ua\s+doi\b[\s,]+(?:bo\s+sung\s+)?(?:mot\s+so\s+dieu\s+)?(?:cua\s+)?"
 )
 _AMENDING_END = re.compile(r"[;.()“”¦]|\s+(?:ngày|năm\s+\d+|số\s+\d+|được|tại|UBND|Ủy ban)\b")
+_SPACE = re.compile(r"\s{1,40}")
 _LAW_NAME = re.compile(r"\s+(?:[A-Z]|sua\s+doi|nuoc\s)")
 
 # "Luật Báo" is a misprint or a person; of the laws only one has so short a name.
@@ -62,7 +66,16 @@ def _law_name_end(reading: Reading, at: int, end: int) -> int:
     amending = _AMENDING.match(reading.plain, at, end)
     pattern, reach = (_AMENDING_END, 300) if amending else (_LAW_END, 160)
     stop = pattern.search(reading.text, amending.end() if amending else at, min(end, at + reach))
-    return stop.start() if stop else min(end, at + reach)
+    found = stop.start() if stop else min(end, at + reach)
+    space = _SPACE.match(reading.text, at, end)
+    known = _known_names().match(reading.text, space.end(), end) if space else None
+    return max(found, known or 0)
+
+
+@cache
+def _known_names() -> Phrases:
+    """Names of laws that hold what else ends one: ``Thể dục, thể thao``."""
+    return Phrases(load("citation_words")["law_name"]["names"], anycase=True)
 
 
 def _law(reading: Reading, at: int, name_end: int, name: str, floor: int, end: int) -> Mention:

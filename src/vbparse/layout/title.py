@@ -10,9 +10,10 @@ from typing import NamedTuple
 from vbparse.document import Line, Source, Span
 from vbparse.layout.flow import Flow, folded
 from vbparse.patterns import lazy
+from vbparse.vietnamese._bodies import body_at, find_bodies
 from vbparse.vietnamese.doc_types import types
 from vbparse.vietnamese.fold import bare
-from vbparse.vietnamese.letters import UPPER
+from vbparse.vietnamese.letters import LOWER, UPPER
 
 REACH = 8000  # a title further down is not the title of this document
 
@@ -168,6 +169,18 @@ _TOKEN = lazy(r"\S+")
 _FIRST_MARK = lazy(rf"(?:I|A)\s?[.-]\s+[{UPPER}]|PHẦN\s+(?:I|1|THỨ\s+NHẤT)\b")
 _SHORT_BODY = lazy(r"(?:UBND|HĐND|BCĐ|BTV|BCH|BTC|Bộ|Sở)\W*$")
 _FLAT_CUE = lazy(rf"\s(?=(?:{PREAMBLE_CUE}|UBND|Ủy\s+ban|Uỷ\s+ban|Bộ|Sở|Ban|Công\s+tác)\s+\S)")
+_RULES = "-_=—–*…~"
+_SENTENCE = lazy(r"[.;:]\s|như\s+sau")
+_LINKS = lazy(
+    r"(?:của|do|và|với|tại|theo|về|cho|thuộc|ở|bởi|cùng|giữa|năm|niệm|ứng|mừng|dịp|nhân|lễ|,|-|–)\s*$"
+)
+_YEAR = lazy(rf"(?P<year>năm\s+(?:học\s+)?\d{{4}}(?:\s*[-–]\s*\d{{4}})?)\s+(?=[{UPPER}])")
+_PROSE = lazy(
+    rf"(?:[{UPPER}][{LOWER}]{{0,9}}\s+){{1,4}}[{LOWER}]+,?\s+[{LOWER}]"
+)  # Vụ Xuân vừa qua,
+_ISSUING = lazy(
+    r"(?:xây\s+dựng|ban\s+hành|lập|đề\s+ra|triển\s+khai|tổ\s+chức|thông\s+báo)\s+[Kk]ế\s+hoạch"
+)
 _KIND_TAIL = lazy(r"[^\W\d_]")
 
 
@@ -193,10 +206,41 @@ def _flat_end(source: Source, flow: Flow, kind: Span, end: int) -> int:
     if capitals >= 2:
         short = _SHORT_BODY.search(text, kind.end, at)
         return short.start() if short and not text[kind.end : short.start()].isspace() else at
-    cue = _FLAT_CUE.search(text, kind.end + 25, limit)
     stop = _STOPS.search(text, kind.end + 3, limit)
-    ends = [m.start() for m in (cue, stop) if m]
+    if stop and stop[0].strip()[:1] in _RULES and not _SENTENCE.search(text, at, stop.start()):
+        return stop.start()
+    ends = [m.start() for m in (_cue(text, kind.end + 25, limit), stop) if m]
+    ends += [e for e in (_behind_year(text, at, limit), _before_issuing(text, at, limit)) if e]
     return min(ends) if ends else kind.end
+
+
+def _cue(text: str, start: int, limit: int) -> re.Match[str] | None:
+    """What opens the preamble; not the object of a word of the title: ``của | Ban Bí thư``."""
+    for cue in _FLAT_CUE.finditer(text, start, limit):
+        if not _LINKS.search(text, max(start - 25, cue.start() - 12), cue.start()):
+            return cue
+    return None
+
+
+def _behind_year(text: str, start: int, limit: int) -> int | None:
+    """``… năm 2018 | Vụ Đông Xuân vừa qua``: where a sentence follows the year of a title."""
+    for year in _YEAR.finditer(text, start, limit):
+        if _PROSE.match(text, year.end()) and body_at(text, year.end(), limit) is None:
+            return year.end("year")
+    return None
+
+
+def _before_issuing(text: str, start: int, limit: int) -> int | None:
+    """``… năm 2024 | Trường Tiểu học Bản Phố xây dựng kế hoạch …``: where the sentence begins."""
+    verb = _ISSUING.search(text, start, limit)
+    if verb is None:
+        return None
+    for body in reversed(find_bodies(text, max(start, verb.start() - 160), verb.start())):
+        ends = text[body.span.end : verb.start()].strip(" ,")
+        if not ends and text[body.span.start].isupper():
+            alone = not _LINKS.search(text, max(start, body.span.start - 12), body.span.start)
+            return body.span.start if alone and body.span.start > start + 12 else None
+    return None
 
 
 def _is_lower(token: str) -> bool:
