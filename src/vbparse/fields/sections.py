@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vbparse.document import Heading, Layout, Section
 from vbparse.extractor import Known, extractor
+from vbparse.fields._model_section_kinds import misread_kinds
 from vbparse.vietnamese.section_kinds import kinds_of
 
 
@@ -15,9 +16,15 @@ def sections(layout: Layout, known: Known) -> tuple[Section, ...]:
     return tuple(_section(layout, layout.headings[i], place) for i in kept)
 
 
+def _kinds(title: str, level: int) -> tuple[str, ...]:
+    if len(title) > 250:
+        return ("other",)
+    return misread_kinds(title) if level == 1 else kinds_of(title)
+
+
 def _section(layout: Layout, heading: Heading, place: dict[int, int]) -> Section:
     title = layout.read(heading.title)
-    kinds = kinds_of(title) if len(title) <= 250 else ("other",)
+    kinds = _kinds(title, heading.level)
     above = heading.parent
     while above is not None and above not in place:
         above = layout.headings[above].parent

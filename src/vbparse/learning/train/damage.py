@@ -2,7 +2,8 @@
 
 ``light`` and ``heavy`` misread letters as ``vbparse synthesize --noise`` does. ``marks`` breaks the
 marks of headings the way readers of page images do: ``II.`` becomes ``H.``, ``Il`` or ``I.``, the
-full stop is lost. Only documents that are plain text have copies, always the same ones.
+full stop is lost, the letters of a word of the title stand apart. Only documents that are plain
+text have copies, always the same ones.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from vbparse.learning.train.data import Sample
 
 __all__ = ["KINDS", "Damaged", "damaged"]
 
+Said = tuple[str, str]
+"""Number and title of a heading, as they were."""
 KINDS: tuple[Literal["light", "heavy", "marks"], ...] = ("light", "heavy", "marks")
 _MARK = re.compile(r"(?P<number>[IVX]{1,5}|\d{1,2})(?P<stop>\s?[.)/:,]?)(?P<space>\s*)")
 _LOST = ("", ",", " ")
@@ -26,9 +29,9 @@ _LOST = ("", ",", " ")
 
 @dataclass(frozen=True, eq=False)
 class Damaged(Sample):
-    """A damaged copy; ``headings``: where each heading starts in it, with its true number."""
+    """A damaged copy; ``headings``: where each one starts in it, with its number and title."""
 
-    headings: Mapping[int, str] = field(default_factory=dict[int, str])
+    headings: Mapping[int, Said] = field(default_factory=dict[int, Said])
 
 
 def damaged(sample: Sample) -> Iterator[Damaged]:
@@ -37,7 +40,7 @@ def damaged(sample: Sample) -> Iterator[Damaged]:
         return
     text = sample.source.text
     headings = _headings(sample.source)
-    true = {heading.whole.start: heading.number for heading in headings}
+    true = {heading.whole.start: _said(text, heading) for heading in headings}
     for kind in KINDS:
         if kind == "marks":
             words, places = _broken_marks(text, headings, Random(sample.name))  # noqa: S311
@@ -48,7 +51,9 @@ def damaged(sample: Sample) -> Iterator[Damaged]:
             yield _copy(sample, kind, source, places)
 
 
-def _copy(sample: Sample, kind: str, source: Source, headings: Mapping[int, str]) -> Damaged:
+def _copy(
+    sample: Sample, kind: str, source: Source, headings: Mapping[int, tuple[str, str]]
+) -> Damaged:
     said = {name: getattr(sample, name) for name in Sample.__dataclass_fields__}
     told = {"name": f"{sample.name}~{kind}", "source": source, "damage": kind}
     return Damaged(**(said | told), headings=headings)
@@ -56,6 +61,10 @@ def _copy(sample: Sample, kind: str, source: Source, headings: Mapping[int, str]
 
 def _headings(source: Source) -> list[Heading]:
     return [heading for part in layout.lay_out(source) for heading in part.headings]
+
+
+def _said(text: str, heading: Heading) -> Said:
+    return heading.number, " ".join(text[heading.title.start : heading.title.end].split())
 
 
 def _misread(text: str, name: str, level: Literal["light", "heavy"]) -> str:
@@ -67,26 +76,37 @@ def _misread(text: str, name: str, level: Literal["light", "heavy"]) -> str:
     return noisy_text(Tagged(text), Dice(words_of("train"), "damage", name, level), level).text
 
 
-def _broken_marks(text: str, headings: list[Heading], dice: Random) -> tuple[str, dict[int, str]]:
-    """Two marks of five are broken; the text, and where the headings start in it now."""
+def _broken_marks(text: str, headings: list[Heading], dice: Random) -> tuple[str, dict[int, Said]]:
+    """Two marks of five are broken, and a title of six; the text, and what it was before."""
     parts: list[str] = []
-    places: dict[int, str] = {}
+    places: dict[int, Said] = {}
     at = length = 0
     for heading in sorted(headings, key=lambda each: each.whole.start):
-        start, title = heading.whole.start, heading.title.start
+        start, title, end = heading.whole.start, heading.title.start, heading.title.end
         if start < at:
             continue
         parts.append(text[at:start])
         length += start - at
-        places[length] = heading.number
+        places[length] = _said(text, heading)
         mark = text[start:title]
         found = _MARK.fullmatch(mark)
         if found and dice.random() < 0.4:
             mark = _broken(found, dice)
-        parts.append(mark)
-        length += len(mark)
-        at = title
+        words = text[title:end]
+        if dice.random() < 1 / 6:
+            words = _parted(words, dice)
+        parts += [mark, words]
+        length += len(mark) + len(words)
+        at = end
     return "".join([*parts, text[at:]]), places
+
+
+def _parted(title: str, dice: Random) -> str:
+    """The letters of one word stand apart: ``M ụ c đích``."""
+    words = title.split(" ")
+    i = dice.randrange(len(words))
+    words[i] = " ".join(words[i])
+    return " ".join(words)
 
 
 def _broken(mark: re.Match[str], dice: Random) -> str:

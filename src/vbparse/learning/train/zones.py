@@ -26,7 +26,7 @@ def examples(sample: Sample, plan: Plan) -> Iterator[Example]:
         return
     true = {heading.whole.start: heading.number for heading in layout.headings}
     if isinstance(sample, Damaged):
-        true = dict(sample.headings)
+        true = {start: number for start, (number, _) in sample.headings.items()}
     body = layout.zone(ZoneKind.BODY)
     span = body if body is not None else layout.span
     flow = flow_of(layout.source)
