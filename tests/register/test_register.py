@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from vbparse.register import by_code, context_of, lookup, stem
+from vbparse.register import by_code, context_of, lookup, members, stem
 from vbparse.register._rows import BODIES, PARSED, kinds, parse, table
 
 EXAMPLES: list[dict[str, Any]] = table()["example"]
@@ -115,3 +115,27 @@ def test_a_lookup_is_quick() -> None:
     for number in range(200):
         lookup(f"Trường Tiểu học số {number}", on="2024-01-01")
     assert (time.process_time() - started) / 200 < 0.002
+
+
+@pytest.mark.parametrize("row", table()["group"], ids=lambda row: row["of"])
+def test_groups(row: dict[str, Any]) -> None:
+    here = context_of("Sở Y tế", place="Bến Tre", on="2024-01-01")
+    for name in row["examples"]:
+        assert members(name, on="2024-01-01", context=here)
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "count"),
+    [
+        ("UBND các tỉnh, thành phố trực thuộc Trung ương", "2024-01-01", 63),
+        ("UBND các tỉnh, thành phố trực thuộc Trung ương", "2025-08-01", 34),
+        ("UBND các huyện, thành phố", "2024-01-01", 9),
+        ("UBND các huyện, thành phố", "2025-08-01", 0),
+        ("Các bộ, cơ quan ngang bộ", "2025-08-01", 17),
+        ("Sở Y tế", "2024-01-01", None),
+        ("UBND tỉnh", "2024-01-01", None),
+    ],
+)
+def test_members_of_a_group(name: str, on: str, count: int | None) -> None:
+    found = members(name, on=on, context=context_of("Sở Y tế", place="Bến Tre", on=on))
+    assert (None if found is None else len(found)) == count

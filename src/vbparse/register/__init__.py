@@ -9,6 +9,17 @@ period from July 2025 on of one that the reform made anew.
 from __future__ import annotations
 
 from vbparse.register.entries import NOWHERE, Context, Entry, stem
+from vbparse.register.groups import members
 from vbparse.register.lookup import by_code, context_of, is_shared, lookup
 
-__all__ = ["NOWHERE", "Context", "Entry", "by_code", "context_of", "is_shared", "lookup", "stem"]
+__all__ = [
+    "NOWHERE",
+    "Context",
+    "Entry",
+    "by_code",
+    "context_of",
+    "is_shared",
+    "lookup",
+    "members",
+    "stem",
+]

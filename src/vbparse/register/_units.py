@@ -16,7 +16,7 @@ from vbparse.vietnamese.fold import bare_lower, key
 from vbparse.vietnamese.lexicon import FOLDER
 from vbparse.vietnamese.syllables import is_syllable
 
-__all__ = ["Unit", "communes", "districts"]
+__all__ = ["Unit", "all_communes", "all_districts", "communes", "districts"]
 
 _DISTRICTS = {"H": "huyện", "Q": "quận", "TX": "thị xã", "TP": "thành phố"}
 _COMMUNES = {"X": "xã", "P": "phường", "T": "thị trấn", "Đ": "đặc khu"}
@@ -115,3 +115,49 @@ def _district_at(text: str, at: int) -> Unit:
     start = max(text.rfind(mark, 0, colon) for mark in ";\t/") + 1
     letter, _, name = text[start:colon].partition(" ")
     return Unit(_DISTRICTS[letter], name, _province_at(text, start))
+
+
+@lru_cache(maxsize=64)
+def all_districts(province: str) -> tuple[Unit, ...]:
+    """Every district of a province as it was until June 2025."""
+    found = set()
+    for where, _, parts in _lines():
+        for part in parts.split(";"):
+            district = part.partition(":")[0]
+            outer, slash, district = district.rpartition("/")
+            letter, _, name = district.partition(" ")
+            if (outer if slash else where) == province and letter in _DISTRICTS:
+                found.add(Unit(_DISTRICTS[letter], name, province))
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=64)
+def all_communes(province: str, district: str | None, *, reformed: bool) -> tuple[Unit, ...]:
+    """Every commune of a province today, or of one of its districts until June 2025."""
+    found = set()
+    for where, new, parts in _lines():
+        if reformed:
+            letter, _, name = new.partition(" ")
+            if where == province and letter in _COMMUNES:
+                found.add(Unit(_COMMUNES[letter], name, province))
+            continue
+        for part in parts.split(";"):
+            around, _, inside = part.partition(":")
+            outer, slash, around = around.rpartition("/")
+            kind, _, called = around.partition(" ")
+            if (outer if slash else where) != province or kind not in _DISTRICTS:
+                continue
+            unit = Unit(_DISTRICTS[kind], called, province)
+            if district is not None and unit.full != district:
+                continue
+            for commune in inside.split(","):
+                letter, _, name = commune.partition(" ")
+                if letter in _COMMUNES:
+                    found.add(Unit(_COMMUNES[letter], name, province, unit.full))
+    return tuple(sorted(found, key=lambda u: (u.name, u.kind, u.district or "")))
+
+
+@cache
+def _lines() -> tuple[tuple[str, str, str], ...]:
+    rows = (line.split("\t") for line in _text().splitlines() if not line.startswith("#"))
+    return tuple((row[0], row[1], row[2]) for row in rows if len(row) == 3)
