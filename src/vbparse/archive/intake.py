@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
 
-from vbparse import __version__
 from vbparse.archive.doubts import worst
 from vbparse.archive.packing import Record, pack, pack_record
 from vbparse.archive.search.folding import Entry, entry_of
@@ -68,7 +69,7 @@ def document_of(record: Record, text: str) -> Document:
         pages=source["pages"],
         rank=_rank(record),
         record=pack_record(record),
-        version=__version__,
+        version=_version(),
         sketch=sketch,
         bands=bands_of(sketch) if sketch else (),
         text=pack(text) if text else None,
@@ -78,6 +79,11 @@ def document_of(record: Record, text: str) -> Document:
         entry=entry_of(values, record, text),
         doubt=worst(record),
     )
+
+
+@cache
+def _version() -> str:
+    return metadata.version("vbparse")
 
 
 def _text_of(plan: Plan) -> str:

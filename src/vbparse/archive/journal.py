@@ -28,6 +28,7 @@ __all__ = [
     "counts",
     "enqueue",
     "entered",
+    "job_of",
     "join",
     "leave",
     "put_members",
@@ -228,10 +229,11 @@ def claim(connection: Connection, run: int, most: int) -> list[Job]:
         return []
     taken = update(journal).where(journal.c.id.in_([row.id for row in rows]))
     connection.execute(taken.values(state="running", run_id=run, attempts=journal.c.attempts + 1))
-    return [_job(row) for row in rows]
+    return [job_of(row) for row in rows]
 
 
-def _job(row: Row[Any]) -> Job:
+def job_of(row: Row[Any]) -> Job:
+    """Where the file of a row of the journal is."""
     steps = tuple(Member(*step) for step in json.loads(row.steps)) if row.steps else ()
     disk = row.path.partition("!/")[0] if steps else row.path
     path = Path(os.fsdecode(row.raw_path)) if row.raw_path is not None else Path(disk)

@@ -27,6 +27,7 @@ from vbparse.archive.tables import (
 )
 from vbparse.archive.values import citation_rows, deadline_rows, work_values
 from vbparse.errors import ArchiveError
+from vbparse.linking import in_words
 from vbparse.vietnamese import numbers
 from vbparse.vietnamese.numbers import parse_number
 
@@ -161,7 +162,7 @@ def _parent(read: Record, chosen: Row[Any]) -> Record:
         "value": chosen.value,
         "target": str(chosen.target_id) if chosen.target_id is not None else None,
         "confidence": chosen.confidence,
-        "why": json.loads(chosen.why),
+        "why": [in_words([reason]) for reason in json.loads(chosen.why)],
     }
 
 

@@ -1,47 +1,154 @@
-"""``vbparse show``: the document beside the record that was read from it."""
+"""``vbparse show``: a document, or a work of the archive, beside its record."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from vbparse.cli._options import Accept, Debug, File, Kind, Lang, Output, say
+from vbparse.cli._archive import Db, opened_archive, table_lines
+from vbparse.cli._options import Debug, Kind, Lang, Output, say
+
+if TYPE_CHECKING:
+    from vbparse.archive.store import Archive
+    from vbparse.cli._output import Write
+    from vbparse.document import Plan
 
 __all__ = ["HELP", "run"]
 
 HELP = say(
-    "Tạo một trang HTML mở được ngoại tuyến: văn bản với mọi giá trị được khoanh, cạnh các trường.",
-    "Make an HTML page that opens offline: the document with its values boxed, beside the fields.",
+    "Tạo một trang HTML mở được ngoại tuyến: văn bản với mọi giá trị được khoanh, cạnh các trường; "
+    "với số của văn bản trong kho thì in các trường của nó.",
+    "Make an HTML page that opens offline: the document with its values boxed, beside the fields; "
+    "of a work of the archive, named by its number, print the fields.",
 )
+_LONGEST = 9
 
 
 def run(
-    path: File,
+    path: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE|ID",
+            help=say(
+                "Một tệp, - cho đầu vào chuẩn, hoặc số của văn bản trong kho.",
+                "A file, - for standard input, or the number of a work of the archive.",
+            ),
+            show_default=False,
+            readable=False,
+        ),
+    ],
     output: Output = None,
-    accept: Accept = None,
+    form: Annotated[
+        Literal["html", "table", "json"] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help=say(
+                "Với ID: bảng, JSON hay trang HTML; mặc định theo đuôi của -o, rồi bảng.",
+                "Of an ID: table, JSON or page; by the suffix of -o when left away, then table.",
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    db: Db = None,
     kind: Kind = None,
     lang: Lang = "vi",
     debug: Debug = False,
 ) -> None:
-    """Write the page for the file at ``path``."""
+    """Write the page for the file at ``path``, or show the work of that number."""
+    name = str(path)
+    if name.isascii() and name.isdigit() and len(name) <= _LONGEST and not path.exists():
+        with opened_archive(db) as archive:
+            _work(archive, int(name), output, form or _by_suffix(output), lang)
+        return
+    if form not in (None, "html"):
+        raise typer.BadParameter(say("chỉ cho số của kho", "only of an ID"), param_hint="--format")
+    _file(path, output, kind, lang)
+
+
+def _file(path: Path, output: Path | None, kind: Kind, lang: Lang) -> None:
     from vbparse.cli._inputs import Input
     from vbparse.cli._output import opened
     from vbparse.exporters import Look
     from vbparse.exporters.show_page import show_page
     from vbparse.pipeline import parse_source
 
-    if output is None and sys.stdout.isatty():
-        hint = say("cho tên trang, ví dụ -o trang.html", "name the page, as in -o page.html")
-        raise typer.BadParameter(hint, param_hint="-o")
+    _need_a_file(output)
     given = Input(path, kind)
     source = given.read()
     plans = parse_source(source)
-    if accept is not None:
-        from vbparse.confidence import decided
-
-        plans = tuple(decided(plan, accept) for plan in plans)
     pdf = given.content() if source.media_type == "application/pdf" else None
     with opened(output, [path]) as write:
         for piece in show_page(source, plans, Look(lang), pdf):
             write(piece)
+
+
+def _need_a_file(output: Path | None) -> None:
+    if output is None and sys.stdout.isatty():
+        hint = say("cho tên trang, ví dụ -o trang.html", "name the page, as in -o page.html")
+        raise typer.BadParameter(hint, param_hint="-o")
+
+
+def _by_suffix(output: Path | None) -> str:
+    suffix = output.suffix.lower() if output else ""
+    return {".html": "html", ".htm": "html", ".json": "json"}.get(suffix, "table")
+
+
+def _work(archive: Archive, number: int, output: Path | None, form: str, lang: Lang) -> None:
+    from vbparse.archive.originals import manifestations_of, original_of
+    from vbparse.archive.works import needed, record_now, with_links
+    from vbparse.cli._output import opened
+    from vbparse.nlp.record import plan_from
+
+    with archive.read() as connection:
+        needed(connection, number)
+        record = with_links(connection, number, record_now(connection, number))
+        shown = manifestations_of(connection, number)
+        if form == "html":
+            _need_a_file(output)
+            original = original_of(archive, connection, shown[0])
+    plan = plan_from(record)
+    with opened(output) as write:
+        if form == "html":
+            _page(write, plan, original.name, original.data, lang)
+        elif form == "json":
+            from vbparse.exporters import Look
+            from vbparse.exporters.json import to_json
+
+            for piece in to_json.pieces([plan], Look(lang)):
+                write(piece)
+        else:
+            _table(
+                write, plan, [(str(row.id), row.version, row.path) for row in shown], lang, output
+            )
+
+
+def _page(write: Write, plan: Plan, name: str, data: bytes, lang: Lang) -> None:
+    from vbparse.exporters import Look
+    from vbparse.exporters.show_page import show_page
+    from vbparse.readers import read_bytes
+
+    source = read_bytes(name, data)
+    pdf = data if source.media_type == "application/pdf" else None
+    for piece in show_page(source, [plan], Look(lang), pdf):
+        write(piece)
+
+
+def _table(
+    write: Write, plan: Plan, rows: list[tuple[str, ...]], lang: Lang, output: Path | None
+) -> None:
+    import os
+    import shutil
+
+    from vbparse.exporters import Look
+    from vbparse.exporters.table import to_table
+
+    terminal = output is None and sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if terminal else 120
+    look = Look(lang, width, colour=terminal and "NO_COLOR" not in os.environ)
+    for piece in to_table.pieces([plan], look):
+        write(piece)
+    write(("Manifestations:\n" if lang == "en" else "Bản thể hiện:\n") + table_lines(rows))
