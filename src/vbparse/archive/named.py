@@ -15,20 +15,12 @@ from vbparse.vietnamese.numbers import key
 __all__ = ["file_names", "find_work"]
 
 _MOST = 8  # works named in a message
+_ENOUGH = 10_000  # works of one number: communes have thousands of 12/KH-UBND
 
 
 def find_work(connection: Connection, text: str) -> int:
     """The work called ``17``, ``689/KH-UBND`` or ``ke-hoach.pdf``; raises ``ArchiveError``."""
-    text = text.strip()
-    if text.isascii() and text.isdigit() and len(text) < 10:
-        asked = select(works.c.id).where(works.c.id == int(text))
-    elif "/" in text and not text.endswith((".pdf", ".docx", ".txt", ".html")):
-        asked = select(works.c.id).where(works.c.number_key == key(text))
-    else:
-        same = manifestations.c.work_id == works.c.id
-        asked = select(works.c.id).join(manifestations, same)
-        asked = asked.where(manifestations.c.path.endswith(text, autoescape=True))
-    found = sorted(set(connection.execute(asked.limit(10_000)).scalars()))
+    found = _called(connection, text.strip())
     if len(found) == 1:
         return int(found[0])
     if not found:
@@ -45,6 +37,20 @@ def find_work(connection: Connection, text: str) -> int:
         hint_vi="cho số thứ tự trong kho",
         hint_en="give the number in the archive",
     )
+
+
+def _called(connection: Connection, text: str) -> list[int]:
+    if text.isascii() and text.isdigit() and len(text) < 10:
+        asked = select(works.c.id).where(works.c.id == int(text))
+    elif "/" in text and not PurePath(text).suffix:
+        asked = select(works.c.id).where(works.c.number_key == key(text)).limit(_ENOUGH)
+    else:
+        ends = manifestations.c.path.endswith(text, autoescape=True)
+        named = select(manifestations.c.work_id, manifestations.c.path).where(ends).limit(_ENOUGH)
+        rows = connection.execute(named).all()
+        whole = {row.work_id for row in rows if text in (row.path, PurePath(row.path).name)}
+        return sorted(whole or {row.work_id for row in rows})
+    return sorted(connection.execute(asked).scalars())
 
 
 def _described(connection: Connection, ids: list[int]) -> list[str]:
