@@ -18,6 +18,7 @@ from vbparse.archive.tables import (
     citations,
     deadlines,
     decisions,
+    link_candidates,
     links,
     manifestations,
     parents,
@@ -137,21 +138,32 @@ def with_links(connection: Connection, number: int, record: Record) -> Record:
     """``record`` with what the archive said of its citations and of its parent."""
     found = connection.execute(select(links).where(links.c.work_id == number))
     by_position = {row.position: row for row in found}
+    rivals: dict[int, list[Record]] = {}
+    for row in connection.execute(_RIVALS, {"key": number}):
+        told = {"target": str(row.target_id), "score": row.score, "why": _in_words(row.why)}
+        rivals.setdefault(row.position, []).append(told)
     cited = [
-        {**citation, "resolution": _resolution(citation, by_position.get(position))}
-        for position, citation in enumerate(record["citations"])
+        {
+            **citation,
+            "resolution": _resolution(citation, by_position.get(at), rivals.get(at, [])),
+        }
+        for at, citation in enumerate(record["citations"])
     ]
     chosen = connection.execute(select(parents).where(parents.c.work_id == number)).first()
     parent = record["parent"] if chosen is None else _parent(record["parent"], chosen)
     return {**record, "citations": cited, "parent": parent}
 
 
-def _resolution(citation: Record, link: Row[Any] | None) -> Record:
+def _resolution(citation: Record, link: Row[Any] | None, rivals: list[Record]) -> Record:
     if link is None:
         found: Record = citation["resolution"]
         return found
     target = str(link.target_id) if link.target_id is not None else None
-    return {"status": link.status, "target": target, "score": link.score, "candidates": []}
+    return {"status": link.status, "target": target, "score": link.score, "candidates": rivals}
+
+
+def _in_words(reasons: str) -> str:
+    return in_words(json.loads(reasons))
 
 
 def _parent(read: Record, chosen: Row[Any]) -> Record:
@@ -167,6 +179,13 @@ def _parent(read: Record, chosen: Row[Any]) -> Record:
 
 
 _WORK = select(works).where(works.c.id == bindparam("key"))
+_RIVALS = (
+    select(link_candidates)
+    .where(link_candidates.c.work_id == bindparam("key"))
+    .order_by(
+        link_candidates.c.position, link_candidates.c.score.desc(), link_candidates.c.target_id
+    )
+)
 _LEADING = (manifestations.c.id == works.c.lead_id) & (works.c.id == bindparam("key"))
 _RECORD = select(manifestations.c.record).join(works, _LEADING)
 _TEXT = (
