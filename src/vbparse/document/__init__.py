@@ -4,7 +4,7 @@ Everything is frozen. Offsets are half-open, in Unicode code points, into ``Sour
 Boxes are PDF points, ``x0, top, x1, bottom``, origin at the top left of the page.
 """
 
-from vbparse.document.finding import Coverage, Edit, Finding, Said, Severity
+from vbparse.document.finding import Coverage, Edit, Finding, Restyle, Said, Setup, Severity
 from vbparse.document.layout import Heading, Layout, Zone, ZoneKind
 from vbparse.document.place import Box, Evidence, Span
 from vbparse.document.record import (
@@ -37,6 +37,7 @@ from vbparse.document.source import (
     PLAIN,
     Cell,
     CellRef,
+    Folio,
     Line,
     Margins,
     Notice,
@@ -69,6 +70,7 @@ __all__ = [
     "Evidence",
     "Field",
     "Finding",
+    "Folio",
     "Found",
     "Heading",
     "Issuer",
@@ -86,9 +88,11 @@ __all__ = [
     "RawMap",
     "Recipient",
     "Resolution",
+    "Restyle",
     "Rule",
     "Said",
     "Section",
+    "Setup",
     "Severity",
     "Signer",
     "Source",

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from vbparse.document.place import Span
 from vbparse.document.record import Found
+from vbparse.document.source import Folio, Margins
 
 Said = tuple[str, str]
 """One text in Vietnamese and in English."""
@@ -29,6 +30,35 @@ class Edit:
     safe: bool = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restyle:
+    """A correction of form: what stands at ``span`` is set so; ``None`` leaves a property."""
+
+    span: Span
+    font: str | None = None
+    size: float | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    underline: bool | None = None
+    color: str | None = None
+    align: str | None = None  # of the whole paragraph, as all that follows
+    indent_left: float | None = None
+    indent_first: float | None = None
+    space_before: float | None = None
+    line_spacing: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """A correction of the page set-up of a Word section; ``None`` leaves a property."""
+
+    page: int  # number of the ``Page``
+    width: float | None = None
+    height: float | None = None
+    margins: Margins | None = None
+    folio: Folio | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Finding(Found):
     """*Phát hiện*: one fault, its place, the rule behind it and how to mend it.
@@ -45,6 +75,8 @@ class Finding(Found):
     fix_en: str | None = None
     missing: bool = False  # what is wrong is not there: the place is where it belongs
     edits: tuple[Edit, ...] = ()
+    restyles: tuple[Restyle, ...] = ()
+    setups: tuple[Setup, ...] = ()
 
     def said(self, lang: str = "vi") -> str:
         """The message in ``vi`` or ``en``."""

@@ -43,6 +43,7 @@ class Style:
     space_before: float | None = None
     space_after: float | None = None
     line_spacing: float | None = None  # multiple of single when < 5, else points
+    color: str | None = None  # RRGGBB; None for black, and where the format does not say
 
 
 PLAIN = Style()
@@ -69,6 +70,7 @@ class Line:
     cell: CellRef | None = None
     heading: int = 0  # outline level said by the format (Markdown #, HTML h1, Word style), 0 none
     label: int = 0  # leading characters made by automatic numbering
+    drawn: int = 0  # Word: lines drawn at this paragraph or the empty ones below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,16 @@ class Margins:
 
 
 @dataclass(frozen=True, slots=True)
+class Folio:
+    """*Số trang*: where a Word section prints its page numbers, and how they are set."""
+
+    place: str  # top, foot
+    style: Style = PLAIN
+    first: bool = False  # printed on the first page of the section too
+    start: int | None = None  # the number that the section begins with; None: it counts on
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page; measures in points. For Word, the set-up of one section (no true pages)."""
 
@@ -102,6 +114,8 @@ class Page:
     margins: Margins | None = None
     has_text: bool = True
     images: int = 0
+    start: int = 0  # Word: offset at which the text of the section begins
+    folio: Folio | None = None  # Word: page numbers of the section
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,8 @@ def _finding(rule: Rule, flaw: Flaw, draft: Draft, severity: Severity) -> Findin
         fix_en=flaw.fix[1] if flaw.fix else None,
         missing=flaw.missing,
         edits=flaw.edits,
+        restyles=flaw.restyles,
+        setups=flaw.setups,
         status="fail" if flaw.sure else "needs_review",
         confidence=0.99 if flaw.sure else 0.5,
         spans=spans,

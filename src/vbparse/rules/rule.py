@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from vbparse.document import Edit, Said, Severity, Span
+from vbparse.document import Edit, Restyle, Said, Setup, Severity, Span
 from vbparse.rules.regime import ALL, Regime
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ class Flaw:
     at: Span | tuple[Span, ...]
     fix: Said | None = None
     edits: tuple[Edit, ...] = ()
+    restyles: tuple[Restyle, ...] = ()
+    setups: tuple[Setup, ...] = ()
     missing: bool = False
     sure: bool = True
 
@@ -62,9 +64,16 @@ class Flaw:
 
 @dataclass(frozen=True)
 class Example:
-    """A sample (``nd30``, ``tt01``, ``hd05``) with some texts replaced."""
+    """A sample (``nd30``, ``tt01``, ``hd05``) with some texts replaced.
+
+    For a rule on form, ``form`` says what is set otherwise: ``("motto.size", 11)``. The roles and
+    properties are those of ``tests/rules/form_builder.py``, which sets the samples as Word and
+    PDF; ``kinds`` are the formats that can show the fault.
+    """
 
     edits: tuple[tuple[str, str], ...] = ()
+    form: tuple[tuple[str, object], ...] = ()
+    kinds: tuple[str, ...] = ("docx", "pdf")
     sample: str = "nd30"
     file_name: str | None = None
 
