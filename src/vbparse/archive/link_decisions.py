@@ -1,54 +1,28 @@
-"""A human's word on links: it holds for ever, whatever is imported or read again later."""
+"""A human's word on the parent: whether it can be, and which citation it is about."""
 
 from __future__ import annotations
 
-import json
+from sqlalchemy import Connection, select
 
-from sqlalchemy import Connection, insert, select, update
-
-from vbparse.archive.linking import link
-from vbparse.archive.store import Archive, next_id
-from vbparse.archive.tables import citations, decisions, link_candidates, parents, works
+from vbparse.archive.tables import citations, link_candidates, parents, works
 from vbparse.errors import ArchiveError
 
-__all__ = ["reject_parent", "set_parent"]
+__all__ = ["check_parent", "citation_meant"]
 
 
-def set_parent(archive: Archive, work: int, target: int, *, by: str | None = None) -> None:
-    """``target`` is the parent of ``work``; raises ``ArchiveError`` when that cannot be."""
-    with archive.write() as connection:
-        _check(connection, work, target)
-        if _stands_below(connection, target, work):
-            raise ArchiveError(
-                f"văn bản {target} đang nằm dưới văn bản {work}: không thể là cấp trên của nó",
-                f"work {target} stands below work {work}: it cannot be its parent",
-            )
-        _decide(connection, "link", work, target, by)
-    link(archive)
-
-
-def reject_parent(archive: Archive, work: int, target: int, *, by: str | None = None) -> None:
-    """``target`` is not what ``work`` carries out, nor what any of its citations means."""
-    with archive.write() as connection:
-        _check(connection, work, target)
-        _decide(connection, "veto", work, target, by)
-    link(archive)
-
-
-def _check(connection: Connection, work: int, target: int) -> None:
-    there = set(
-        connection.execute(select(works.c.id).where(works.c.id.in_((work, target)))).scalars()
-    )
-    for number in (work, target):
-        if number not in there:
-            raise ArchiveError(
-                f"không có văn bản số {number} trong kho",
-                f"the archive holds no work {number}",
-            )
+def check_parent(connection: Connection, work: int, target: int) -> None:
+    """Raises ``ArchiveError`` when ``target`` cannot stand above ``work``."""
     if work == target:
         raise ArchiveError(
             f"văn bản {work} không thể là cấp trên của chính nó",
             f"work {work} cannot be its own parent",
+        )
+    if _stands_below(connection, target, work):
+        raise ArchiveError(
+            f"văn bản {target} đang nằm dưới văn bản {work}: không thể là cấp trên của nó",
+            f"work {target} stands below work {work}: it cannot be its parent",
+            hint_vi=f"vbparse lineage {work} --down cho xem",
+            hint_en=f"see vbparse lineage {work} --down",
         )
 
 
@@ -65,22 +39,8 @@ def _stands_below(connection: Connection, number: int, above: int) -> bool:
     return False
 
 
-def _decide(connection: Connection, kind: str, work: int, target: int, by: str | None) -> None:
-    row = {
-        "id": next_id(connection, decisions.c.id),
-        "work_id": work,
-        "kind": kind,
-        "field": "parent",
-        "value": json.dumps(_citation_meant(connection, work, target), ensure_ascii=False),
-        "target_id": target,
-        "by": by,
-    }
-    connection.execute(insert(decisions), row)
-    connection.execute(update(works).where(works.c.id == work).values(to_link=True))
-
-
-def _citation_meant(connection: Connection, work: int, target: int) -> str | None:
-    """The key of the citation that the link is about: the one of which ``target`` is a candidate,
+def citation_meant(connection: Connection, work: int, target: int) -> str | None:
+    """The key of the citation that a link is about: the one of which ``target`` is a candidate,
     else the one of its number, else the one chosen as the parent when that has none."""
     here = citations.c.work_id == work
     rival = (link_candidates.c.work_id == work) & (link_candidates.c.target_id == target)

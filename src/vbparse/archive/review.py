@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from vbparse.archive.decisions import Decision, checked, current, field_of
 from vbparse.archive.doubts import Doubt, doubts_of, worst
+from vbparse.archive.link_decisions import check_parent, citation_meant
 from vbparse.archive.settings import threshold
 from vbparse.archive.store import Archive, next_id
 from vbparse.archive.tables import decisions, likenesses, works
@@ -130,8 +131,11 @@ def decide_parent(
     with archive.write() as connection:
         needed(connection, number)
         needed(connection, target)
+        if not veto:
+            check_parent(connection, number, target)
+        about = citation_meant(connection, number, target)
         kind = "veto" if veto else "link"
-        _enter(connection, number, kind, "parent", None, None, target, by)
+        _enter(connection, number, kind, "parent", about, None, target, by)
         doubt = worst(record_now(connection, number), decided_fields(connection, number))
         same = works.c.id == number
         connection.execute(update(works).where(same).values(to_link=True, doubt=doubt))
@@ -153,7 +157,7 @@ def _enter(
         "work_id": number,
         "kind": kind,
         "field": field,
-        "value": json.dumps(value, ensure_ascii=False) if is_value else None,
+        "value": json.dumps(value, ensure_ascii=False) if is_value or value else None,
         "previous": json.dumps(previous, ensure_ascii=False) if is_value else None,
         "target_id": target,
         "by": by,

@@ -29,10 +29,8 @@ from vbparse.archive.tables import (
 from vbparse.archive.values import citation_rows, deadline_rows, work_values
 from vbparse.errors import ArchiveError
 from vbparse.linking import in_words
-from vbparse.vietnamese import numbers
-from vbparse.vietnamese.numbers import parse_number
 
-__all__ = ["changing", "entry_now", "needed", "record_now", "text_now", "with_links", "work_named"]
+__all__ = ["changing", "entry_now", "needed", "record_now", "text_now", "with_links"]
 
 _LONGEST = 9  # figures of a number of a work
 
@@ -48,27 +46,6 @@ def needed(connection: Connection, number: int) -> Row[Any]:
             hint_en="vbparse search tells the number of each work",
         )
     return row
-
-
-def work_named(connection: Connection, name: str) -> int:
-    """A work by its number in the archive, or by its số, ký hiệu when only one bears it."""
-    if name.isascii() and name.isdigit() and len(name) <= _LONGEST:
-        return int(needed(connection, int(name)).id)
-    known = select(works.c.id).where(works.c.number_key == numbers.key(name)).order_by(works.c.id)
-    found = list(connection.execute(known).scalars()) if parse_number(name) else []
-    if len(found) == 1:
-        return int(found[0])
-    several = ", ".join(str(number) for number in found[:10])
-    raise ArchiveError(
-        f"{name}: có nhiều văn bản mang số này: {several}"
-        if found
-        else f"{name}: trong kho không có văn bản này",
-        f"{name}: several works bear this number: {several}"
-        if found
-        else f"{name}: the archive holds no such work",
-        hint_vi="vbparse search cho biết số của từng văn bản",
-        hint_en="vbparse search tells the number of each work",
-    )
 
 
 def read_record(connection: Connection, number: int) -> Record:

@@ -66,7 +66,7 @@ def run(
 ) -> None:
     """Enter one decision."""
     from vbparse.archive import review
-    from vbparse.archive.works import work_named
+    from vbparse.archive.named import find_work
 
     ways = (value is not None, refused is not None, missing, confirm)
     if sum(ways) != 1 or (refused is not None and field != "parent"):
@@ -78,7 +78,7 @@ def run(
     by = _user()
     with opened_archive(db) as archive:
         with archive.read() as connection:
-            number = work_named(connection, work)
+            number = find_work(connection, work)
         if field == "parent":
             _parent(archive, number, value, refused, by)
         elif confirm:
@@ -93,13 +93,13 @@ def _parent(
 ) -> None:
     from vbparse.archive import review
     from vbparse.archive.linking import link
-    from vbparse.archive.works import work_named
+    from vbparse.archive.named import find_work
 
     given = value if value is not None else refused
     if given is None:
         raise typer.BadParameter(say("cho số của văn bản", "give the number of a work"))
     with archive.read() as connection:
-        target = work_named(connection, given)
+        target = find_work(connection, given)
     review.decide_parent(archive, number, target, by, veto=refused is not None)
     link(archive)
 
