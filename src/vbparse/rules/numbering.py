@@ -1,0 +1,362 @@
+"""*Đánh số đề mục, phụ lục*: gaps, repeats, mixed schemes, and references that lead nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vbparse.document import Heading, Span, ZoneKind
+from vbparse.patterns import lazy
+from vbparse.rules.draft import Draft
+from vbparse.rules.regime import STATE
+from vbparse.rules.rule import Example, Flaw, Need, rule
+from vbparse.vietnamese.fold import bare_lower
+
+__all__ = ["annex_missing", "annex_numbers", "capitals", "gap", "letters", "nowhere", "repeat"]
+
+_BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6.d và V"
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_ANNEX = lazy(
+    r"(?<!\w)[Pp]hụ\s+lục(?:\s+(?:số\s+)?(?P<number>[IVX]{1,5}|\d{1,2}))?\s*(?:đính\s+)?"
+    r"(?:kèm\s+theo|gửi\s+kèm|ban\s+hành\s+kèm)"
+)
+_TO_PART = lazy(
+    r"(?:tại|theo|nêu\s+ở|ở)\s+(?P<kind>[Mm]ục|[Pp]hần|[Kk]hoản|[Nn]ội\s+dung|[Đđ]iểm)\s+"
+    r"(?P<number>[IVX]{1,5}|\d{1,2}|[a-zđ])(?!\w)(?!\s*[/.]\s*\d)"
+    r"(?:\s*,?\s*(?P<of>[Mm]ục|[Pp]hần)\s+(?P<in>[IVX]{1,5}|\d{1,2})(?!\w))?"
+    r"(?P<own>(?:\s+của)?\s+(?:Kế\s+hoạch|văn\s+bản)\s+này)?"
+)
+
+
+@dataclass(frozen=True)
+class _Step:
+    """A heading beside the one before it under the same parent."""
+
+    before: Heading
+    after: Heading
+    expected: int
+    got: int
+
+
+def _value(number: str) -> tuple[str, int] | None:
+    """Scheme and place of ``IV``, ``3``, ``1.2``, ``đ``; ``None`` for words."""
+    bare = number.strip(" .)")
+    bare = re.sub(r"(?i)^(?:phần|chương|mục|điều)\s+", "", bare)
+    if re.fullmatch(r"[IVXL]+", bare):
+        values = [_ROMAN[c] for c in bare]
+        total = sum(-v if values[i + 1 : i + 2] > [v] else v for i, v in enumerate(values))
+        return "roman", total
+    if re.fullmatch(r"\d{1,3}", bare):
+        return "arabic", int(bare)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){1,4}", bare):
+        return f"decimal{bare.count('.')}", int(bare.rpartition(".")[2])
+    if len(bare) == 1 and bare in _LETTERS:
+        return "letter", _LETTERS.index(bare) + 1
+    return None
+
+
+def _steps(draft: Draft) -> Iterator[_Step]:
+    """Neighbours under one parent that follow one scheme."""
+    last: dict[tuple[int | None, str], Heading] = {}
+    for heading in draft.layout.headings:
+        value = _value(heading.number)
+        if value is None:
+            continue
+        scheme, got = value
+        before = last.get((heading.parent, scheme))
+        if before is not None:
+            known = _value(before.number)
+            if known is not None:
+                yield _Step(before, heading, known[1] + 1, got)
+        last[(heading.parent, scheme)] = heading
+
+
+def _has(draft: Draft) -> bool:
+    return len(draft.layout.headings) > 1
+
+
+def _label(draft: Draft, heading: Heading) -> Span:
+    return Span(heading.whole.start, max(heading.title.start, heading.whole.start + 1))
+
+
+@rule(
+    "VB221",
+    "numbering-gap",
+    severity="warning",
+    title=("Số thứ tự đề mục bị nhảy", "A number is skipped"),
+    why=(
+        "Số thứ tự nhảy cóc thường là dấu hiệu mất một mục khi chỉnh sửa.",
+        "A skipped number often means that a part was lost in editing.",
+    ),
+    basis="Thông lệ trình bày",
+    origin=("B03",),
+    applies=_has,
+    bad=(
+        Example((("III. KINH PHÍ", "IV. KINH PHÍ"), ("IV. TỔ CHỨC", "V. TỔ CHỨC"))),
+        Example(
+            (
+                (
+                    "\nc) Thời gian hoàn thành: trước ngày 31",
+                    "\nd) Thời gian hoàn thành: trước ngày 31",
+                ),
+                ("\nd) Sản phẩm: bộ", "\nđ) Sản phẩm: bộ"),
+            )
+        ),
+    ),
+)
+def gap(draft: Draft) -> Iterator[Flaw]:
+    """I, II, IV; the heading behind the gap is shown."""
+    for step in _steps(draft):
+        if step.got == step.expected + 1 or (
+            step.expected < step.got <= step.expected + 3 and step.after.level == 1
+        ):
+            yield Flaw(
+                (
+                    f"Sau “{step.before.number}” là “{step.after.number}”: thiếu một số.",
+                    f"{step.after.number} follows {step.before.number}: a number is skipped.",
+                ),
+                _label(draft, step.after),
+                fix=("Đánh lại số hoặc bổ sung phần thiếu.", "Renumber, or add what is missing."),
+            )
+
+
+@rule(
+    "VB222",
+    "numbering-repeat",
+    severity="warning",
+    title=("Số thứ tự đề mục bị lặp", "A number stands twice"),
+    why=("Hai đề mục liền nhau không thể mang cùng một số.", "Neighbours cannot share a number."),
+    basis="Thông lệ trình bày",
+    origin=("B03",),
+    applies=_has,
+    bad=(Example((("III. KINH PHÍ", "II. KINH PHÍ"), ("IV. TỔ CHỨC", "III. TỔ CHỨC"))),),
+)
+def repeat(draft: Draft) -> Iterator[Flaw]:
+    """II, II."""
+    for step in _steps(draft):
+        if step.got == step.expected - 1:
+            yield Flaw(
+                (f"Số “{step.after.number}” bị lặp.", f"{step.after.number} stands twice."),
+                (_label(draft, step.before), _label(draft, step.after)),
+                fix=("Đánh lại số.", "Renumber."),
+            )
+
+
+@rule(
+    "VB223",
+    "letters-without-đ",
+    severity="warning",
+    title=("Thứ tự điểm thiếu chữ đ", "đ left out of the letters"),
+    why=(
+        "Điểm đánh theo bảng chữ cái tiếng Việt: sau d là đ, rồi đến e.",
+        "Points follow the Vietnamese alphabet: đ stands between d and e.",
+    ),
+    basis=_BASIS,
+    origin=("B02",),
+    regimes=STATE,
+    applies=_has,
+    bad=(
+        Example(
+            (
+                (
+                    "d) Sản phẩm: bộ tài liệu hướng dẫn.",
+                    "d) Sản phẩm: bộ tài liệu hướng dẫn.\ne) Kinh phí: theo dự toán.",
+                ),
+            )
+        ),
+    ),
+    good=(
+        Example(
+            (
+                (
+                    "d) Sản phẩm: bộ tài liệu hướng dẫn.",
+                    "d) Sản phẩm: bộ tài liệu hướng dẫn.\nđ) Kinh phí: theo dự toán.",
+                ),
+            )
+        ),
+    ),
+)
+def letters(draft: Draft) -> Iterator[Flaw]:
+    """e right behind d."""
+    for step in _steps(draft):
+        pair = (step.before.number.strip(" .)"), step.after.number.strip(" .)"))
+        if pair == ("d", "e"):
+            yield Flaw(
+                ("Sau điểm d là điểm đ.", "đ follows d."),
+                _label(draft, step.after),
+                fix=("Dùng “đ)”, rồi “e)”.", "Use đ), then e)."),
+            )
+
+
+@rule(
+    "VB224",
+    "section-title-case",
+    severity="warning",
+    title=("Đề mục cùng cấp viết khác kiểu chữ", "Headings of one level in two cases"),
+    why=(
+        "Các đề mục cùng cấp trình bày thống nhất: tất cả in hoa hoặc tất cả in thường.",
+        "Headings of one level are set alike.",
+    ),
+    basis=_BASIS,
+    origin=("B02",),
+    needs=(Need.LINES,),
+    applies=_has,
+    bad=(Example((("III. KINH PHÍ THỰC HIỆN", "III. Kinh phí thực hiện"),)),),
+)
+def capitals(draft: Draft) -> Iterator[Flaw]:
+    """Titles of the first level, most of them in capitals and some not."""
+    first = [h for h in draft.layout.headings if h.level == 1 and h.titled]
+    small = [h for h in first if not draft.layout.read(h.title).isupper()]
+    if 0 < len(small) < len(first) / 2:
+        for heading in small:
+            yield Flaw(
+                (
+                    f"Đề mục “{draft.layout.read(heading.title)[:60]}” không in hoa như các mục "
+                    "cùng cấp.",
+                    "The heading is not in capitals as its siblings are.",
+                ),
+                heading.title,
+                fix=("Viết in hoa.", "Write it in capitals."),
+            )
+
+
+@rule(
+    "VB225",
+    "reference-to-nowhere",
+    severity="warning",
+    title=("Viện dẫn đến phần không có", "Reference to a part that does not exist"),
+    why=(
+        "Mục, phần, nội dung được viện dẫn phải có trong văn bản.",
+        "A part that the text points to must be there.",
+    ),
+    basis="Thông lệ trình bày",
+    origin=("B04",),
+    applies=_has,
+    bad=(
+        Example(
+            (("thực hiện nhiệm vụ được giao.", "thực hiện nhiệm vụ tại Mục VI Kế hoạch này."),)
+        ),
+    ),
+    good=(
+        Example(
+            (("thực hiện nhiệm vụ được giao.", "thực hiện nhiệm vụ tại Mục II Kế hoạch này."),)
+        ),
+    ),
+)
+def nowhere(draft: Draft) -> Iterator[Flaw]:
+    """“tại Mục VI Kế hoạch này” in a plan of five; “nội dung 1, 2, 3 Mục II” of a section with
+    bullets only. A part of another document (“Mục II Kế hoạch số 12”) is left alone."""
+    body = draft.zone(ZoneKind.BODY)
+    for hit in _TO_PART.finditer(draft.flow, body.start, draft.layout.span.end):
+        top = hit["in"] or hit["number"]
+        named = bare_lower(hit["of"] or hit["kind"])
+        if named not in ("muc", "phan") or not (hit["own"] or hit["of"]):
+            continue
+        if _elsewhere(draft, hit.end()) and not hit["own"]:
+            continue
+        home = [h for h in draft.layout.headings if h.level == 1 and _same(h.number, top)]
+        if not home:
+            yield _lost(hit, f"{(hit['of'] or hit['kind']).capitalize()} {top}")
+        elif hit["of"] and not _child(draft, home[0], hit["number"]):
+            yield _lost(hit, f"{hit['kind']} {hit['number']} {hit['of']} {top}")
+
+
+def _elsewhere(draft: Draft, end: int) -> bool:
+    """A document with a number stands right behind the reference."""
+    behind = draft.flow[end : end + 60]
+    return bool(re.match(r"\s*,?\s*(?:của\s+)?[^\W\d]+\s+[^\W\d]+(?:\s+[^\W\d]+)?\s+số\s", behind))
+
+
+def _same(number: str, wanted: str) -> bool:
+    return re.sub(r"(?i)^(?:phần|chương|mục)\s+", "", number.strip(" .)")) == wanted
+
+
+def _child(draft: Draft, home: Heading, number: str) -> bool:
+    at = draft.layout.headings.index(home)
+    return any(h.parent == at and _same(h.number, number) for h in draft.layout.headings)
+
+
+def _lost(hit: re.Match[str], part: str) -> Flaw:
+    return Flaw(
+        (f"Văn bản không có {part}.", f"There is no {part}."),
+        Span(
+            hit.start("kind"),
+            hit.start("kind") + len(hit[0].rstrip()) - (hit.start("kind") - hit.start()),
+        ),
+        fix=("Sửa lại chỗ viện dẫn.", "Correct the reference."),
+    )
+
+
+@rule(
+    "VB226",
+    "annex-missing",
+    severity="warning",
+    title=("Nói đến phụ lục kèm theo nhưng không có", "An annex is named and not there"),
+    why=(
+        "Phụ lục được viện dẫn phải kèm theo văn bản; có thể ở tệp khác.",
+        "An annex that the text names belongs to the document; it may be another file.",
+    ),
+    basis="NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục III.1",
+    origin=("B04",),
+    needs=(Need.END,),
+    bad=(
+        Example((("thực hiện nhiệm vụ được giao.", "thực hiện nhiệm vụ tại Phụ lục kèm theo."),)),
+    ),
+)
+def annex_missing(draft: Draft) -> Iterator[Flaw]:
+    """“Phụ lục kèm theo” in a document without annexes; a person decides, it may be apart."""
+    if draft.plan.annexes or draft.layout.spans(ZoneKind.ANNEX):
+        return
+    body = draft.zone(ZoneKind.BODY)
+    hit = _ANNEX.search(draft.flow, body.start, body.end)
+    if hit:
+        yield Flaw(
+            (
+                "Phụ lục được nhắc đến không có trong tệp này.",
+                "The annex that is named is not in this file.",
+            ),
+            Span(hit.start(), hit.end()),
+            fix=("Gửi kèm phụ lục.", "Add the annex."),
+            sure=False,
+        )
+
+
+@rule(
+    "VB227",
+    "annex-numbers",
+    severity="error",
+    title=("Đánh số phụ lục sai", "Annexes are numbered wrongly"),
+    why=(
+        "Từ hai phụ lục trở lên thì đánh số thứ tự bằng chữ số La Mã.",
+        "Two annexes or more are numbered in Roman figures.",
+    ),
+    basis="NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục III.1.a",
+    origin=("B04",),
+    regimes=STATE,
+    applies=lambda draft: len(draft.plan.annexes) > 1,
+    bad=(
+        Example(
+            (
+                (
+                    "Lê Văn Hoàn\n",
+                    "Lê Văn Hoàn\nPHỤ LỤC 1\nDANH SÁCH TỔ CÔNG NGHỆ SỐ\nThôn Một: ông Hà Văn Nam\n"
+                    "PHỤ LỤC 2\nLỊCH TẬP HUẤN\nĐợt một: xã Hà Giang\n",
+                ),
+            )
+        ),
+    ),
+)
+def annex_numbers(draft: Draft) -> Iterator[Flaw]:
+    """Arabic figures, or none, on one of several annexes."""
+    for annex in draft.plan.annexes:
+        if annex.number and not re.fullmatch(r"[IVXL]+[a-z]?", annex.number):
+            yield Flaw(
+                (
+                    f"Phụ lục {annex.number} phải đánh số La Mã.",
+                    f"Annex {annex.number} takes a Roman number.",
+                ),
+                annex.spans,
+                fix=("Dùng số La Mã.", "Use Roman figures."),
+            )
