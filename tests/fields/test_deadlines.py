@@ -104,6 +104,24 @@ Find = Callable[..., tuple[Deadline, ...]]
         ("Trả lời trong vòng 05 ngày làm việc kể từ ngày nhận đủ hồ sơ.", ["P5D"]),
         ("Phấn đấu giảm ít nhất 10% số vụ trong năm 2024.", ["2024"]),
         ("Phấn đấu giảm số vụ cháy mỗi năm từ 5% đến 10%.", ["FREQ=YEARLY"]),
+        ("Mốc giám sát: từ ngày 01/01/2021 đến ngày 31/12/2023.", []),
+        ("Lễ hội được tổ chức tháng 10/2024 tại đình làng.", ["2024-10-01/2024-10-31"]),
+        ("Thư viện công khai hằng tháng số bạn đọc của từng tổ.", ["FREQ=MONTHLY"]),
+        ("90% học sinh được khám mắt 01 lần/năm.", []),
+        ("Thẩm định hồ sơ không quá 10 ngày làm việc.", ["P10D"]),
+        ("Ký cam kết trong 30 ngày kể từ ngày phát động.", ["P30D"]),
+        ("Các thôn báo cáo nhanh, báo cáo đầy đủ sau 05 ngày.", ["P5D"]),
+        ("Ai vắng mặt phải báo cáo tổ trưởng trước 02 ngày.", ["-P2D"]),
+        ("Phát loa từ tháng 5 đến tháng 8 hằng năm.", ["FREQ=YEARLY;BYMONTH=5,6,7,8"]),
+        ("Phòng Nội vụ sơ kết năm 2026, tổng kết năm 2028.", ["2026", "2028"]),
+        ("Báo cáo tổng kết năm 2024.", []),
+        ("Gửi danh sách trước ngày 2 5/8/2024.", ["2024-08-25"]),
+        ("Đào tạo chia làm 8 khóa từ tháng 4/2024 đến tháng 6/2025.", ["2024-04-01/2025-06-30"]),
+        ("Trình Hội đồng nhân dân tại kỳ họp tháng 7 năm 2024.", ["2024-07-01/2024-07-31"]),
+        (
+            "Thời gian: từ 14/5 đến 31/5/2024.\n- Lễ ra quân: 6 giờ 30 ngày 14/5/2024.",
+            ["2024-05-14/2024-05-31", "2024-05-14T06:30"],
+        ),
         ("Thời gian: Buổi sáng (từ 8h00 đến 11h00) ngày 05/9/2024.", ["2024-09-05T08:00"]),
         ("Thời gian: 1/2 ngày, ngày 12/4/2024.", ["2024-04-12"]),
         ("Thời gian: 16-17/5/2024.", ["2024-05-16/2024-05-17"]),
@@ -499,3 +517,38 @@ def test_time_grows_with_the_text_and_no_faster(layout_of: LayoutOf, unit: str) 
     seconds(2_000)
     small, large = seconds(20_000), seconds(80_000)
     assert large < 14 * small + 0.3
+
+
+def test_the_reports_of_a_plan_for_several_years_come_back(values: Values) -> None:
+    body = "II. BÁO CÁO\n\nBáo cáo 6 tháng trước ngày 08/6 và báo cáo năm trước ngày 02/12."
+    rules = ["FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=8", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=2"]
+    assert values(body, subject="Trồng cây giai đoạn 2024 - 2028")[:2] == rules
+    assert values(body) == ["2024-06-08", "2024-12-02"]
+
+
+def test_a_plan_for_tet_speaks_of_the_months_before(values: Values) -> None:
+    body = "II. VIỆC LÀM\n\nGửi danh sách hộ nghèo trong tháng 4."
+    assert values(body, subject="Chăm lo Tết Nguyên đán năm 2025") == ["2024-04-01/2024-04-30"]
+
+
+FLAT = "II. PHÂN CÔNG\n\nTT Nội dung công việc Chủ trì Phối hợp Thời gian hoàn thành 1 Soạn thư \
+mời Văn phòng Phòng Nội vụ 11/5 2 Trang trí hội trường Phòng Văn hóa Đài Truyền thanh Trong \
+tháng 6/2024 3 Đón khách Văn phòng Phòng Nội vụ Quý III/2024\n\nIII. KINH PHÍ\n\nNăm 2024 có đủ."
+
+
+def test_the_due_column_of_a_table_that_lost_its_grid(find: Find) -> None:
+    found = find(FLAT)
+    values = ["2024-05-11", "2024-06-01/2024-06-30", "2024-07-01/2024-09-30"]
+    assert [d.value for d in found] == values
+    assert (found[1].action or "", (found[1].unit or "")[:13]) == (
+        "Trang trí hội trường",
+        "Phòng Văn hóa",
+    )
+
+
+def test_the_due_column_of_a_table_with_a_cell_a_line(values: Values) -> None:
+    cells = ["TT", "Nội dung", "Thời gian", "Đơn vị thực hiện", "1", "Soạn thư mời", "Quý II",
+             "Văn phòng", "2", "Đón khách", "Như trên", "Văn phòng", "3", "Chụp ảnh", "Cả năm",
+             "Đài Truyền thanh"]  # fmt: skip
+    lines = "\n".join(cells)
+    assert values(f"II. PHÂN CÔNG\n\n{lines}\n") == ["2024-04-01/2024-06-30"] * 2 + ["2024"]

@@ -6,10 +6,12 @@ from vbparse.fields._deadline_context import Context
 from vbparse.fields._deadline_signs import commits, in_slot, labelled, opens, pattern
 from vbparse.patterns import lazy
 
-_OFTEN = lazy(r"lần|buổi|kỳ|đợt|cuộc|phiên")
+_OFTEN = lazy(r"lần|buổi|kỳ|đợt|cuộc|phiên|\d ngày")
 # mỗi tuần 10 giải, mỗi năm ít nhất 5 tấn: how much, not when
 _AMOUNT = lazy(r"(?:ít nhất |tối thiểu |khoảng |từ )?\d")
 _STRIVES = lazy(r"phấn đấu [^;:]{0,90}$")
+_VERB = lazy(r"(?<!\w)(?:công khai|cập nhật|thống kê|rà soát|niêm yết|đăng tải|giao ban)$")
+_GOT = lazy(r"(?<!\w)(?:được|đạt)(?!\w)|\d ?%")  # 90% trẻ được khám 01 lần/năm
 _LASTS = lazy(r"(?:trong )?thời gian ")
 _HAS_BEEN = lazy(r"(?<!\w)đã [^,;]{0,80}$")  # trẻ đã tiêm trong vòng 01 tháng
 
@@ -35,8 +37,12 @@ def recurrence(context: Context) -> float:
         return 0.65
     if pattern("commits").match(context.right) and not pattern("noun").search(context.left):
         return 0.6
+    if _VERB.search(context.left) and not context.right.startswith((",", ")")):
+        return 0.6  # công khai hằng tháng khối lượng …
     if _OFTEN.search(context.printed) or "/" in context.printed:
-        return 0.6 if commits(context) else 0.55
+        if commits(context):
+            return 0.6
+        return 0.0 if _GOT.search(context.left) else 0.55
     return _closing(context)
 
 

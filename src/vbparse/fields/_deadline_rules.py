@@ -31,6 +31,7 @@ class Facts(NamedTuple):
     """What is known of the plan when its dates are judged."""
 
     issued_on: str | None  # 2024-09-30, 2024-09, 2024
+    years: bool = False  # it is for several years
 
 
 # Công văn số 12/SYT-NVY | Quyết định 15/QĐ-UBND, ngày
@@ -40,6 +41,13 @@ _SYMBOL = lazy(
 )
 # (01/5/1886 - 01/5/2024), (08/6/1930 - 08/6/2024): an anniversary
 _LONG_AGO = lazy(r"\(\s?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?1[0-8]\d\d\s?[-–] ?$")
+# trình Hội đồng nhân dân xem xét tại kỳ họp | tháng 7 năm 2024
+_LAID_BEFORE = lazy(r"(?<!\w)(?:trình|thông qua) [^;]{0,120}(?:kỳ|phiên) họp(?: thường lệ)?$")
+# Lễ hội được tổ chức | tháng 10/2026; chạy thử | tháng 11/2026
+_TAKES_PLACE = lazy(
+    r"(?<!\w)(?:tổ chức|chạy thử|vận hành|khởi công|khánh thành|khai mạc|bế mạc|khai giảng|ra quân"
+    r"|bắt đầu|kết thúc|bàn giao|nghiệm thu|ban hành|phê duyệt|công bố|phát động)$"
+)
 _SESSION = lazy(r"(?:kỳ|phiên) họp(?: thường lệ)?$")  # kỳ họp cuối năm 2024: its name
 _COUNTED = lazy(r"(?<!máy )tính$")  # thường trú từ 6 tháng trở lên tính đến ngày
 _GOALS = lazy(r"^(?:các )?(?:mục tiêu|chỉ tiêu)(?: chung| cụ thể| chủ yếu| tổng quát)?$")
@@ -54,12 +62,18 @@ _HAS_BEEN = lazy(r"(?:kết quả|số liệu|tồn tại|hạn chế|đạt đ�
 # Ngày Khuyến học Việt Nam (ngày 02 tháng 10): the day has a name, nothing is due
 _NAMED = lazy(r"(?:ngày|tháng|tuần lễ|đại hội|cách mạng|là ngày)\s[^.;:()\d]{3,60}\($")
 # trường hợp nghỉ hưu trước ngày … được hưởng chế độ
+# Mốc kiểm tra, giám sát: | từ ngày 01/01/2021
+_LOOKED_AT = lazy(
+    r"(?<!\w)(?:mốc|niên độ|thời kỳ|thời hiệu)(?: thời gian)?(?: được)? (?:kiểm tra|giám sát"
+    r"|thanh tra|kiểm toán)[^;.]{0,30}$"
+)
 _MOON = lazy(r"\(?(?:âm lịch|al\))")
 _CONDITION = lazy(r"trường hợp|đối tượng|người|đối với")
 _ENTITLED = lazy(r"(?:thì |mà )?(?:được|không được|phải chuyển|áp dụng)")
 _STRIVES = lazy(r"phấn đấu [^;:]{0,90}$")  # phấn đấu giảm 10% số vụ trong năm 2024
 _REPORTS = lazy(r"báo cáo|gửi|nộp|đăng ký")
 _LOOKING_BACK = lazy(r"kết quả|tổng kết|sơ kết|đánh giá tình hình|số liệu|tồn tại|hạn chế")
+_REVIEWS = lazy(r"(?<!hội nghị )(?<!báo cáo )(?:sơ|tổng) kết(?: giữa kỳ|(?: việc)? thực hiện)?$")
 _DONE_IN = lazy(r"^(?:hoàn thành|xong|phấn đấu)\s")
 
 
@@ -75,15 +89,25 @@ def judge(context: Context, facts: Facts) -> float:
     if term.kind == "open":
         return 0.6 if labelled(context) and term.grain != "school year" else 0.0
     rule = {"day": _day, "month": _month, "quarter": _month, "half": _half}.get(term.grain, _year)
-    score = rule(context)
+    score = rule(context) or _review(context, facts)
     return score - 0.1 if term.filled and score else score
+
+
+def _review(context: Context, facts: Facts) -> float:
+    """ "sơ kết năm 2028, tổng kết năm 2030" in a plan of 2026: when, not of what."""
+    term = context.term
+    if term.grain != "year" or term.cue:
+        return 0.0
+    if context.right[:1].isalnum() or not _REVIEWS.search(context.left):
+        return 0.0
+    return 0.6 if (term.end or "")[:4] > (facts.issued_on or "")[:4] else 0.0
 
 
 def _refused(context: Context, facts: Facts) -> bool:
     term = context.term
     if _CONDITION.search(context.left) and _ENTITLED.match(context.right):
         return True
-    if _MOON.match(context.right):
+    if _MOON.match(context.right) or _LOOKED_AT.search(context.before):
         return True
     if term.cue == "ahead" and (context.left or not context.right):
         return True  # but "Định hướng đến năm 2030, …" is a goal
@@ -163,6 +187,8 @@ def _month(context: Context) -> float:
         return 0.85
     if term.cue in ("in", "about", "from") or term.cue.startswith("days") or opens(context):
         return 0.75
+    if _LAID_BEFORE.search(context.left) or _TAKES_PLACE.search(context.left):
+        return 0.65
     loose = term.grain == "quarter" and not term.filled
     return 0.55 if loose and not pattern("of").search(context.left) else 0.0
 

@@ -8,10 +8,13 @@ from functools import cache
 from typing import NamedTuple
 
 from vbparse.document import Cell, Layout, Span, Table, ZoneKind
-from vbparse.fields._task_words import columns
+from vbparse.fields._task_words import columns, lexicon
+from vbparse.patterns import lazy
 from vbparse.vietnamese.fold import key
 from vbparse.vietnamese.lexicon import load
 
+_QUOTES = ('"', "''", "“", "”", "〃")
+_DONE = lazy(r"(?:thời gian|thời hạn|tiến độ)(?: dự kiến)? (?:thực hiện|hoàn thành|triển khai)")
 _HEADER_ROWS = 3
 _HEADER_LENGTH = 60
 
@@ -22,6 +25,7 @@ class DueCell(NamedTuple):
     span: Span
     task: Cell | None
     lead: Cell | None
+    told: Span  # where the time is told: in another cell for "nt", "như trên"
 
 
 @cache
@@ -45,18 +49,45 @@ def _of(layout: Layout, table: Table, *, annex: bool) -> Iterator[DueCell]:
     roles = _roles(layout, table)
     due = {c for c, role in roles.items() if role[0] == "due"}
     named = {role[0] for role in roles.values()}
-    if not due or "task" not in named or (annex and "lead" not in named):
+    if (
+        not due
+        or "task" not in named
+        or (annex and not ("lead" in named or _carried_out(layout, table)))
+    ):
         return  # a timetable or a budget, not assignments; an annex only with who does it
     first = max(role[1] for role in roles.values()) + 1
     rows: dict[int, dict[str, Cell]] = {}
     for cell in table.cells:
         if cell.column in roles:
             rows.setdefault(cell.row, {}).setdefault(roles[cell.column][0], cell)
+    last: dict[int, Span] = {}
+    lead: Cell | None = None
     for cell in table.cells:
         if cell.column in due and cell.row >= first and cell.spans and cell.colspan < table.columns:
             row = rows[cell.row]
             span = Span(cell.spans[0].start, cell.spans[-1].end)
-            yield DueCell(span, row.get("task"), row.get("lead"))
+            if not _as_above(layout, row.get("lead")):
+                lead = row.get("lead")
+            if not _as_above(layout, cell):
+                last[cell.column] = span
+            yield DueCell(span, row.get("task"), lead, last.get(cell.column, span))
+
+
+def _carried_out(layout: Layout, table: Table) -> bool:
+    """Whether the head of a column says when things are done: "Thời gian thực hiện"."""
+    heads = (cell for cell in table.cells if cell.row < _HEADER_ROWS)
+    texts = (key(" ".join(layout.read(span) for span in cell.spans)) for cell in heads)
+    return any(_DONE.fullmatch(text) for text in texts)
+
+
+def _as_above(layout: Layout, cell: Cell | None) -> bool:
+    """Whether a cell says "nt", "như trên": what the cell above it says."""
+    return cell is not None and says_as_above(" ".join(layout.read(span) for span in cell.spans))
+
+
+def says_as_above(text: str) -> bool:
+    """Whether the text of a cell is "nt", "như trên", a pair of quotes."""
+    return key(text) in lexicon()["same_as_above"]["words"] or text.strip() in _QUOTES
 
 
 def _roles(layout: Layout, table: Table) -> dict[int, tuple[str, int]]:

@@ -10,6 +10,12 @@ from vbparse.patterns import lazy
 from vbparse.vietnamese.time import Term
 
 _REACH = 200  # letters between two times of one sentence
+_NEAR = 60  # letters between a report and its day
+_OF_A_PERIOD = lazy(
+    r"báo\s+cáo\s+(?:kết\s+quả\s+)?(?:định\s+kỳ\s+)?(?:\(?(?:0?6|sáu)\s+tháng|(?:cả\s+|một\s+|0?1\s+)?năm)"
+    r"(?:\s+đầu\s+năm)?[^.;:\d]{0,30}$",
+    re.IGNORECASE,
+)
 _END = lazy(r"[.;!?]\s|\n\s*\n")
 _EACH_YEAR = lazy(r"(?:h[àằ]ng|mỗi|từng)\s+n[ăa]m\W*$", re.IGNORECASE)
 _IN_EACH_YEAR = lazy(r"(?:định\s+kỳ\s+)?(?:h[àằ]ng|mỗi)\s+năm\b", re.IGNORECASE)
@@ -18,14 +24,24 @@ _PLAIN = lazy(r"(?:(?:trước|chậm\s+nhất|vào)\s+)?(?:ngày\s+)?\d", re.IG
 _DAY = lazy(r"FREQ=YEARLY;BYMONTH=(\d+(?:,\d+)*);BYMONTHDAY=(\d+)")
 
 
-def yearly_days(flow: str, terms: Sequence[Term]) -> Iterator[Term]:
+def yearly_days(flow: str, terms: Sequence[Term], *, years: bool = False) -> Iterator[Term]:
     """The terms in order, with the days and months that come back each year as such.
 
     "Hằng năm, các đơn vị … gửi dự toán trước ngày 15/7"; "báo cáo 6 tháng trước ngày 10/6 và báo
     cáo năm trước ngày 30/11 hằng năm"; "(trước ngày 10/6 và trước ngày 10/12)" is one rule.
+    In a plan for several ``years`` the reports of half and whole years come back each year.
     """
     for sentence in _sentences(flow, terms):
+        if years:
+            sentence = [_come_back(t) if _of_a_period(flow, t) else t for t in sentence]
         yield from _together(flow, _spread(flow, sentence))
+
+
+def _of_a_period(flow: str, term: Term) -> bool:
+    """ "báo cáo 6 tháng trước ngày 10/6", "báo cáo năm (trước ngày 05/12)"."""
+    before = flow[max(0, term.span.start - _NEAR) : term.span.start]
+    due = term.cue in ("before", "due") and term.grain == "day" and _may_come_back(term)
+    return due and _OF_A_PERIOD.search(before) is not None
 
 
 def _sentences(flow: str, terms: Sequence[Term]) -> Iterator[list[Term]]:

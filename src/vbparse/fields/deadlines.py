@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from vbparse.document import Citation, Deadline, DocType, Field, Layout, Span, ZoneKind
 from vbparse.extractor import Known, extractor
 from vbparse.fields._deadline_actor import action_of, cell_text, unit_of
 from vbparse.fields._deadline_context import Context, Surroundings
+from vbparse.fields._deadline_flat import (
+    ALL_YEAR,
+    all_year,
+    annexed,
+    flat_tables,
+    in_cell,
+    row_before,
+    said_by_word,
+)
 from vbparse.fields._deadline_merge import Found, once, without_agenda
 from vbparse.fields._deadline_rules import Facts, judge
 from vbparse.fields._deadline_scope import Foreign
@@ -21,6 +30,7 @@ from vbparse.vietnamese.time import Reference, Term, find_terms, lowered
 _OWN_STAGE = lazy(r"giai\s+đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
 _QUOTED = lazy(r"[“\"«][^”\"»]{0,300}[”\"»]")
 _AND = lazy(r"\s*(?:,|;|và|,\s*và)\s*")
+_NEW_YEAR = lazy(r"(?<!\w)Tết(?!\w)|nguyên\s+đán", re.IGNORECASE)
 _PLAN_YEAR = lazy(r"năm\s+(20\d\d)", re.IGNORECASE)
 
 
@@ -38,7 +48,8 @@ def deadlines(layout: Layout, known: Known) -> tuple[Deadline, ...]:
     """
     subject = _value(known, "subject") or ""
     citations: tuple[Citation, ...] = known.get("citations") or ()
-    facts = Facts(_value(known, "issued_on"))
+    stage = _OWN_STAGE.search(_QUOTED.sub("", subject))
+    facts = Facts(_value(known, "issued_on"), years=stage is not None)
     reference = _reference(facts, subject, citations)
     cells = list(due_cells(layout))
     found = [*_in_cells(layout, cells, reference)]
@@ -63,6 +74,8 @@ def _reference(facts: Facts, subject: str, citations: Iterable[Citation]) -> Ref
         cited = [int(c.issued_on[:4]) for c in citations if c.issued_on]
         return Reference(named[-1] if named else max(cited, default=None))
     year, month = int(facts.issued_on[:4]), facts.issued_on[5:7]
+    if month and _NEW_YEAR.search(subject):
+        return Reference(year, int(month))  # Tết 2024: its November is that of 2023
     if named and named[-1] in (year, year + 1):
         return Reference(named[-1])
     return Reference(year, int(month) if month else None)
@@ -71,11 +84,14 @@ def _reference(facts: Facts, subject: str, citations: Iterable[Citation]) -> Ref
 def _in_cells(layout: Layout, cells: Iterable[DueCell], reference: Reference) -> Iterator[Found]:
     for cell in cells:
         action, unit = cell_text(layout, cell.task), cell_text(layout, cell.lead)
-        at = cell.span.start
-        for found in find_terms(layout.flow[at : cell.span.end], reference=reference):
+        at = cell.told.start
+        terms = find_terms(layout.flow[at : cell.told.end], reference=reference)
+        if not terms and ALL_YEAR.fullmatch(layout.flow, at, cell.told.end):
+            terms = all_year(Span(0, cell.told.end - at), reference)
+        for found in terms:
             if found.value or found.kind == "open":
                 span = Span(found.span.start + at, found.span.end + at)
-                term = found._replace(span=span)
+                term = found._replace(span=span if cell.told == cell.span else cell.span)
                 yield Found(term, 0.85 if term.filled else 0.95, action, unit, True, True)
 
 
@@ -84,10 +100,19 @@ def _in_prose(
 ) -> Iterator[Found]:
     low = lowered(layout.flow)
     around = Surroundings(layout, low)
-    told, last = 0, None
-    for body in layout.spans(ZoneKind.BODY):
+    last: Found | None = None
+    tables = flat_tables(layout)
+    for body in sorted((*layout.spans(ZoneKind.BODY), *annexed(layout, tables))):
         terms = find_terms(layout.flow, body.start, body.end, reference, foreign.spans)
-        for term in yearly_days(layout.flow, terms):
+        cells = {term.span for term in terms if tables and in_cell(layout, tables, term)}
+        rest = [term for term in terms if term.span not in cells]
+        told = body.start
+        filled = [term for term in terms if term.span in cells]
+        for term in said_by_word(layout, tables, filled, reference):
+            yield _in_row(layout, tables, told, term)
+            told = term.span.end
+        told = 0
+        for term in yearly_days(layout.flow, rest, years=facts.years):
             if term.span in foreign:
                 continue
             context = around.of(term)
@@ -100,6 +125,11 @@ def _in_prose(
                 last = _read(layout, context, score, told)
                 yield last
                 told = term.span.end
+
+
+def _in_row(layout: Layout, tables: Sequence[Span], told: int, term: Term) -> Found:
+    action, unit = row_before(layout, tables, told, term)
+    return Found(term, 0.75 if term.filled else 0.85, action, unit, own=True, slot=True)
 
 
 def _beside(layout: Layout, first: Term, second: Term) -> bool:

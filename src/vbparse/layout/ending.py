@@ -39,6 +39,7 @@ ANNEX = lazy(
         (?P<number> [IVXLC]{{1,6}} | \d{{1,2}}[a-z]? | [A-H] )? [ \t]* [:.]?
         (?= [ \t]*$ | \s+[{UPPER}(] )
       | (?: BIỂU | Biểu | MẪU | Mẫu ) (?: \s+ (?:MẪU|mẫu|SỐ|số) )? \s+ \d{{1,2}}
+      | (?: BIỂU | Biểu ) (?= [ \t]*$ )
       | (?: DANH\s+MỤC | BẢNG\s+PHÂN\s+CÔNG | DANH\s+SÁCH | LỊCH\s+TRÌNH | CHƯƠNG\s+TRÌNH )
         (?= [ \t]*$ | \s+[{UPPER}(] )
     )

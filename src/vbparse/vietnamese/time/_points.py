@@ -51,7 +51,7 @@ _POINT = lazy(
     | # ngày 30/9/2024 · 30-9-2024 · tháng 1/11/2013, a slip for ngày · ngày 30/9 · 30/9
       (?: \b(?P<day_n>{NGAY}|{THANG}(?=\s*+\d{{1,2}}\s?/\s?\d{{1,2}}\s?/)) \s*+ | (?<![\w/.,\-–])
           | (?<=[\s(]\d[-–]) | (?<=[\s(]\d\d[-–]) )
-          (?P<d_n>\d{{1,2}})
+          (?P<d_n>\d{{1,2}} | (?(day_n)[0-3]\s\d|(?!)) )
           (?: \s? (?P<sep>[/.\-–]) \s? (?P<m_n>\d{{1,2}})
               (?: \s? (?P=sep) \s? | (?<=/\d)- | (?<=/\d\d)- ) (?P<y_n>{_Y}) (?!/|[-–]\d)
             | \s? / \s? (?P<m_s>\d{{1,2}}) (?![\d%/]|\s?[.,]\d|\s++{NGAY}(?!\s++\d)) )
@@ -204,7 +204,7 @@ def _half(match: re.Match[str], span: Span) -> Point | None:
 
 def _day(match: re.Match[str], span: Span) -> Point | None:
     form = "w" if match["d_w"] else "n"
-    day, month = int(match[f"d_{form}"]), int(match[f"m_{form}"] or match["m_s"])
+    day, month = int(match[f"d_{form}"].replace(" ", "")), int(match[f"m_{form}"] or match["m_s"])
     year = _year(match[f"y_{form}"])
     unit = match[f"day_{form}"]
     if form == "w" and not unit and match.string.endswith(_COUNTS, 0, span.start):

@@ -36,6 +36,9 @@ def _each_year() -> re.Pattern[str]:
         (?: # ngày 05 tháng 12 hằng năm · 15/11 hàng năm · ngày 10/01 năm sau
             {DAY_OF_YEAR.format("a")} [\s,]*+ (?:của\s++)?
                 (?: {_EACH} \s++ {NAM}\b | {NAM} \s++ {_NEXT} )
+          | # từ tháng 5 đến tháng 8 hằng năm
+            (?:từ\s++)? {THANG} \s++ (?P<from>\d{{1,2}}) \s*+ (?:-|–|đến) \s*+ (?:{THANG}\s++)?
+                (?P<to>\d{{1,2}}) [\s,]*+ (?:của\s++)? {_EACH} \s++ {NAM}\b
           | # tháng 3 hằng năm · tháng 6 và tháng 12 hàng năm
             {THANG} \s++ (?P<months> \d{{1,2}}
                 (?: \s*+ (?:,|và) \s*+ (?:{THANG}\s++)? \d{{1,2}} ){{0,5}} )

@@ -70,7 +70,9 @@ _RULES = lazy(
           (?P<event_d>[^\W\d]++ (?:\s++[^\W\d]++){{0,7}}?) \s++
           (?:(?:ít\s++nhất|tối\s++thiểu)\s++)? {_LENGTH.format("_d")}
     | # gửi tài liệu trước ít nhất 05 ngày
-      trước \s++ (?:ít\s++nhất|tối\s++thiểu) \s++ {_LENGTH.format("_j")} (?P<event_j>)
+      (?: trước \s++ (?:ít\s++nhất|tối\s++thiểu) \s++ {_LENGTH.format("_j")}
+        | trước \s++ (?P<n_k>\d{{1,3}}) \s++ (?P<unit_k>ngày|tuần) (?=\s*+[.;,)]) )
+          (?P<event_j>) (?P<event_k>)
     | # sau 15 ngày kể từ khi kết thúc
       sau \s++ {_LENGTH.format("_e")} \s*+ ,? \s*+
           (?:kể\s++từ\s|tính\s++từ\s|từ\s|(?:sau\s++)?khi\s
@@ -81,9 +83,15 @@ _RULES = lazy(
           (?P<event_i>[^\W\d]++ (?:\s++[^\W\d]++){{1,6}}?) \s++
           (?P<n_i>\d{{1,3}}) \s++ (?P<unit_i>ngày|tuần) \b (?!\s*+\d)
     | # trong 24 giờ khi có yêu cầu · sau 05 ngày làm việc
-      (?:trong|sau) \s++ (?P<n_h>\d{{1,3}}) \s++ (?P<unit_h>ngày\s++làm\s++việc|giờ(?!\s++làm)) \b
+      (?:trong|sau) \s++ (?P<n_h>\d{{1,3}}) \s++ (?P<unit_h>ngày\s++làm\s++việc|giờ(?!\s++làm)
+            |(?:ngày|tuần|tháng)(?=\s++(?:kể|tính)\s++từ\s|\s++sau\s++khi\s)) \b
           (?!\s*+\d)
           (?: \s*+ ,? \s*+ (?:khi|kể\s++từ|tính\s++từ|từ|sau) \s++ {_EVENT.format("_h")} )?
+    | # báo cáo đầy đủ sau 05 ngày.
+      sau \s++ (?P<n_l>\d{{1,3}}) \s++ (?P<unit_l>ngày|tuần|tháng) (?=\s*+[.;)]) (?P<event_l>)
+    | # thẩm định không quá 10 ngày làm việc
+      (?:không\s++quá|tối\s++đa|chậm\s++nhất(?:\s++là)?) \s++
+          (?P<n_m>\d{{1,3}}) \s++ (?P<unit_m>ngày\s++làm\s++việc) (?P<event_m>)
     | # 03 ngày làm việc
       (?<![\w/.,]) (?P<n_g>\d{{1,3}}) \s++ (?P<unit_g>ngày\s++làm\s++việc) (?P<event_g>)
     | # ngay sau khi Kế hoạch được ban hành · sau khi có hướng dẫn · khi có yêu cầu
@@ -118,14 +126,14 @@ def find_relatives(text: str, low: str, start: int, end: int) -> Iterator[Term]:
 
 
 def _term(text: str, match: re.Match[str]) -> Term:
-    form = next((f for f in "abcdjeihg" if match[f"n_{f}"]), None)
+    form = next((f for f in "abcdjkeihlmg" if match[f"n_{f}"]), None)
     if form is None:
         event = text[slice(*match.span("event_f"))] if match["event_f"] else None
         return Term(_span(match), "open", "open", anchor=_anchor(event))
     event = text[slice(*match.span(f"event_{form}"))] if match[f"event_{form}"] else None
     if event and _DATE.search(event):
         event = None  # the event is itself a date: that date is a term of its own
-    backward = form in "cdj" or (form in "ab" and match[f"from_{form}"] == "trước")
+    backward = form in "cdjk" or (form in "ab" and match[f"from_{form}"] == "trước")
     return _counted(match, form, event, backward=backward)
 
 

@@ -36,6 +36,8 @@ def rule(match: Match) -> str | None:
             return yearly(int(match[f"d_{form}"]), int(match[f"m_{form}"]))
     if "months" in names:
         return _yearly_months([int(n) for n in _MONTH.findall(match["months"])])
+    if "from" in names:
+        return _yearly_months([*range(int(match["from"]), int(match["to"]) + 1)])
     if "quarter" in names:
         last = 3 * (_QUARTERS.get(match["quarter"]) or int(match["quarter"]))
         return _yearly_months([last - 2, last - 1, last])
@@ -64,7 +66,7 @@ def yearly(day: int, month: int) -> str | None:
 
 
 def _yearly_months(months: list[int]) -> str | None:
-    if not all(1 <= month <= 12 for month in months):
+    if not months or not all(1 <= month <= 12 for month in months):
         return None
     return f"YEARLY;BYMONTH={','.join(map(str, months))}"
 
