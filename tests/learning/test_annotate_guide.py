@@ -53,10 +53,19 @@ def test_good_gold_has_no_findings() -> None:
         ({"legal_bases": [{"number": "1/QĐ", "relation": "cites"}]}, "legal_bases[0].relation"),
         ({"legal_bases": [{"number": "1/QĐ", "date": "2025"}, {"number": "2/QĐ", "date": "x"}]}, "legal_bases[1].date"),
         ({"legal_bases": [{"number": "1/QĐ", "name": "x"}]}, "legal_bases[0].name"),
+        ({"roles": [{"quote": "Sở Y tế chủ trì", "unit": "Sở Y tế", "role": "watch"}]}, "roles[0].role"),
+        ({"roles": [{"quote": "Sở Y tế chủ trì", "unit": "Công an", "role": "lead"}]}, "roles[0].unit"),
+        ({"headings": [{"title": "MỞ ĐẦU", "level": 1, "kinds": ["preface"]}]}, "headings[0]"),
     ],
 )  # fmt: skip
 def test_gold_that_breaks_a_rule(changes: dict[str, Any], where: str) -> None:
     assert where in places(gold(**changes))
+
+
+def test_labels_for_the_models_are_keys_of_the_guide() -> None:
+    role = {"quote": "Sở Y tế chủ trì tiêm chủng", "unit": "Sở Y tế", "role": "lead"}
+    heading = {"title": "MỤC ĐÍCH", "level": 1, "kinds": ["purpose"]}
+    assert places(gold(roles=[role], headings=[heading])) == set()
 
 
 def test_a_plan_has_every_key() -> None:

@@ -70,6 +70,7 @@ def test_a_file_that_is_not_there_counts_against(tmp_path: Path) -> None:
         {"quotes": {"issuer": "Ủy ban nhân dân xã Suối Vàng"}},
         {"deadlines": [{"value": "2025-05-01", "kind": "date", "text": "trước ngày 01/5/2025"}]},
         {"legal_bases": [{"number": "210/KH-UBND", "quote": "Kế hoạch số 211/KH-UBND"}]},
+        {"roles": [{"quote": "Công an xã chủ trì đắp đê", "unit": "Công an xã", "role": "lead"}]},
     ],
 )
 def test_a_quote_that_is_not_in_the_text_is_refused(

@@ -28,6 +28,13 @@ def test_places(quote: str, found: list[str]) -> None:
     assert [TEXT[place.start : place.end] for place in Folded(TEXT).find(quote)] == found
 
 
+@pytest.mark.parametrize("quote", ["duyệt giáo", "giáo án", "duyệt GIÁO ÁN trước"])
+def test_tones_are_not_folded_across_words(quote: str) -> None:
+    text = Folded("duyệt giáo\nán trước khai mạc")
+    assert quote in text
+    assert len(text.find(quote)) == 1
+
+
 def test_an_ellipsis_stands_for_words_left_out() -> None:
     text = Folded("báo cáo hằng năm, gửi về Sở trước ngày 15 tháng 11")
     assert "hằng năm … trước ngày 15 tháng 11" in text

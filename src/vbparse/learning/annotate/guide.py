@@ -38,6 +38,8 @@ _ABOUT = {
     "unchecked",
     "quotes",
     "slices",
+    "roles",
+    "headings",
     "notes",
     "missing",
 }
@@ -45,6 +47,7 @@ _ABOUT = {
 KINDS = frozenset(load("section_kinds")) | {"other"}
 RELATIONS = {"implements", "based_on", "proposed_by", "amends", None}
 AUTHORITIES = {"KT.", "TM.", "TL.", "TUQ.", "Q."}
+ROLES = {"lead", "support", "perform", "report"}
 STATUSES = {"present", "overlay", "handwritten", "blank", "missing"}
 
 _MOMENT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T([01]\d|2[0-3]):[0-5]\d)?)?)?")
@@ -70,7 +73,7 @@ def broken(gold: Gold) -> Iterator[Finding]:
     badly = [_finding(*told) for told in misshapen(gold)]
     yield from badly
     if not badly:
-        for rule in (_names, _identity, _wording, _sections, _bases, _deadlines):
+        for rule in (_names, _identity, _wording, _sections, _labels, _bases, _deadlines):
             yield from rule(gold)
 
 
@@ -162,6 +165,22 @@ def _sections(gold: Gold) -> Iterator[Finding]:
         for kind in kinds:
             if kind not in KINDS:
                 yield _finding(f"section_kinds[{i}]", f"loại lạ: {kind}", f"unknown kind: {kind}")
+
+
+def _labels(gold: Gold) -> Iterator[Finding]:
+    """Roles of bodies in sentences, kinds of headings: what only the models learn from."""
+    for i, row in enumerate(() if "origin" in gold else gold.get("roles") or ()):
+        where, role, unit = f"roles[{i}]", row.get("role"), row.get("unit") or ""
+        if role not in ROLES:
+            yield _finding(f"{where}.role", f"vai trò lạ: {role}", f"unknown role: {role}")
+        if not unit or unit.casefold() not in (row.get("quote") or "").casefold():
+            yield _finding(
+                f"{where}.unit", "không có trong câu trích", "is not in the quoted sentence"
+            )
+    for i, row in enumerate(gold.get("headings") or ()):
+        for kind in row.get("kinds") or ():
+            if kind not in KINDS:
+                yield _finding(f"headings[{i}]", f"loại lạ: {kind}", f"unknown kind: {kind}")
 
 
 def _bases(gold: Gold) -> Iterator[Finding]:

@@ -121,7 +121,7 @@ def quotes(gold: Gold) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Where in the gold each quote stands, and the quote or its equally right forms."""
     for key, value in (gold.get("quotes") or {}).items():
         yield f"quotes.{key}", forms(value)
-    for key, member in (("legal_bases", "quote"), ("deadlines", "text")):
+    for key, member in (("legal_bases", "quote"), ("deadlines", "text"), ("roles", "quote")):
         for i, row in enumerate(gold.get(key) or []):
             if row.get(member):
                 yield f"{key}[{i}].{member}", forms(row[member])

@@ -23,9 +23,9 @@ class Folded:
         letters: list[str] = []
         self._offsets = array("I")
         for start, end in _clusters(text):
-            for letter in _folded(text[start:end]):
-                letters.append(letter)
-                self._offsets.append(start)
+            folded = _folded(text[start:end])
+            letters.append(folded or " ")  # else the tones of "giáo án" would be read as one "oá"
+            self._offsets.extend([start] * len(folded))
         self._text = text
         self.soft = soft("".join(letters))  # tone placement only, so the length stays
 
