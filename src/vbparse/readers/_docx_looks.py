@@ -14,6 +14,7 @@ from vbparse.document import Style
 from vbparse.patterns import lazy
 from vbparse.readers import _docx_names as n
 
+_BLACK = frozenset(("", "AUTO", "000000"))
 _OFF = frozenset(("0", "false", "off", "none"))
 _ALIGN = {"start": "left", "end": "right", "both": "justify", "distribute": "justify"}
 _ALIGN |= {a: a for a in ("left", "right", "center")}
@@ -32,6 +33,7 @@ class RunLook(NamedTuple):
     underline: bool = False
     caps: bool = False
     hidden: bool = False
+    color: str | None = None  # RRGGBB, unless black or automatic
 
 
 class ParagraphLook(NamedTuple):
@@ -113,7 +115,7 @@ class Fonts:
         With ``toggle``, as Word does for a character style on a paragraph style, *on* means
         *the other way*: emphasis in a bold heading is not bold.
         """
-        font, size, bold, italic, underline, caps, hidden = base
+        font, size, bold, italic, underline, caps, hidden, color = base
         for item in items:
             tag = item.tag
             if tag == n.FONTS:
@@ -131,7 +133,10 @@ class Fonts:
                 caps = switched_on(item) if not toggle else caps is not switched_on(item)
             elif tag == n.VANISH:
                 hidden = switched_on(item) if not toggle else hidden is not switched_on(item)
-        return RunLook(font, size, bold, italic, underline, caps, hidden)
+            elif tag == n.COLOR:
+                value = (item.get(n.VAL) or "").upper()
+                color = None if value in _BLACK else value
+        return RunLook(font, size, bold, italic, underline, caps, hidden, color)
 
 
 def spaced(look: ParagraphLook, p_pr: _Element | None) -> ParagraphLook:
@@ -212,6 +217,7 @@ def style_of(look: ParagraphLook, run: RunLook, *, first: bool, last: bool) -> S
         space_before=look.space_before if first else 0.0,
         space_after=look.space_after if last else 0.0,
         line_spacing=look.line_spacing,
+        color=run.color,
     )
 
 

@@ -36,8 +36,9 @@ TRANSPARENT = frozenset(  # elements that only wrap what stands in them
 # formatting
 VAL, TYPE, ID = qn("w:val"), qn("w:type"), qn("w:id")
 B, I, U, CAPS, VANISH = (qn(f"w:{n}") for n in ("b", "i", "u", "caps", "vanish"))  # noqa: E741
-SZ, FONTS = qn("w:sz"), qn("w:rFonts")
+SZ, FONTS, COLOR = qn("w:sz"), qn("w:rFonts"), qn("w:color")
 JC, IND, SPACING, OUTLINE = qn("w:jc"), qn("w:ind"), qn("w:spacing"), qn("w:outlineLvl")
+P_BORDERS, TOP, BOTTOM = qn("w:pBdr"), qn("w:top"), qn("w:bottom")
 NUM_PR, NUM_ID, LEVEL = qn("w:numPr"), qn("w:numId"), qn("w:ilvl")
 
 # tables

@@ -10,7 +10,7 @@ from lxml.etree import _Element
 
 from vbparse.patterns import lazy
 from vbparse.readers import _docx_names as n
-from vbparse.readers._docx_looks import RunLook
+from vbparse.readers._docx_looks import ParagraphLook, RunLook
 from vbparse.readers._docx_styles import Stylesheet
 
 BREAK = "\n"
@@ -43,6 +43,7 @@ class Content:
 
     pieces: list[Piece] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)  # w:txbxContent anchored here
+    drawn: int = 0  # lines drawn here, as under the motto
 
 
 @dataclass
@@ -156,6 +157,7 @@ class Runs:
     def _drawing(self, drawing: _Element, content: Content) -> None:
         self._tally.images += sum(1 for _ in drawing.iter(*_IMAGES))
         content.boxes.extend(text_boxes(drawing))
+        content.drawn += drawn_lines(drawing)
 
 
 _W = n.T[:-1]
@@ -185,6 +187,43 @@ def text_boxes(element: _Element) -> Iterator[_Element]:
                 yield from text_boxes(chosen)
         else:
             yield from text_boxes(child)
+
+
+def typed_indent(look: ParagraphLook, pieces: list[Piece]) -> ParagraphLook:
+    """``look`` with the first line where tabs and spaces typed at its start put it."""
+    at = look.indent_left + look.indent_first
+    for piece in pieces:
+        words = piece.text.lstrip(" ")
+        if piece.text == " ":
+            at = (at // _TAB_STOP + 1) * _TAB_STOP
+        else:
+            at += (len(piece.text) - len(words)) * _SPACE * (piece.look.size or 0.0)
+        if words:
+            break
+    return look._replace(indent_first=round(at - look.indent_left, 2))
+
+
+_TAB_STOP = 36.0  # points; Word's own, where a document sets no other
+_SPACE = 0.25  # of the size
+
+
+def drawn_lines(drawing: _Element) -> int:
+    """How many of the shapes in a drawing are mere lines."""
+    count = 0
+    for shape in drawing.iter(*_SHAPES):
+        name = shape.tag.rpartition("}")[2]
+        if name == "prstGeom":
+            count += shape.get("prst", "").lower().endswith(_LINES)
+        elif name == "shape":
+            count += shape.get("type", "").endswith(_LINE_TYPES)
+        else:
+            count += 1
+    return count
+
+
+_SHAPES = ("{*}prstGeom", n.VML + "line", n.VML + "shape")
+_LINES = ("line", "connector1")
+_LINE_TYPES = ("_x0000_t20", "_x0000_t32")  # line, straight connector
 
 
 def symbol(font: str | None, code: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
@@ -13,7 +13,7 @@ from vbparse.document import Cell, CellRef, Line, Origin, Span, Style, Table
 from vbparse.readers import _docx_names as n
 from vbparse.readers._docx_looks import ParagraphLook, RunLook, style_of
 from vbparse.readers._docx_numbering import Numbering
-from vbparse.readers._docx_runs import BREAK, Content, Piece, Runs, Tally, is_legacy
+from vbparse.readers._docx_runs import BREAK, Content, Piece, Runs, Tally, is_legacy, typed_indent
 from vbparse.readers._docx_styles import Stylesheet
 from vbparse.readers._docx_tables import (
     GridCell,
@@ -28,6 +28,7 @@ from vbparse.readers._docx_tables import (
 from vbparse.vietnamese import normalize
 
 _BLOCKS = frozenset((n.CUSTOM_XML, n.INS, n.MOVE_TO, n.SDT_CONTENT))
+_NO_EDGE = (None, "nil", "none")
 _FIELD_TYPE = n.VAL[:-3] + "fldCharType"
 
 
@@ -47,6 +48,7 @@ class Sections:
     """Section properties as they were met, with how many images stood before each."""
 
     found: list[tuple[_Element, int]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=lambda: [0])  # where the next section's text begins
     unread: int = 0  # embedded documents (w:altChunk) that are not read
 
 
@@ -102,7 +104,7 @@ class Walk:
             elif tag in _BLOCKS:
                 self.blocks(child)
             elif tag == n.SECT_PR:
-                self.sections.found.append((child, self.tally.images))
+                self._end_section(child)
             elif tag in (n.ALT_CHUNK, n.SUB_DOC):
                 self.sections.unread += 1
 
@@ -116,6 +118,7 @@ class Walk:
         section = n.child(p_pr, n.SECT_PR) if p_pr is not None else None
         if content.boxes:
             self._boxes(content)
+        before = len(self.text.lines)
         if mark is not None and n.child(mark, n.DEL) is not None:
             self.tally.deleted += 1
             self._carried += content.pieces  # the paragraph runs on into the next one
@@ -124,8 +127,27 @@ class Walk:
             counts = look.num_id and (section is None or pieces)
             label = self._numbering.label(look.num_id, look.level) if counts else ""
             self._write(pieces, look, label)
+        border = n.child(p_pr, n.P_BORDERS) if p_pr is not None else None
+        if border is not None or content.drawn:
+            self._note_drawn(content.drawn, border, before)
         if section is not None:
-            self.sections.found.append((section, self.tally.images))
+            self._end_section(section)
+
+    def _end_section(self, section: _Element) -> None:
+        self.sections.found.append((section, self.tally.images))
+        self.sections.starts.append(self.text.length + 1 if self.text.parts else 0)
+
+    def _note_drawn(self, drawn: int, borders: _Element | None, before: int) -> None:
+        """Count lines drawn at a paragraph with its last line, or with the line above it."""
+        lines = self.text.lines
+        shown = [e for e in borders if e.get(n.VAL) not in _NO_EDGE] if borders is not None else []
+        edges = {edge.tag for edge in shown}
+        if n.BOTTOM in edges or (n.TOP in edges and before == len(lines)):
+            drawn += 1
+        elif n.TOP in edges and before:
+            lines[before - 1] = replace(lines[before - 1], drawn=lines[before - 1].drawn + 1)
+        if drawn and lines:
+            lines[-1] = replace(lines[-1], drawn=lines[-1].drawn + drawn)
 
     def _boxes(self, content: Content) -> None:
         """Text boxes stand before the paragraph that they are anchored to, from left to right
@@ -147,6 +169,8 @@ class Walk:
         parts = [part for part in parts if any(not p.text.isspace() for p in part if p.text)]
         if not parts and label and self._cell:
             parts = [[]]  # a cell of a column that counts its rows
+        if parts and not label and parts[0] and parts[0][0].text[:1] == " ":
+            look = typed_indent(look, parts[0])
         for i, part in enumerate(parts):
             text = self._clean(part)
             if not text and not label:

@@ -219,7 +219,12 @@ class _Writer:
         if style is None:
             look = self.faces.all[face]
             style = self.styles[face, align] = Style(
-                self.faces.fonts[look.font], look.size, look.bold, look.italic, align=align
+                self.faces.fonts[look.font],
+                look.size,
+                look.bold,
+                look.italic,
+                align=align,
+                color=f"{look.color:06X}" if look.color else None,
             )
         return style
 

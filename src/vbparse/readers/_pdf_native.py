@@ -37,6 +37,9 @@ text: Getter = _bind("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p
 
 # Text object, font.
 object_font: Getter = _bind("FPDFTextObj_GetFont", c_void_p, c_void_p)
+fill_color: Getter = _bind(
+    "FPDFPageObj_GetFillColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p
+)
 render_mode: Getter = _bind("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
 font_name: Getter = _bind("FPDFFont_GetBaseFontName", c_size_t, c_void_p, c_char_p, c_size_t)
 

@@ -38,6 +38,7 @@ class Face(NamedTuple):
     size: float
     bold: bool
     italic: bool
+    color: int = 0  # 0xRRGGBB
 
 
 class Faces:
@@ -50,11 +51,11 @@ class Faces:
         self.fonts: list[str] = []
         self.all: list[Face] = []
         self._fonts: dict[str, int] = {}
-        self._faces: dict[tuple[str, float, bool, bool], int] = {}
+        self._faces: dict[tuple[str, float, bool, bool, int], int] = {}
 
-    def number(self, font: str, size: float, *, bold: bool, italic: bool) -> int:
+    def number(self, font: str, size: float, *, bold: bool, italic: bool, color: int = 0) -> int:
         """Number of the face, new or known."""
-        key = (font, size, bold, italic)
+        key = (font, size, bold, italic, color)
         known = self._faces.get(key)
         if known is None:
             if font not in self._fonts:
@@ -65,7 +66,7 @@ class Faces:
                 self.fonts.append(font)
             known = self._faces[key] = len(self.all)
             heavy, slanted = bool(_BOLD.search(font)), bool(_ITALIC.search(font))
-            self.all.append(Face(self._fonts[font], size, bold or heavy, italic or slanted))
+            self.all.append(Face(self._fonts[font], size, bold or heavy, italic or slanted, color))
         return known
 
 
@@ -240,6 +241,8 @@ class WordReader:
         known: dict[int, tuple[float, int]] = {}
         slanted, hidden = set[int](), set[int]()
         names: dict[int, str] = {}
+        tint = native.Ints(4)
+        red, green, blue, alpha = (tint.start + 4 * i for i in range(4))
         for n, (handle, i) in enumerate(first.items()):
             a, b, c, d, e, f = matrices[6 * n : 6 * n + 6]
             font = native.object_font(handle)
@@ -248,7 +251,13 @@ class WordReader:
             mode = native.render_mode(handle)
             size = round(native.font_size(self.page, i) * math.hypot(b, d), 1)
             face = self.faces.number(
-                names[font], size, bold=mode in _STROKED, italic=abs(c) > 0.1 * abs(d)
+                names[font],
+                size,
+                bold=mode in _STROKED,
+                italic=abs(c) > 0.1 * abs(d),
+                color=_color(tint.read())
+                if native.fill_color(handle, red, green, blue, alpha)
+                else 0,
             )
             known[handle] = (self.frame.point(e, f)[1], face)
             if not self._upright(a, b):
@@ -268,6 +277,10 @@ class WordReader:
         m = self.frame.matrix
         across, down = m[0] * a + m[2] * b, m[1] * a + m[3] * b
         return across > 0 and abs(down) <= 0.1 * across
+
+
+def _color(tint: list[int]) -> int:
+    return tint[0] << 16 | tint[1] << 8 | tint[2]
 
 
 def _first_chars(

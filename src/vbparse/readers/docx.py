@@ -13,10 +13,11 @@ from pathlib import Path
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from lxml.etree import _Element
 
-from vbparse.document import Margins, Notice, Origin, Page, Source
+from vbparse.document import Folio, Margins, Notice, Origin, Page, Source
 from vbparse.errors import Empty, Encrypted, ReadError, UnsupportedFormat
 from vbparse.readers import _docx_names as n
-from vbparse.readers._docx_looks import points, switched_on
+from vbparse.readers._docx_folios import folios, title_page
+from vbparse.readers._docx_looks import points
 from vbparse.readers._docx_numbering import Numbering
 from vbparse.readers._docx_package import Package, Relationships, damaged
 from vbparse.readers._docx_styles import Stylesheet
@@ -26,7 +27,7 @@ from vbparse.readers._docx_walk import Walk
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _W = n.VAL[:-3]
-_TITLE_PAGE, _HEADER, _FOOTER = f"{_W}titlePg", f"{_W}headerReference", f"{_W}footerReference"
+_HEADER, _FOOTER = f"{_W}headerReference", f"{_W}footerReference"
 
 
 def read(path: Path, data: bytes) -> Source:
@@ -41,7 +42,8 @@ def read(path: Path, data: bytes) -> Source:
     styles = package.optional_tree(links.first(RT.STYLES))
     numbering = Numbering(package.optional_tree(links.first(RT.NUMBERING)), styles)
     theme = package.optional_tree(links.first(RT.THEME))
-    walk = Walk(Stylesheet(styles, theme, numbering), numbering)
+    sheet = Stylesheet(styles, theme, numbering)
+    walk = Walk(sheet, numbering)
     edges = _Edges(package, links, body)
     for header in edges.letterhead:
         walk.story(header)
@@ -49,7 +51,8 @@ def read(path: Path, data: bytes) -> Source:
     _notes(walk, package, links)
     for part in edges.furniture:
         walk.story(part, Origin.FURNITURE)
-    return _source(path, data, walk, package)
+    numbers = folios([section for section, _ in walk.sections.found], edges.parts, sheet)
+    return _source(path, data, walk, package, numbers)
 
 
 def _refuse_others(path: Path, data: bytes) -> None:
@@ -91,22 +94,22 @@ class _Edges:
         sections = [s for s in body.iter(n.SECT_PR) if _is_current(s)]
         self.letterhead = [
             part
-            for kind, part in (self._parts(sections[0], _HEADER) if sections else ())
-            if kind == ("first" if _title_page(sections[0]) else "default")
+            for kind, part in (self.parts(sections[0], _HEADER) if sections else ())
+            if kind == ("first" if title_page(sections[0]) else "default")
             and is_header_text(glance(part))
         ]
         furniture: dict[int, _Element] = {}
         for section in sections:
             for place in (_HEADER, _FOOTER):
-                furniture |= {id(part): part for _, part in self._parts(section, place)}
+                furniture |= {id(part): part for _, part in self.parts(section, place)}
         used = {id(part) for part in self.letterhead}
         self.furniture = [part for key, part in furniture.items() if key not in used]
 
-    def _parts(self, section: _Element, place: str) -> Iterator[tuple[str, _Element]]:
+    def parts(self, section: _Element, place: str) -> Iterator[tuple[str, _Element]]:
         """The headers or footers that a section prints, with the pages that they are for."""
         for reference in section.iterchildren(place):
             kind = reference.get(n.TYPE, "default")
-            unused = {"first": not _title_page(section), "even": not self._even}
+            unused = {"first": not title_page(section), "even": not self._even}
             if unused.get(kind):
                 continue
             name = self._links.targets.get(reference.get(n.REL_ID, ""))
@@ -129,11 +132,6 @@ def _is_current(section: _Element) -> bool:
     return parent is not None and parent.tag in (n.P_PR, n.BODY)
 
 
-def _title_page(section: _Element) -> bool:
-    element = section.find(_TITLE_PAGE)
-    return element is not None and switched_on(element)
-
-
 def _notes(walk: Walk, package: Package, links: Relationships) -> None:
     """The notes that the text refers to, in that order, footnotes first."""
     references = list(dict.fromkeys(walk.tally.notes))
@@ -146,11 +144,12 @@ def _notes(walk: Walk, package: Package, links: Relationships) -> None:
                 walk.story(notes[note], Origin.FOOTNOTE)
 
 
-def _pages(walk: Walk) -> tuple[Page, ...]:
+def _pages(walk: Walk, numbers: list[Folio | None]) -> tuple[Page, ...]:
     """One page set-up for each section; where a measure is missing, that of A4."""
     pages: list[Page] = []
     before = 0
-    for section, images in walk.sections.found:
+    found = zip(walk.sections.found, walk.sections.starts, numbers, strict=False)
+    for (section, images), start, folio in found:
         size, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
         sides = [
             (points(margins.get(_W + side)) if margins is not None else None)
@@ -165,6 +164,8 @@ def _pages(walk: Walk) -> tuple[Page, ...]:
                 height=height or 841.9,
                 margins=Margins(*(s or 0.0 for s in sides)) if margins is not None else None,
                 images=images - before,
+                start=start,
+                folio=folio,
             )
         )
         before = images
@@ -211,14 +212,16 @@ def _notices(walk: Walk, package: Package) -> Iterator[Notice]:
         )
 
 
-def _source(path: Path, data: bytes, walk: Walk, package: Package) -> Source:
+def _source(
+    path: Path, data: bytes, walk: Walk, package: Package, numbers: list[Folio | None]
+) -> Source:
     return Source(
         name=path.name,
         text="\n".join(walk.text.parts),
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=MEDIA_TYPE,
         lines=tuple(walk.text.lines),
-        pages=_pages(walk),
+        pages=_pages(walk, numbers),
         tables=tuple(table for table in walk.text.tables if table is not None),
         text_layer="native" if walk.text.lines else "none",
         notices=tuple(_notices(walk, package)),
