@@ -90,8 +90,15 @@ def _sum(parts: list[Queued]) -> Queued:
 class Import:
     """Reads everything that is queued."""
 
-    def __init__(self, archive: Archive, limits: Limits, keep_in: Path | None = None) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        limits: Limits,
+        keep_in: Path | None = None,
+        pool: Callable[[Limits], Pool] = Pool,
+    ) -> None:
         self.archive, self.limits, self.keep_in = archive, limits, keep_in
+        self._pool = pool
         self.progress = Progress()
         self._jobs: dict[int, Job] = {}  # claimed and not yet entered, in the order of the journal
         self._outcomes: dict[int, Outcome] = {}
@@ -105,7 +112,7 @@ class Import:
             run = journal.join(connection)
             self.progress.total = journal.counts(connection)["queued"]
         try:
-            with Pool(self.limits) as pool:
+            with self._pool(self.limits) as pool:
                 self._work(pool, run, watch)
         finally:
             self._leave(run)

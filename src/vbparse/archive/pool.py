@@ -23,7 +23,7 @@ from typing import Any
 from vbparse.archive.take import Failed, Order, Outcome
 from vbparse.errors import Unavailable
 
-__all__ = ["Limits", "Pool"]
+__all__ = ["Limits", "Pool", "Result"]
 
 _AHEAD = 3  # orders that a worker has at once: it need not wait while the parent writes
 _RECYCLED_AFTER = 500

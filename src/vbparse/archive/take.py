@@ -22,7 +22,7 @@ from vbparse.archive.bundles import (
 )
 from vbparse.archive.intake import Document, documents_in
 from vbparse.archive.keep import keep
-from vbparse.errors import Damaged, NotFound, OutputError, TooLarge, VbparseError
+from vbparse.errors import Damaged, NotFound, ReadError, TooLarge, VbparseError
 
 __all__ = ["Failed", "Inside", "Known", "Listed", "Order", "Outcome", "Stopped", "Taken", "take"]
 
@@ -93,7 +93,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """Nothing more can be done: the copies cannot be written."""
+    """Nothing more can be done: whatever file came, it would fail."""
 
     vi: str
     en: str
@@ -117,10 +117,10 @@ def take(order: Order) -> Outcome:
             "tệp bị thay đổi trong khi đang đọc",
             "the file was changed while it was read",
         )
-    except OutputError as error:
-        return Stopped(error.message("vi"), error.message("en"))
-    except VbparseError as error:
+    except ReadError as error:
         return failed(error, before)
+    except VbparseError as error:  # copies cannot be written, a lexicon is broken: not the file's
+        return Stopped(error.message("vi"), error.message("en"))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return Failed("Damaged", f"không đọc được: {reason}", f"cannot be read: {reason}", before)

@@ -1,0 +1,65 @@
+"""Archives to test with: an SQLite file always, PostgreSQL where ``VBPARSE_TEST_PG`` names one."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from archive_samples import plan_text
+
+from vbparse.archive.store import Archive
+
+_NUMBERS = itertools.count()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where an archive may be made."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "kho.db")
+        return
+    yield from postgres_place()
+
+
+def postgres_place() -> Iterator[str]:
+    """A new database on the server of the tests."""
+    server = os.environ.get("VBPARSE_TEST_PG")
+    if not server:
+        pytest.skip("VBPARSE_TEST_PG names no server")
+    from sqlalchemy import create_engine, make_url, text
+
+    name = f"test_{os.getpid()}_{next(_NUMBERS)}"
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    with engine.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    engine.dispose()
+
+
+@pytest.fixture
+def archive(place: str) -> Iterator[Archive]:
+    with Archive(place, create=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+def sqlite_archive(tmp_path: Path) -> Iterator[Archive]:
+    with Archive(tmp_path / "kho.db", create=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three plans and what is none."""
+    root = tmp_path / "vao"
+    (root / "b").mkdir(parents=True)
+    for name, number in (("c.txt", 3), ("b/hai.txt", 2), ("a.txt", 1)):
+        (root / name).write_text(plan_text(number), "utf-8")
+    (root / "hong.pdf").write_bytes(b"%PDF-1.7\nkhong phai pdf")
+    (root / ".an").write_text("ẩn", "utf-8")
+    return root
