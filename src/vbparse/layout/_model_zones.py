@@ -164,7 +164,7 @@ class _Around:
         self._starts = [mark.start for mark in self._marks]
         self._same = {
             scheme: [mark for mark in known if mark.scheme == scheme]
-            for scheme in ("roman", "arabic")
+            for scheme in ("roman", "arabic", "letter")
         }
 
     def over(self, at: int) -> Known | None:
@@ -177,7 +177,9 @@ class _Around:
         if mark.scheme not in self._same:
             return True
         last = self._last(mark.scheme, mark.start)
-        if last is None or mark.ordinal > last.ordinal:
+        if last is None:
+            return mark.scheme != "letter" or mark.ordinal <= 2  # "H." was "II."
+        if mark.ordinal > last.ordinal:
             return True
         before = bisect_left(self._starts, mark.start) - 1
         opens = mark.scheme == "arabic" or self._marks[before].scheme == "part"
