@@ -6,9 +6,9 @@ register does not hold has a series of its own, made of its name (``~truong-tieu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from vbparse.register import Context, Entry, by_code, is_shared, lookup
+from vbparse.register import Context, Entry, by_code, is_shared, lookup, slug
 from vbparse.vietnamese.agencies import identity
 from vbparse.vietnamese.fold import bare_lower
 from vbparse.vietnamese.places import REFORM, provinces
@@ -20,16 +20,27 @@ __all__ = ["Issuing", "issuing_of_citation", "issuing_of_work", "name_series"]
 class Issuing:
     """Who issued it: the series that it may belong to, and how that is known.
 
-    ``by``: ``name`` (named in words), ``symbol`` (of a body that alone has it), ``context`` (a
-    shared symbol, read where the citing document comes from), ``kind`` (named, but *of which
-    province* is not known) or ``none``.
+    ``by``: ``name`` (named in words), ``words`` (a name that the register does not hold),
+    ``symbol`` (of a body that alone has it), ``context`` (a shared symbol, read where the citing
+    document comes from), ``kind`` (named, but *of which province* is not known) or ``none``.
+    ``loose`` are series of district and commune bodies without the province, which often is not
+    said.
     """
 
     series: tuple[str, ...] = ()
     by: str = "none"
     kinds: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()  # of the name, for names that the register does not hold
     named: str | None = None
+
+
+def _of(entries: list[Entry], by: str, name: str | None = None) -> Issuing:
+    series = dict.fromkeys(entry.series for entry in entries if entry.located)
+    loose = dict.fromkeys(f"{e.kind}.{slug(e.unit)}" for e in entries if e.unit)
+    kinds = dict.fromkeys(entry.kind for entry in entries)
+    words = _words(name) if name else frozenset()
+    return Issuing(tuple(series), by, tuple(kinds), tuple(loose), words, name)
 
 
 def name_series(name: str) -> str:
@@ -48,19 +59,17 @@ def issuing_of_work(
     """Who issued a work; its entry of the register is asked for again where the record has none."""
     if not issuer:
         return _by_symbol(organ, on, Context())
-    entries = lookup(issuer, on=on, context=context)
+    entries = list(lookup(issuer, on=on, context=context))
     if not entries and parent:
-        entries = lookup(f"{issuer} {parent}", on=on, context=context)
-    placed = [e for e in entries if e.placed]
-    if register_id and len(placed) != 1:
-        placed = [e for e in placed if e.id == register_id] or placed
-    if len(placed) == 1:
-        return Issuing((placed[0].series,), "name", (placed[0].kind,), _words(issuer), issuer)
+        entries = list(lookup(f"{issuer} {parent}", on=on, context=context))
+    if len(entries) > 1:
+        entries = [entry for entry in entries if entry.id == register_id] or entries
+    if len(entries) == 1 and (entries[0].located or entries[0].unit):
+        return _of(entries, "name", issuer)
     if entries:
-        kinds = tuple(dict.fromkeys(e.kind for e in entries))
-        return Issuing((), "kind", kinds, _words(issuer), issuer)
+        return replace(_of(entries, "kind", issuer), series=())
     where = f".{context.province}" if context.province else ""
-    return Issuing((name_series(issuer + where),), "name", (), _words(issuer), issuer)
+    return Issuing((name_series(issuer + where),), "name", (), (), _words(issuer), issuer)
 
 
 def issuing_of_citation(
@@ -68,23 +77,21 @@ def issuing_of_citation(
 ) -> Issuing:
     """Who issued a cited document, in the mouth of a document from ``here`` of ``own``."""
     if issuer:
-        entries = lookup(issuer, on=on, context=here)
-        placed = [entry for entry in entries if entry.placed]
-        if placed:
-            told = [entry.series for entry in (*placed, *_merged(issuer, placed, on, here))]
-            kinds = dict.fromkeys(entry.kind for entry in placed)
-            return Issuing(tuple(dict.fromkeys(told)), "name", tuple(kinds), _words(issuer), issuer)
+        entries = list(lookup(issuer, on=on, context=here))
+        if any(entry.located or entry.unit for entry in entries):
+            located = [entry for entry in entries if entry.located]
+            return _of([*entries, *_merged(issuer, located, on, here)], "name", issuer)
         if entries:
-            kinds = dict.fromkeys(entry.kind for entry in entries)
-            return Issuing((), "kind", tuple(kinds), _words(issuer), issuer)
+            return replace(_of(entries, "kind", issuer), series=())
         where = f".{here.province}" if here.province else ""
         series = list(dict.fromkeys((name_series(issuer + where), name_series(issuer))))
-        return Issuing(tuple(series), "words", (), _words(issuer), issuer)
+        return Issuing(tuple(series), "words", (), (), _words(issuer), issuer)
     found = _by_symbol(organ, on, here)
     if found.by != "context" or own.by != "name" or not _may_own(organ, own):
         return found
     both = dict.fromkeys((*found.series, *own.series))  # its own plan, cited without saying whose
-    return Issuing(tuple(both), "context", found.kinds)
+    loose = dict.fromkeys((*found.loose, *own.loose))
+    return replace(found, series=tuple(both), loose=tuple(loose))
 
 
 def _may_own(organ: str | None, own: Issuing) -> bool:
@@ -94,13 +101,12 @@ def _may_own(organ: str | None, own: Issuing) -> bool:
 def _by_symbol(organ: str | None, on: str | None, here: Context) -> Issuing:
     if not organ:
         return Issuing()
-    entries = [entry for entry in by_code(organ, on=on, context=here) if entry.placed]
-    series = tuple(dict.fromkeys(entry.series for entry in entries))
-    kinds = tuple(dict.fromkeys(entry.kind for entry in entries))
-    if not series:
+    entries = list(by_code(organ, on=on, context=here))
+    if not any(entry.located or entry.unit for entry in entries):
         return Issuing()
-    alone = not is_shared(organ) and len(series) == 1 and entries[0].province is None
-    return Issuing(series, "symbol" if alone else "context", kinds)
+    found = _of(entries, "context")
+    alone = not is_shared(organ) and len(entries) == 1 and entries[0].province is None
+    return replace(found, by="symbol") if alone else found
 
 
 def _merged(name: str, placed: list[Entry], on: str | None, here: Context) -> list[Entry]:

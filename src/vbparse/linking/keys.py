@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
+from vbparse.linking.bodies import Issuing
 from vbparse.linking.values import Cited, Known
 from vbparse.register import is_shared
 
@@ -23,13 +24,13 @@ def offered(work: Known) -> tuple[int, ...]:
     if number.digits:
         if work.day:
             found.append(f"n|{number.key}|{work.day}")
-        found += [f"b|{number.key}|{series}" for series in work.issuing.series]
+        found += [f"b|{number.key}|{series}" for series in _bodies(work.issuing)]
         if _own_symbol(number.organ):
             found.append(f"y|{number.key}")
     months = _months(work.first, work.last, wide=not number.digits)
     found += [
         f"m|{work.type_code}|{series}|{month}"
-        for series in work.issuing.series
+        for series in _bodies(work.issuing)
         for month in months
         if work.type_code
     ]
@@ -43,13 +44,19 @@ def sought(citation: Cited) -> tuple[int, ...]:
     if number.digits:
         if citation.day:
             found.append(f"n|{number.key}|{citation.day}")
-        found += [f"b|{number.key}|{series}" for series in citation.issuing.series]
+        found += [f"b|{number.key}|{series}" for series in _bodies(citation.issuing)]
         if _own_symbol(number.organ):
             found.append(f"y|{number.key}")
     if citation.type_code and citation.first:
         month = citation.first[:7]
-        found += [f"m|{citation.type_code}|{series}|{month}" for series in citation.issuing.series]
+        found += [
+            f"m|{citation.type_code}|{series}|{month}" for series in _bodies(citation.issuing)
+        ]
     return tuple(sorted({_hash(key) for key in found}))
+
+
+def _bodies(issuing: Issuing) -> tuple[str, ...]:
+    return (*issuing.series, *issuing.loose)
 
 
 def _own_symbol(organ: str | None) -> bool:

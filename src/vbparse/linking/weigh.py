@@ -163,6 +163,8 @@ def _body(citation: Cited, work: Known) -> Weight:
         if asked.by == "symbol":
             return 2.5, Reason("body.symbol", name)
         return 1.2, Reason("body.context", name)
+    if set(asked.loose) & set(has.loose) and not (asked.series and has.series):
+        return (2.0 if asked.by == "name" else 0.8), Reason("body.same", name)
     if asked.by == "kind" or has.by == "kind":
         if set(asked.kinds) & set(has.kinds):
             return 0.3, Reason("body.kind")

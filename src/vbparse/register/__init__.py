@@ -8,6 +8,7 @@ period from July 2025 on of one that the reform made anew.
 
 from __future__ import annotations
 
+from vbparse.register._rows import slug
 from vbparse.register.entries import NOWHERE, Context, Entry, stem
 from vbparse.register.groups import members
 from vbparse.register.lookup import by_code, context_of, is_shared, lookup
@@ -21,5 +22,6 @@ __all__ = [
     "is_shared",
     "lookup",
     "members",
+    "slug",
     "stem",
 ]

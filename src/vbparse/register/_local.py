@@ -20,6 +20,7 @@ _COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
 _LEADING = re.compile(rf"^(tỉnh|{'|'.join(_DISTRICT + _COMMUNE)})(?!\w)\s*")
 _OUTER = re.compile(r"\s(?:tỉnh|thành phố)(?:\s(?P<name>.+))?$")
 _SUFFIX = "-2025"
+_MOST_WORDS = 4  # of the name of a province
 
 
 class _Tail(NamedTuple):
@@ -56,11 +57,24 @@ def _split(unit: str, tail: str) -> _Tail:
 
 def _in_province(row: Row, unit: str, tail: str, on: str | None, here: Context) -> list[Entry]:
     seat = province(tail or here.province or "", on) if tail or here.province else None
+    seat = seat or _unregistered(row, unit, tail, here)
     if unit == "thành phố" and (city := _city(row, tail, seat, on, here)):
         return [of_kind(kinds()[table()["cities"][row.id]], on, unit=u) for u in city]
     if seat is None or (unit == "thành phố" and tail and not _is_city(seat, on)):
         return []
     return [of_kind(row, on, seat=seat)]
+
+
+def _unregistered(row: Row, unit: str, tail: str, here: Context) -> Province | None:
+    """A province that the data do not hold, as far as a name says that it is one."""
+    if tail:
+        said = unit == "tỉnh" or row.names[0].startswith("tỉnh ")
+        return Province(_titled(tail)) if said and len(tail.split()) <= _MOST_WORDS else None
+    return Province(here.province) if here.province else None
+
+
+def _titled(name: str) -> str:
+    return " ".join(word.capitalize() for word in name.split())
 
 
 def _is_city(seat: Province, on: str | None) -> bool:
@@ -126,8 +140,8 @@ def _units(row: Row, said: _Tail, on: str | None, here: Context) -> Iterator[Uni
     if inside:
         yield from inside
     elif said.unit:  # a unit of before the data begin
-        name = " ".join(word.capitalize() for word in said.name.split())
-        yield Unit(said.unit, name, where or "", None if district else here.district)
+        inner = None if district else here.district
+        yield Unit(said.unit, _titled(said.name), where or "", inner)
 
 
 def of_central(row: Row) -> Entry:
@@ -159,6 +173,8 @@ def of_kind(
 ) -> Entry:
     """The entry of a kind of body in one place."""
     seat = seat or (_seat(unit.province, on) if unit and unit.province else None)
+    if seat is None and unit is not None and unit.province:
+        seat = Province(unit.province)
     where = ".".join(filter(None, (seat and slug(seat.name), _unit_slug(unit))))
     mark = _period(row, seat, unit, on)
     series = table()["series"].get(row.id, row.id)
@@ -179,6 +195,7 @@ def of_kind(
         province=seat.name if seat else None,
         unit=unit.full if unit else None,
         party=row.party,
+        registered=seat is None or province(seat.name) is not None,
     )
 
 

@@ -32,17 +32,23 @@ class Entry:
     province: str | None = None
     unit: str | None = None  # huyện …, xã …
     party: bool = False
+    registered: bool = True  # its province is one of the country
+
+    @property
+    def located(self) -> bool:
+        """Whether it is one body: that of a unit whose province is named, or a central one."""
+        return self.province is not None or (self.unit is None and self.id == self.kind)
 
     @property
     def placed(self) -> bool:
-        """Whether it is one body: that of a unit whose province is known, or a central one."""
-        return self.province is not None or (self.unit is None and self.id == self.kind)
+        """The same for bodies whose province is known to be one."""
+        return self.registered and self.located
 
 
 class Context(NamedTuple):
     """Where a document speaks from: what *tỉnh*, *huyện* and *xã* mean in it."""
 
-    province: str | None = None  # its name: Hồ Chí Minh
+    province: str | None = None  # its name: Hồ Chí Minh; also one that is not registered
     district: str | None = None  # huyện Hóc Môn
     commune: str | None = None  # xã Tân Xuân
     day: str | None = None

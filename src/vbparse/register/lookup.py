@@ -10,7 +10,7 @@ from vbparse.register._rows import by_beginning, central, kinds, table
 from vbparse.register._units import communes, districts
 from vbparse.register.entries import NOWHERE, Context, Entry
 from vbparse.vietnamese.agencies import canonical
-from vbparse.vietnamese.places import REFORM, province
+from vbparse.vietnamese.places import REFORM, Province, province
 
 __all__ = ["by_code", "context_of", "is_shared", "lookup"]
 
@@ -64,6 +64,8 @@ def by_code(code: str, *, on: str | None = None, context: Context = NOWHERE) -> 
         if code in row.codes and row.valid(on)
     ]
     seat = province(context.province, on) if context.province else None
+    if seat is None and context.province:
+        seat = Province(context.province)
     for row in kinds().values():
         if code not in row.codes or not row.valid(on):
             continue
@@ -91,8 +93,8 @@ def _context(issuer: str, parent: str, place: str, on: str | None) -> Context:
     commune = _unit_in(names, ("xã", "phường", "thị trấn", "đặc khu"))
     district = _unit_in(names, ("huyện", "quận", "thị xã", "thành phố"), on)
     seat = _province_in(names, on)
-    if seat is None and any(" tỉnh " in name for name in names):
-        return Context(day=on)  # of a province that is none: its communes are not to be guessed
+    if seat is None and (other := _unregistered_in(names)):
+        return _outside(other, district, commune, on)
     where = canonical(place)
     bare = re.sub(r"^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s", "", where)
     own = {name for _, name in filter(None, (commune, district))}
@@ -102,6 +104,25 @@ def _context(issuer: str, parent: str, place: str, on: str | None) -> Context:
     if seat is None and not commune and names and _is_provincial(names[0]):
         bare = ""  # it sits in a city: a place of another name says nothing
     return _completed(seat, district, commune, bare, on)
+
+
+def _unregistered_in(names: list[str]) -> str | None:
+    """A province that the data do not hold: its communes are not to be guessed."""
+    for name in names:
+        match = re.search(r"\btỉnh (?!ủy|đoàn)((?:\w+ ?){1,4})$", name)
+        if match:
+            return " ".join(word.capitalize() for word in match[1].split())
+    return None
+
+
+def _outside(
+    seat: str, district: tuple[str, str] | None, commune: tuple[str, str] | None, on: str | None
+) -> Context:
+    names = [
+        f"{unit[0]} {' '.join(word.capitalize() for word in unit[1].split())}" if unit else None
+        for unit in (district, commune)
+    ]
+    return Context(seat, names[0], names[1], on)
 
 
 def _is_provincial(folded: str) -> bool:
