@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
+from vbparse.document import Section
 from vbparse.learning.train.cases import cases
 from vbparse.learning.train.data import samples
 from vbparse.learning.train.judge import plan_of
@@ -93,6 +94,8 @@ def looked(revision: str, homes: list[str]) -> Iterator[str]:
 
 def look(homes: list[str]) -> None:
     """In the process that has the old rules: print a line for each value."""
+    if not hasattr(Section, "kind_confidence"):  # older than that member
+        Section.kind_confidence = property(lambda section: section.confidence)
     formats: Counter[str] = Counter()
     values: Counter[tuple[str, str, str, str, bool]] = Counter()
     with shipped.without():

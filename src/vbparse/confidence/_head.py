@@ -25,6 +25,8 @@ __all__ = [
 Facts = Iterator[tuple[str, float]]
 _LONG_SUBJECT, _LONG_NAME = 60, 14  # words
 _ENDED = re.compile(r"[.;:,]$|\b(?:và|của|về|các|tại|trên)$")
+_SENTENCES = re.compile(r"[.;:!?] \S|\d\. ")
+_YEAR = re.compile(r"\b20\d\d\b")
 _ODD = re.compile(r"[\d/]|[.;:]\s|\s-\s")
 
 
@@ -92,11 +94,24 @@ def issuer(value: Issuer, plan: Plan, scene: Scene) -> Facts:
         yield "symbol agrees", 1.0
     elif scene.organs:
         yield "symbol differs", 1.0
+    signed = plan.signer.on_behalf_of
+    if signed and name.casefold().startswith(signed.casefold()):
+        yield "signed for", 1.0
+    if _repeats(name):
+        yield "a word twice", 1.0
+    if name and scene.text.count(name) > 1:
+        yield "printed again", 1.0
     yield "words", min(words, _LONG_NAME) / _LONG_NAME
     if words > _LONG_NAME or words < 2:
         yield "odd length", 1.0
     if _ODD.search(name):
         yield "odd", 1.0
+
+
+def _repeats(name: str) -> bool:
+    """Two bodies taken for one: ``Tổng Liên đoàn Lao động Việt Nam Liên đoàn Lao động tỉnh``."""
+    first = name.split()[:1]
+    return bool(first) and name.casefold().split().count(first[0].casefold()) > 1
 
 
 def subject(value: Field, plan: Plan, scene: Scene) -> Facts:
@@ -106,6 +121,12 @@ def subject(value: Field, plan: Plan, scene: Scene) -> Facts:
     yield "words", min(words, _LONG_SUBJECT) / _LONG_SUBJECT
     if words > _LONG_SUBJECT or words < 3:
         yield "odd length", 1.0
+    if words < 6:
+        yield "short", 1.0
+    if _SENTENCES.search(text):
+        yield "two sentences", 1.0
+    if _YEAR.search(text):
+        yield "names a year", 1.0
     if _ENDED.search(text):
         yield "ends oddly", 1.0
     if text.count("(") != text.count(")") or text.count("“") != text.count("”"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from vbparse.confidence._scene import Scene
+from vbparse.confidence._scene import Scene, around
 from vbparse.document import (
     Annex,
     Citation,
@@ -34,6 +34,7 @@ Facts = Iterator[tuple[str, float]]
 _MANY = 10
 _LONG_ENTRY, _LONG_TITLE = 20, 25  # words
 _SYMBOL = re.compile(r"\d+(?:/\d{4})?\s?[-/]\s?[A-ZĐ][\w.Đ&-]*(?:[-/][\w.Đ&-]+)+")
+_REPORT = re.compile(r"báo cáo|tổng hợp|gửi", re.IGNORECASE)
 _ODD = re.compile(r"[\d/]|[.;:]\s|\s[-–]\s")
 
 
@@ -89,7 +90,7 @@ def parent(value: Parent, plan: Plan, scene: Scene) -> Facts:
 def section(value: Section, plan: Plan, scene: Scene) -> Facts:
     """The level, the looks of the title, and whether the numbering goes on."""
     yield "level", min(value.level - 1, 3) / 3
-    yield ("no kind" if value.kind == "other" else "kind"), 1.0
+    yield from ((f"is {kind}", 1.0) for kind in value.kinds)
     if len(value.kinds) > 1:
         yield "several kinds", 1.0
     words = len(value.title.split())
@@ -109,6 +110,10 @@ def section(value: Section, plan: Plan, scene: Scene) -> Facts:
 def lead_unit(value: LeadUnit, plan: Plan, scene: Scene) -> Facts:
     """Named beside the cue or inferred, in prose or a table, how often, and its form."""
     yield ("explicit" if value.explicit else "inferred"), 1.0
+    if value.spans:
+        yield from around(scene.text, value.spans[0])
+    printed = scene.text.count(value.value)
+    yield "printed again", min(max(printed - len(value.spans), 0), 3) / 3
     yield "units", _many(len(plan.lead_units))
     yield "tasks", min(len(value.tasks), 3) / 3
     yield "mentions", min(len(value.spans) - 1, 3) / 3
@@ -153,10 +158,17 @@ def deadline(value: Deadline, plan: Plan, scene: Scene) -> Facts:
     if len(value.spans) > 1:
         yield "told again", 1.0
     end = value.end or value.value or ""
+    inferred = end[:4].isdigit() and end[:4] not in value.text
+    reports = _REPORT.search(value.action or "") is not None
     if value.kind in ("date", "interval"):
-        yield {4: "year", 7: "month"}.get(len(end), "day"), 1.0
-    if end[:4].isdigit() and end[:4] not in value.text:
-        yield "year inferred", 1.0
+        grain = {4: "year", 7: "month"}.get(len(end), "day" if value.kind == "date" else "days")
+        yield f"{grain}, year {'inferred' if inferred else 'printed'}", 1.0
+        if reports and inferred:
+            yield "a report, year inferred", 1.0
+    if reports:
+        yield "a report", 1.0
+    if value.kind == "recurrence" and (value.value or "").count(";") == 0:
+        yield "bare recurrence", 1.0
     if scene.year and end[:4].isdigit():
         yield from _distance(int(end[:4]) - scene.year)
 

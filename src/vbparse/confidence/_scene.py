@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vbparse.document import Plan, Span, ZoneKind
 from vbparse.vietnamese.fold import bare
 
-__all__ = ["Scene", "scene_of"]
+__all__ = ["Scene", "around", "scene_of"]
 
 _ZONES = (ZoneKind.HEADER, ZoneKind.BODY, ZoneKind.RECIPIENTS, ZoneKind.SIGNATURE)
 _WORD = re.compile(r"[^\W\d_]+")
 _MARK = re.compile(r"[-/.\s]")
+
+
+_CUT = re.compile(r"[ \t]?\n?[ \t]?(?:[-–/&] ?\n?)?[ \t]?(?=[^\W\d_])")
+_DASHED = re.compile(r"[-–]\s?$")
+
+
+def around(text: str, span: Span) -> Iterator[tuple[str, float]]:
+    """What the printed words run into on both sides: a name that goes on was perhaps cut."""
+    more = _CUT.match(text, span.end)
+    if more is not None and more.end() > span.end:
+        dashed = any(mark in more[0] for mark in "-–/&")
+        big = text[more.end()].isupper()
+        yield f"{'dash' if dashed else 'space'} and {'capital' if big else 'small letter'}", 1.0
+    elif span.end < len(text) and text[span.end].isalnum():
+        yield "inside a word", 1.0
+    if _DASHED.search(text, max(0, span.start - 3), span.start):
+        yield "behind a dash", 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +38,7 @@ class Scene:
     """Facts that every value shares, and places that some of them ask for."""
 
     common: dict[str, float]
+    text: str  # the running text of the file
     body: tuple[Span, ...]
     tables: tuple[Span, ...]
     year: int | None  # of the document
@@ -34,6 +53,7 @@ def scene_of(plan: Plan) -> Scene:
     symbol = plan.doc_number.symbol or ""
     return Scene(
         common=_common(plan),
+        text=layout.flow if layout else "",
         body=layout.spans(ZoneKind.BODY) if layout else (),
         tables=tuple(table.span for table in layout.source.tables) if layout else (),
         year=int(day[:4]) if day and day[:4].isdigit() else None,

@@ -51,7 +51,8 @@ def _fields(fields: Mapping[str, Any], say: _Say) -> Iterator[str]:
     yield (
         f"{say('field'):18} {say('wanted'):>6} {say('given'):>5}  {say('strict'):>10} "
         f"{say('soft'):>6} {say('near'):>6} {'95 %':^13}  {'P':>5} {'R':>5}  "
-        f"{say('evidence'):>9} {'ECE':>6}  {say('coverage'):>11} {say('sure'):>9}"
+        f"{say('evidence'):>9} {'ECE':>6} {'95 %':^12} {say('coverage'):>11} {'95 %':^12} "
+        f"{say('sure'):>9}"
     )
     few = False
     for name, row in fields.items():
@@ -64,8 +65,9 @@ def _fields(fields: Mapping[str, Any], say: _Say) -> Iterator[str]:
             f"{name:18} {row['wanted']:6}{mark}{row['given']:5} {row['strict']['f1']:11.3f} "
             f"{row['soft']['f1']:6.3f} {near['f1']:6.3f} {low:6.3f}–{high:.3f} "
             f"{near['p']:6.3f} {near['r']:5.3f}  {_share(evidence):>9} "
-            f"{_share(row['calibration']['ece'] if cover else None):>6}  "
-            f"{_share(cover['share'] if cover else None):>11} "
+            f"{_share(row['calibration']['ece'] if cover else None):>6} "
+            f"{_between(row['calibration'] if cover else None)} "
+            f"{_share(cover['share'] if cover else None):>11} {_between(cover)} "
             f"{_share(cover['precision'][0] if cover else None):>9}"
         )
     if few:
@@ -74,6 +76,14 @@ def _fields(fields: Mapping[str, Any], say: _Say) -> Iterator[str]:
 
 def _share(value: float | None) -> str:
     return "-" if value is None else f"{value:.3f}"
+
+
+def _between(figure: Mapping[str, Any] | None) -> str:
+    """The 95 % interval of a figure."""
+    if figure is None:
+        return f"{'-':^12}"
+    low, high = figure["interval"]
+    return f"{low:6.3f}–{high:.3f}"
 
 
 def _parent(parent: Mapping[str, Any], say: _Say) -> Iterator[str]:

@@ -19,7 +19,7 @@ from vbparse.confidence.apply import NAME
 from vbparse.errors import GoldError
 from vbparse.learning.train.calibration_card import calibration_card
 from vbparse.learning.train.cases import Case, cases
-from vbparse.learning.train.curves import CHOICES, Fit, Weighted, fit_curve, loss
+from vbparse.learning.train.curves import CHOICES, Fit, Weighted, fit_curve, humbler, loss
 from vbparse.learning.train.data import Sample, made
 from vbparse.learning.train.judge import plan_of
 from vbparse.learning.train.trainer import Trained
@@ -27,8 +27,10 @@ from vbparse.models import shipped
 
 __all__ = ["FIRST_LOOK", "MODEL", "WEIGHTS", "Calibrator", "first_look"]
 
-WEIGHTS = {"first look": 1.0, "early look": 0.3, "tuned": 0.3, "made": 0.05, "held-out": 0.0}
+WEIGHTS = {"first look": 1.0, "early look": 0.1, "tuned": 0.5, "made": 0.05, "held-out": 0.0}
 """What a plan counts; *early*: seen by rules that are a day younger than those that ship."""
+HONEST = frozenset({"first look", "early look"})
+"""Values that the rules had not been mended on: they choose the curve, and how flat it is."""
 FIRST_LOOK = "first_look.jsonl"
 FOLDS = 10
 MADE: tuple[tuple[int, int, Literal["light", "heavy"] | None], ...] = (
@@ -58,8 +60,10 @@ class Calibrator:
             learnt = [each for each in own if each.weight]
             if not learnt:
                 continue
-            chosen[field], left_out[field] = _best(learnt)
-            fits[field] = fit_curve(learnt, chosen[field])
+            chosen[field], said = _best(learnt)
+            first = fit_curve(learnt, chosen[field])
+            fits[field] = humbler(first, [pair for pair in said if pair[0].kind in HONEST])
+            left_out[field] = _as_shipped(learnt, chosen[field], said)
             unseen = [each for each in own if not each.weight]
             sure = fits[field].confidences(unseen)
             left_out[field] += zip(unseen, sure, strict=True)
@@ -83,12 +87,28 @@ def _best(learnt: Sequence[Weighted]) -> tuple[str, list[tuple[Weighted, float]]
             out = [each for each in learnt if fold_of.get(each.origin) == fold]
             sure = fit_curve(rest, choice).confidences(out) if rest else [0.5] * len(out)
             said += zip(out, sure, strict=True)
-        lost = loss([each for each, _ in said], [p for _, p in said])
+        honest = [(each, p) for each, p in said if each.kind in HONEST]
+        lost = loss([each for each, _ in honest], [p for _, p in honest])
         if best is None or lost < best[0] - 1e-9:
             best = lost, choice, said
     if best is None:
         return CHOICES[0], []
     return best[1], best[2]
+
+
+def _as_shipped(
+    learnt: Sequence[Weighted], choice: str, said: Sequence[tuple[Weighted, float]]
+) -> list[tuple[Weighted, float]]:
+    """What the whole procedure says of each origin when it has not seen that origin at all."""
+    fold_of = _folds(learnt)
+    found: list[tuple[Weighted, float]] = []
+    for fold in sorted(set(fold_of.values())):
+        rest = [each for each in learnt if fold_of.get(each.origin) != fold]
+        out = [each for each in learnt if fold_of.get(each.origin) == fold]
+        others = [pair for pair in said if fold_of[pair[0].origin] != fold]
+        fit = humbler(fit_curve(rest, choice), [p for p in others if p[0].kind in HONEST])
+        found += zip(out, fit.confidences(out), strict=True)
+    return found
 
 
 def _folds(learnt: Iterable[Weighted]) -> dict[str, int]:
@@ -125,9 +145,10 @@ def first_look(path: Path) -> Iterator[Weighted]:
         rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
         several = {row["document"]: row["formats"] for row in rows}
         for row in rows:
-            weight = WEIGHTS[row["kind"]] * row["count"] / several[row["document"]]
+            weight = WEIGHTS[row["kind"]] / several[row["document"]]
             case = Case(row["calibrator"], row["facts"], row["right"])
-            yield Weighted(case, weight, row["kind"], row["document"], row["origin"])
+            each = Weighted(case, weight, row["kind"], row["document"], row["origin"])
+            yield from [each] * row["count"]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise GoldError(path, f"không đọc được: {error!r}", f"cannot be read: {error!r}") from error
 

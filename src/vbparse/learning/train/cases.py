@@ -41,6 +41,9 @@ FIELDS = {
 """Field of ``evaluate`` → calibrator that answers for it."""
 
 
+_SURE = {"confidence", "kind_confidence"}
+
+
 @dataclass(frozen=True)
 class Case:
     """One value that a record gave."""
@@ -71,7 +74,9 @@ def _tagged(plan: Plan) -> tuple[Plan, list[dict[str, float]]]:
         if own is None:
             return value
         features.append(own)
-        return dataclasses.replace(value, confidence=float(len(features) - 1))
+        known = {member.name for member in dataclasses.fields(value)}
+        number = float(len(features) - 1)
+        return dataclasses.replace(value, **dict.fromkeys(_SURE & known, number))
 
     for name in SINGLE:
         changed[name] = tag(getattr(plan, name), known[name][0])
