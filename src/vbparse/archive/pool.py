@@ -56,6 +56,8 @@ class _Worker:
 class Pool:
     """Takes orders, gives outcomes in the order in which they come."""
 
+    program = ("-P", "-m", "vbparse.archive.worker")  # -P: nothing of the current folder is run
+
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self._workers: list[_Worker] = []
@@ -186,9 +188,9 @@ class Pool:
 
     def _started(self) -> _Worker:
         here, there = Pipe()
-        words = [sys.executable, "-P", "-m", "vbparse.archive.worker", str(there.fileno())]
+        words = [sys.executable, *self.program, str(there.fileno()), str(self.limits.megabytes)]
         process = subprocess.Popen(  # noqa: S603
-            [*words, str(self.limits.megabytes)],
+            words,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -176,9 +176,7 @@ def _labelled(members: list[Found]) -> tuple[Inside, ...]:
 
 def _whole(path: Path, read: Callable[[int], bytes], size: int) -> bytes:
     if size <= MOST_BYTES:
-        data = read(MOST_BYTES + 1)
-        if len(data) <= MOST_BYTES:
-            return data
+        return read(size + 1)  # a byte more shows that it grows; memory is reserved for no more
     raise TooLarge(
         path,
         f"tệp lớn hơn giới hạn {MOST_BYTES // 10**6} MB",
