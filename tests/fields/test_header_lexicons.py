@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from vbparse.document import Layout, Line, Source, Span, Zone, ZoneKind
-from vbparse.fields._header_bodies import begins_body, printed_bodies
+from vbparse.fields._header_bodies import printed_bodies
+from vbparse.fields._header_names import begins_body
 from vbparse.fields._persons import family_names, fold_name, person_span
 from vbparse.fields._signature import by_rank, read_signatures
 from vbparse.vietnamese.lexicon import load
@@ -50,6 +51,24 @@ def test_each_unfinished_word_is_no_whole_name(word: str) -> None:
 @pytest.mark.parametrize("example", BODIES["second"]["examples"])
 def test_two_bodies_on_one_line(example: str) -> None:
     assert len(_bodies(example)) == 2
+
+
+@pytest.mark.parametrize("example", BODIES["committee"]["examples"])
+def test_a_committee_below_its_branch(example: str) -> None:
+    assert len(_bodies(example)) == 2
+    assert len(_bodies(example.replace("ĐẢNG BỘ", "BAN TUYÊN GIÁO"))) == 1
+
+
+@pytest.mark.parametrize("example", BODIES["marked"]["examples"])
+def test_a_place_is_no_head_for_want_of_marks(example: str) -> None:
+    first, *rest = example.rsplit(None, 2)
+    assert _bodies(first, " ".join(rest)) == [example]
+    assert _bodies(example) == [example]
+
+
+@pytest.mark.parametrize("example", BODIES["broken"]["examples"])
+def test_a_word_parted_by_a_line_end(example: str) -> None:
+    assert _bodies(*example.split(" / ")) == [example.replace(" / ", " ")]
 
 
 @pytest.mark.parametrize("example", BODIES["inside"]["examples"])

@@ -78,6 +78,7 @@ def find_number(text: str, span: Span) -> Printed | None:
         for m in _LABEL.finditer(text, span.start, span.end)
         if not _CITING.search(bare_lower(text[max(span.start, m.start() - 24) : m.start()]))
     ]
+    labels.sort(key=lambda label: ":" not in label[0])  # "ĐOÀN GIÁM SÁT THEO NGHỊ QUYẾT SỐ 6/NQ"
     for label in labels:
         hit = _after_label(text, label, span.end)
         if hit is not None:

@@ -9,17 +9,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from vbparse.document import Layout, Span
 from vbparse.fields._header import find_number, header_span, mottos, place_and_day
+from vbparse.fields._header_names import (
+    begins_body,
+    goes_over_line,
+    is_head,
+    is_unfinished,
+    split_line,
+)
 from vbparse.fields._names import is_upper
 from vbparse.fields._title import find_about
 from vbparse.patterns import lazy
 from vbparse.vietnamese.doc_types import by_name
 from vbparse.vietnamese.fold import bare_lower
-from vbparse.vietnamese.lexicon import load
-from vbparse.vietnamese.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +34,12 @@ class PrintedBody:
     spans: tuple[Span, ...]
 
 
-@cache
-def _phrases(name: str) -> Phrases:
-    """A list of the lexicon."""
-    return Phrases(load("header_bodies")[name]["words"])
-
-
-_LAST_WORDS = lazy(r"(?<!\w)(?:\w+\s+)?\w+\s*$|[-,&–]\s*$")
-
-
-def _is_unfinished(name: str) -> bool:
-    """Whether a name, without marks, must go on: ``ban chi dao``, ``so y te va``, ``phong,``."""
-    printed = name.rstrip()
-    if _phrases("unfinished").match(printed, 0) == len(printed):
-        return True
-    last = _LAST_WORDS.search(printed)
-    if last is None or last[0][0] in "-,&–":
-        return last is not None
-    words, linking = last[0].split(), _phrases("linking")
-    tails = (" ".join(words[-count:]) for count in (1, 2))
-    return any(linking.match(tail, 0) == len(tail) for tail in tails)
-
-
 _NOISE = lazy(
     r"""
       [-_=*~—–.…•|]{2,} | (?<!\w) \* (?!\w)                      # typed rules and stars
     | \(? \s* D[ỰựƯư]\s*TH[ẢảAa]O (?: \s+ L[ẦầAa]N \s+ \w{1,4} )? \s* \)?
     | (?: (?:TUYỆT|TỐI) \s+ )? MẬT (?!\w) | (?: HỎA | HOẢ ) \s+ TỐC (?: \s+ HẸN \s+ GIỜ)?
+    | (?<=\n) \s* S[ỐốÓó] \s* : [^\n]{0,60}                      # the number of a second issuer
     | (?: THƯỢNG \s+ )? KHẨN (?!\w) | (?<!\w) Mẫu \s [^\n]{0,60} | (?<=\n) \s* \d{1,3} \s* (?=\n)
     """,
     re.VERBOSE,
@@ -128,7 +111,7 @@ def _pieces(layout: Layout, remains: str) -> list[_Piece]:
         if not words or raw[0] in "\n\t\x00" or not any(c.isalpha() for c in words):
             continue
         start = base + match.start() + len(raw) - len(raw.lstrip(_CLEAN))
-        for part in _split_line(words):
+        for part in split_line(words):
             at = start + part.start
             piece = words[part.start : part.end].strip()
             comma = raw.rstrip().endswith(",") and part.end == len(words)
@@ -155,50 +138,15 @@ def _is_name(words: str, goes_on: bool) -> bool:
         return False
     if is_upper(words):
         return True
-    return not goes_on and begins_body(words) and not _is_unfinished(bare_lower(words))
-
-
-def begins_body(words: str) -> bool:
-    """Whether words begin with a capital and like the name of a body."""
-    return words[0].isupper() and _is_head(words)
-
-
-def _is_head(words: str) -> bool:
-    if _NUMERAL.match(words):
-        return False
-    return _phrases("heads").match(bare_lower(words), 0) is not None
-
-
-_NUMERAL = lazy(r"S[Ốố]\s|Q[Uu][Yy]\s")  # "số", "quy": without marks like "sở", "quỹ"
-
-
-_GAP, _BEHIND = lazy(r"\s+\w"), lazy(r"\w\s$")
-
-
-def _split_line(words: str) -> list[Span]:
-    """``UBND TỈNH LÀO CAI SỞ Y TẾ`` flattened to one line is two bodies."""
-    folded = bare_lower(words)
-    masked = folded
-    at = 0
-    while hit := _phrases("inside").search(folded, at):
-        masked = masked[: hit[0]] + "x" * (hit[1] - hit[0]) + masked[hit[1] :]
-        at = hit[1]
-    cuts, at = [0], 1
-    while hit := _phrases("second").search(masked, at):
-        at = hit[1]
-        if not (_GAP.match(masked, hit[1]) and _BEHIND.search(masked, hit[0] - 2, hit[0])):
-            continue
-        before = folded[cuts[-1] : hit[0]]
-        whole = len(before.split()) > 1 and not _is_unfinished(before)
-        if whole and _phrases("heads").match(before, 0):
-            cuts.append(hit[0])
-    return [Span(a, b) for a, b in zip(cuts, [*cuts[1:], len(words)], strict=True)]
+    return not goes_on and begins_body(words) and not is_unfinished(bare_lower(words))
 
 
 def _join(layout: Layout, pieces: list[_Piece]) -> list[PrintedBody]:
     """Lines of one body put together."""
     groups: list[list[_Piece]] = []
     for piece in pieces:
+        if groups and _YOUTH_UNION.fullmatch(bare_lower(piece.words)):
+            continue
         if groups and not _is_border(layout, groups[-1], piece):
             groups[-1].append(piece)
         else:
@@ -206,7 +154,7 @@ def _join(layout: Layout, pieces: list[_Piece]) -> list[PrintedBody]:
     bodies: list[PrintedBody] = []
     for group in groups:
         name = re.sub(r"\s+", " ", " ".join(p.words for p in group)).strip(" -–,;")
-        if begins_body(name) and not (bodies and _YOUTH_UNION.fullmatch(bare_lower(name))):
+        if begins_body(name):
             bodies.append(PrintedBody(name, tuple(p.span for p in group)))
     return bodies
 
@@ -218,13 +166,15 @@ _YOUTH_UNION = lazy(r"doan (?:tncs|thanh nien cong san) ho chi minh")
 def _is_border(layout: Layout, before: list[_Piece], piece: _Piece) -> bool:
     """Whether ``piece`` begins another body."""
     name = bare_lower(" ".join(p.words for p in before))
-    if _is_unfinished(name):
+    if is_unfinished(name):
         return False
     if piece.words.startswith(("-", "–")):
         return False
     folded = bare_lower(piece.words)
+    if goes_over_line(name, folded):
+        return False
     if re.match(r"(?:phong|ban|bo|so|hoi)\s*[,-]", folded):
         return False
     if not layout.flat and piece.bold and not before[-1].bold:
         return True
-    return _is_head(piece.words)
+    return is_head(piece.words)

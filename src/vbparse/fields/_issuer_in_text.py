@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from vbparse.document import Layout, Span, ZoneKind
-from vbparse.fields._header_bodies import begins_body
+from vbparse.fields._header_names import begins_body
 from vbparse.patterns import lazy
 from vbparse.vietnamese.agencies import Body, find_bodies
 
@@ -37,6 +37,28 @@ def said_to_issue(layout: Layout) -> Iterator[tuple[Span, float]]:
     for zone in layout.spans(ZoneKind.BODY)[:1]:
         yield from _in_front(layout.flow, Span(zone.start, min(zone.end, zone.start + 800)))
         yield from _closing(layout.flow, zone)
+
+
+_ISSUED_WITH = lazy(
+    r"\(\s*(?:Ban\s+hành\s+)?[Kk]èm\s+theo\s+(?:Quyết\s+định|Công\s+văn|Kế\s+hoạch|Nghị\s+quyết)[^()]{0,120}?\scủa\s+"
+)
+
+
+def issued_with(layout: Layout) -> Span | None:
+    """``(Kèm theo Quyết định số … của |UBND tỉnh Hải Lĩnh|)`` below the title: who decided."""
+    zone = layout.zone(ZoneKind.TITLE)
+    if zone is None:
+        return None
+    for aside in _ISSUED_WITH.finditer(layout.flow, zone.start, zone.end + _BELOW):
+        for body in find_bodies(layout.flow, aside.end(), aside.end() + BEFORE)[:1]:
+            between = layout.flow[aside.end() : body.span.start]
+            if _may_issue(body) and _HEAD_OF.fullmatch(between):
+                return body.span
+    return None
+
+
+_BELOW = 400  # characters behind the title in which the aside stands
+_HEAD_OF = lazy(r"(?:[^\W\d]{1,12}\s{1,5}){0,3}")  # Chủ tịch |UBND tỉnh
 
 
 def _in_front(text: str, zone: Span) -> Iterator[tuple[Span, float]]:

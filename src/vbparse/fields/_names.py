@@ -196,6 +196,7 @@ def _is_joint(words: list[_Word], at: int) -> bool:
 
 _SEATED = {"tỉnh", "thành", "huyện", "quận", "thị"}
 _JOINING = {"và", "các", "của", "tại", "khu", "cho", "ngành", "về", "vì"}
+_OFFICES = {"sở", "phòng", "ban", "hội", "trường", "công", "cục", "liên"}
 _UNIT_WORDS = {"tỉnh", "thành", "huyện", "quận", "thị", "phường", "xã", "đặc"}
 
 
@@ -225,6 +226,8 @@ def _names_behind_units(words: list[_Word], modes: list[int], *, reach: int) -> 
         while i < len(words) and taken < reach and words[i].syllable and not words[i].breaks:
             if words[i].key in ends or _keys(words, i, 2) in ends or words[i].key in _UNIT_WORDS:
                 break
+            if words[i].start - words[i - 1].end > 1 and words[i].key in _OFFICES:
+                break  # CÔNG AN TỈNH - SỞ Y TẾ
             if modes[i] == _LOWER:
                 modes[i] = _CAPITAL
             i, taken = i + 1, taken + 1

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from vbparse.document import Span
-from vbparse.fields._header_bodies import begins_body
+from vbparse.fields._header_names import begins_body
 from vbparse.patterns import lazy
 from vbparse.vietnamese.fold import lower, tone_style
 from vbparse.vietnamese.letters import LOWER, UPPER

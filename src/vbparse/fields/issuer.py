@@ -5,7 +5,7 @@ from __future__ import annotations
 from vbparse.document import Field, Issuer, Layout, Span
 from vbparse.extractor import Known, extractor
 from vbparse.fields._header_bodies import PrintedBody, printed_bodies
-from vbparse.fields._issuer_in_text import said_to_issue
+from vbparse.fields._issuer_in_text import issued_with, said_to_issue
 from vbparse.fields._names import body_case
 from vbparse.fields._signature import read_signatures
 from vbparse.fields._title import read_title
@@ -17,13 +17,16 @@ from vbparse.vietnamese.agencies import find
 def issuer(layout: Layout, known: Known) -> Issuer:
     """The last body of the header, joined over its lines, in sentence case.
 
-    0.96: in the register; 0.92: another printed body. Without one the body that the text says
-    issues the plan (0.7 to 0.85), the one below the title (0.8), else the body for which the
-    signature is given (0.6).
+    0.96: in the register; 0.92: another printed body. Without one the body whose decision carries
+    the plan (0.8), the one that the text says issues it (0.7 to 0.85), the one below the title
+    (0.8), else the body for which the signature is given (0.6).
     """
     bodies = printed_bodies(layout)
     if bodies:
         return _printed(bodies, known)
+    decided = issued_with(layout)
+    if decided is not None:
+        return _described(body_case(layout.read(decided)), (decided,), 0.8, known)
     for said, sure in said_to_issue(layout):
         return _described(body_case(layout.read(said)), (said,), sure, known)
     title = read_title(layout)

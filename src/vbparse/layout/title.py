@@ -114,7 +114,7 @@ def _line_end(source: Source, flow: Flow, kind: Span, end: int) -> int:
     last = source.lines[first]
     rest = flow.text[kind.end : last.span.end].strip(" *_")
     taken: list[str] = [rest] if rest else []
-    at = last.span.end
+    at = first_end = last.span.end
     gap = 0
     for line in source.lines[first + 1 :]:
         if line.span.start >= end:
@@ -123,7 +123,8 @@ def _line_end(source: Source, flow: Flow, kind: Span, end: int) -> int:
         if not words:
             gap += 1
             continue
-        if not _is_title_line(source, last, line, words, taken, gap):
+        below = at == first_end and gap == 0 and _goes_on_below(rest, words)
+        if not below and not _is_title_line(source, last, line, words, taken, gap):
             break
         taken.append(words)
         at, last, gap = line.span.end, line, 0
@@ -155,6 +156,15 @@ def _is_title_line(
     if _CUE_LINE.match(words) or taken[-1].isupper() or len(words) > 160 or words[-1] in ".;:":
         return False
     return words[0].islower() or (gap == 0 and len(taken[-1]) > 30 and len(words) < 90)
+
+
+def _goes_on_below(rest: str, words: str) -> bool:
+    """``KẾ HOẠCH PHỐI HỢP`` / ``Bảo đảm an ninh …``: the words beside the type are few."""
+    few = bool(rest) and rest.isupper() and len(rest.split()) <= _FEW
+    return few and len(words) < 120 and words[-1] not in ".;:" and not _CUE_LINE.match(words)
+
+
+_FEW = 2
 
 
 def _same_size(one: Line, other: Line) -> bool:
