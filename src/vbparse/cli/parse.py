@@ -108,7 +108,7 @@ def _decided(plans: Iterator[Plan], accept: float | None) -> Iterator[Plan]:
     """The records, with a decision on each value when a threshold was asked for."""
     if accept is None:
         return plans
-    from vbparse.confidence import decided
+    from vbparse.confidence.accept import decided
 
     return (decided(plan, accept) for plan in plans)
 

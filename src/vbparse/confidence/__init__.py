@@ -6,8 +6,7 @@ against the value: agreement with other fields, the form of the value, the state
 fits, the raw scores stand.
 """
 
-from vbparse.confidence.accept import decided
 from vbparse.confidence.apply import believed
 from vbparse.confidence.facts import SCHEME, facts
 
-__all__ = ["SCHEME", "believed", "decided", "facts"]
+__all__ = ["SCHEME", "believed", "facts"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from vbparse.confidence._scene import Scene
 from vbparse.document import DocNumber, DocType, Field, Issuer, Plan, Signer
+from vbparse.patterns import lazy
 from vbparse.vietnamese.fold import bare
 
 __all__ = [
@@ -24,10 +24,10 @@ __all__ = [
 
 Facts = Iterator[tuple[str, float]]
 _LONG_SUBJECT, _LONG_NAME = 60, 14  # words
-_ENDED = re.compile(r"[.;:,]$|\b(?:và|của|về|các|tại|trên)$")
-_SENTENCES = re.compile(r"[.;:!?] \S|\d\. ")
-_YEAR = re.compile(r"\b20\d\d\b")
-_ODD = re.compile(r"[\d/]|[.;:]\s|\s-\s")
+_ENDED = lazy(r"[.;:,]$|\b(?:và|của|về|các|tại|trên)$")
+_SENTENCES = lazy(r"[.;:!?] \S|\d\. ")
+_YEAR = lazy(r"\b20\d\d\b")
+_ODD = lazy(r"[\d/]|[.;:]\s|\s-\s")
 
 
 def doc_type(value: DocType, plan: Plan, scene: Scene) -> Facts:

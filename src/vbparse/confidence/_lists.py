@@ -18,6 +18,7 @@ from vbparse.document import (
     Span,
     Task,
 )
+from vbparse.patterns import lazy
 
 __all__ = [
     "annex",
@@ -33,9 +34,9 @@ __all__ = [
 Facts = Iterator[tuple[str, float]]
 _MANY = 10
 _LONG_ENTRY, _LONG_TITLE = 20, 25  # words
-_SYMBOL = re.compile(r"\d+(?:/\d{4})?\s?[-/]\s?[A-ZĐ][\w.Đ&-]*(?:[-/][\w.Đ&-]+)+")
-_REPORT = re.compile(r"báo cáo|tổng hợp|gửi", re.IGNORECASE)
-_ODD = re.compile(r"[\d/]|[.;:]\s|\s[-–]\s")
+_SYMBOL = lazy(r"\d+(?:/\d{4})?\s?[-/]\s?[A-ZĐ][\w.Đ&-]*(?:[-/][\w.Đ&-]+)+")
+_REPORT = lazy(r"báo cáo|tổng hợp|gửi", re.IGNORECASE)
+_ODD = lazy(r"[\d/]|[.;:]\s|\s[-–]\s")
 
 
 def _inside(spans: Iterable[Span], places: Iterable[Span]) -> bool:

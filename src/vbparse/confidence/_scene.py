@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vbparse.document import Plan, Span, ZoneKind
+from vbparse.patterns import lazy
 from vbparse.vietnamese.fold import bare
 
 __all__ = ["Scene", "around", "scene_of"]
 
 _ZONES = (ZoneKind.HEADER, ZoneKind.BODY, ZoneKind.RECIPIENTS, ZoneKind.SIGNATURE)
-_WORD = re.compile(r"[^\W\d_]+")
-_MARK = re.compile(r"[-/.\s]")
+_WORD = lazy(r"[^\W\d_]+")
+_MARK = lazy(r"[-/.\s]")
 
 
-_CUT = re.compile(r"[ \t]?\n?[ \t]?(?:[-–/&] ?\n?)?[ \t]?(?=[^\W\d_])")
-_DASHED = re.compile(r"[-–]\s?$")
+_CUT = lazy(r"[ \t]?\n?[ \t]?(?:[-–/&] ?\n?)?[ \t]?(?=[^\W\d_])")
+_DASHED = lazy(r"[-–]\s?$")
 
 
 def around(text: str, span: Span) -> Iterator[tuple[str, float]]:
