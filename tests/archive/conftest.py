@@ -5,32 +5,28 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from archive_samples import plan_text
+from sqlalchemy import create_engine, make_url, text
 
 from vbparse.archive.store import Archive
 
 _NUMBERS = itertools.count()
+BOTH = ["sqlite", "postgresql"]
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """Where an archive may be made."""
-    if request.param == "sqlite":
-        yield str(tmp_path / "kho.db")
+@contextmanager
+def new_place(kind: str, folder: Path) -> Iterator[str]:
+    """Where an archive may be made; of PostgreSQL a new database on the server of the tests."""
+    if kind == "sqlite":
+        yield str(folder / "kho.db")
         return
-    yield from postgres_place()
-
-
-def postgres_place() -> Iterator[str]:
-    """A new database on the server of the tests."""
     server = os.environ.get("VBPARSE_TEST_PG")
     if not server:
         pytest.skip("VBPARSE_TEST_PG names no server")
-    from sqlalchemy import create_engine, make_url, text
-
     name = f"test_{os.getpid()}_{next(_NUMBERS)}"
     engine = create_engine(server, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
@@ -39,6 +35,22 @@ def postgres_place() -> Iterator[str]:
     with engine.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     engine.dispose()
+
+
+@pytest.fixture(params=BOTH)
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    with new_place(request.param, tmp_path) as found:
+        yield found
+
+
+@pytest.fixture(params=BOTH, scope="module")
+def shared_archive(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Archive]:
+    """One for all tests of a module, which do not change it."""
+    with new_place(request.param, tmp_path_factory.mktemp("chung")) as found:
+        with Archive(found, create=True) as opened:
+            yield opened
 
 
 @pytest.fixture

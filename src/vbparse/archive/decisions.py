@@ -107,7 +107,8 @@ def checked(field: Field, value: str) -> str:
             raise _wrong(value, "một tên loại như Kế hoạch", "a type such as Kế hoạch")
         return known.name
     if kind in ("deadlines", "period"):
-        return "/".join(_date(part) for part in value.split("/", 1))
+        parts = [value] if _DAY.fullmatch(value) else value.split("/", 1)
+        return "/".join(_date(part.strip()) for part in parts)
     if not value:
         raise _wrong(value, "một giá trị", "a value")
     return value

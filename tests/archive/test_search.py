@@ -1,0 +1,148 @@
+"""Search: marks, phrases, numbers, words of several syllables, filters; in both databases."""
+
+from __future__ import annotations
+
+import builtins
+from pathlib import Path
+
+import pytest
+from archive_samples import bring_in, plan_text
+
+from vbparse.archive.review import decide
+from vbparse.archive.search.query import asked, compounds_in, fts, steps, tsquery
+from vbparse.archive.search.run import Filters, search
+from vbparse.archive.search.words import segment_new, waiting
+from vbparse.archive.store import Archive
+from vbparse.errors import ArchiveError, Unavailable
+
+SUBJECTS = {
+    1: "Chuyển đổi số trên địa bàn xã năm 2025",
+    2: "Tổ chức ngày hội đọc sách năm 2025",
+    3: "Chuyên đề đội số học năm 2025",  # the same letters, other marks
+    4: "Phòng chống đuối nước cho trẻ em",
+    5: "Đổi mới việc chuyển giao thư viện số",
+}
+
+
+def fill(archive: Archive, folder: Path) -> Archive:
+    for number, subject in SUBJECTS.items():
+        changes = {"subject": subject, "purpose": f"Mục đích thứ {number}.", "day": number}
+        if number == 4:
+            changes |= {"body": "XÃ HƯNG THỊNH", "place": "Hưng Thịnh"}
+        (folder / f"{number}.txt").write_text(plan_text(number, **changes), "utf-8")
+    bring_in(archive, folder)
+    return archive
+
+
+@pytest.fixture(scope="module")
+def filled(shared_archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    return fill(shared_archive, tmp_path_factory.mktemp("vao"))
+
+
+@pytest.fixture
+def fresh(archive: Archive, tmp_path: Path) -> Archive:
+    (tmp_path / "vao").mkdir()
+    return fill(archive, tmp_path / "vao")
+
+
+def numbers(archive: Archive, query: str, **filters: str) -> list[str | None]:
+    return [hit.number for hit in search(archive, query, Filters(**filters))]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("chuyển đổi số", ["1/KH-UBND", "5/KH-UBND", "3/KH-UBND"]),
+        ("chuyen doi so", ["1/KH-UBND", "5/KH-UBND", "3/KH-UBND"]),
+        ('"chuyển đổi số"', ["1/KH-UBND"]),
+        ("CHUYỂN ĐỔI SỐ", ["1/KH-UBND", "5/KH-UBND", "3/KH-UBND"]),
+        ("duoi nuoc", ["4/KH-UBND"]),
+        ("đuối", ["4/KH-UBND"]),
+        ("4/KH-UBND", ["4/KH-UBND"]),
+        ("khongcogi", []),
+        ("'; DROP TABLE works --", []),
+        ('"" AND NOT (', []),
+    ],
+)
+def test_words(filled: Archive, query: str, found: list[str]) -> None:
+    assert numbers(filled, query) == found
+
+
+def test_exact_marks_come_first(filled: Archive) -> None:
+    hits = search(filled, "chuyển đổi số")
+    assert [hit.exact for hit in hits] == [True, True, False]
+    assert "Chuyển đổi số" in hits[0].excerpt
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ({"type": "KH"}, 5),
+        ({"type": "kế hoạch"}, 5),
+        ({"type": "QĐ"}, 0),
+        ({"issuer": "UBND xã Hưng Thịnh"}, 1),
+        ({"since": "2025-03-03"}, 3),
+        ({"until": "2025-03-02"}, 2),
+        ({"since": "2026"}, 0),
+        ({"due_before": "2025-05-01"}, 5),
+        ({"due_before": "2025-04-30"}, 0),
+        ({"due_after": "2025-04"}, 5),
+    ],
+)
+def test_filters(filled: Archive, filters: dict[str, str], found: int) -> None:
+    assert len(search(filled, "", Filters(**filters))) == found
+    assert len(search(filled, "ban hành kế hoạch", Filters(**filters))) == found
+
+
+def test_a_day_that_is_none(filled: Archive) -> None:
+    with pytest.raises(ArchiveError):
+        search(filled, "sách", Filters(since="hôm qua"))
+
+
+def test_words_of_several_syllables_come_first(fresh: Archive) -> None:
+    assert waiting(fresh) == 5
+    assert segment_new(fresh) == 5
+    assert waiting(fresh) == 0
+    assert numbers(fresh, "chuyen doi so")[0] == "1/KH-UBND"
+    assert numbers(fresh, "thư viện số") == ["5/KH-UBND"]
+
+
+def test_without_underthesea(filled: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = builtins.__import__
+
+    def missing(name: str, *rest: object, **more: object) -> object:
+        if name == "underthesea":
+            raise ImportError(name)
+        return real(name, *rest, **more)
+
+    monkeypatch.setattr(builtins, "__import__", missing)
+    with pytest.raises(Unavailable, match="underthesea"):
+        segment_new(filled)
+    assert waiting(filled) == 5
+
+
+def test_a_decision_is_found_and_what_it_replaced_is_not(fresh: Archive) -> None:
+    segment_new(fresh)
+    (work,) = search(fresh, "đuối nước")
+    decide(fresh, work.id, "subject", "Dạy bơi", "người")
+    assert [hit.id for hit in search(fresh, "dạy bơi")] == [work.id]
+    (hit,) = search(fresh, "dạy bơi")
+    assert hit.subject == "Dạy bơi"
+
+
+def test_units_of_a_query() -> None:
+    query = asked('kế "đọc sách" 12/KH-UBND')
+    assert query.marked == (("kế",), ("đọc", "sách"), ("12", "kh", "ubnd"))
+    assert query.bare == (("ke",), ("doc", "sach"), ("12", "kh", "ubnd"))
+    assert query.has_marks
+    first, *_ = steps(query, lambda word: False)
+    assert fts(first, [["tkh"]], ["so", "y"]) == (
+        '{head} : ("kế đọc sách 12 kh ubnd") AND facets : ("tkh") AND issuer : "so y"'
+    )
+    assert tsquery(first, [["tkh"]], []).startswith("('kế':A <-> 'đọc':A")
+
+
+def test_the_longest_words_are_taken() -> None:
+    units = tuple((part,) for part in ("ủy", "ban", "nhân", "dân", "xã"))
+    known = {"ủy_ban", "ủy_ban_nhân_dân", "nhân_dân"}
+    assert compounds_in(units, known.__contains__) == ("ủy_ban_nhân_dân",)

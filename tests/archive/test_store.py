@@ -1,0 +1,129 @@
+"""The store: steps of the schema, and what is said when the database cannot be used."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from archive_samples import bring_in, in_journal, plan_text
+from sqlalchemy import text
+
+from vbparse.archive.migrate import HEAD
+from vbparse.archive.store import Archive, default_place, exists
+from vbparse.archive.tables import METADATA
+from vbparse.errors import ArchiveError, ArchiveTooNew, Unavailable
+
+
+def test_the_steps_make_the_tables(archive: Archive) -> None:
+    with archive.read() as connection:
+        found = compare_metadata(MigrationContext.configure(connection), METADATA)
+    of_the_index = ("search_index", "search_terms", "vector")
+    left = [item for item in found if not any(word in repr(item) for word in of_the_index)]
+    assert not left
+
+
+def test_a_later_schema_is_left_alone(archive: Archive, place: str) -> None:
+    with archive.write() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = 'v9999'"))
+    with pytest.raises(ArchiveTooNew, match=HEAD):
+        Archive(place)
+
+
+@pytest.mark.parametrize(
+    "place", ["mysql://a/b", "khong://", "sqlite://", "postgresql+psycopg://x@localhost:1/y"]
+)
+def test_addresses_that_are_none(place: str) -> None:
+    with pytest.raises((ArchiveError, Unavailable)):
+        Archive(place)
+
+
+def test_a_password_is_not_shown() -> None:
+    with pytest.raises(ArchiveError) as caught:
+        Archive("postgresql+psycopg://x:bimat@localhost:1/y")
+    assert "bimat" not in caught.value.message("vi") + caught.value.message("en")
+
+
+def test_no_archive_there(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="chưa có kho"):
+        Archive(tmp_path / "a.db")
+    assert not exists(tmp_path / "a.db")
+    assert not any(tmp_path.iterdir())
+
+
+def test_a_file_that_is_no_archive(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    path.write_text(plan_text() * 10, "utf-8")
+    with pytest.raises(ArchiveError, match="không phải là kho"):
+        Archive(path)
+    assert path.read_text("utf-8") == plan_text() * 10
+
+
+def test_where_it_lies_by_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("VBPARSE_DB", raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert default_place() == str(tmp_path / "vbparse" / "archive.db")
+    monkeypatch.setenv("VBPARSE_DB", "kho.db")
+    assert default_place() == "kho.db"
+
+
+def test_the_file_is_deleted_meanwhile(tmp_path: Path, folder: Path) -> None:
+    with Archive(tmp_path / "kho.db", create=True) as archive:
+        bring_in(archive, folder)
+        for path in tmp_path.glob("kho.db*"):
+            path.unlink()
+        with pytest.raises(ArchiveError, match="bị xóa"):
+            bring_in(archive, folder)
+
+
+def test_a_folder_that_may_only_be_read(tmp_path: Path) -> None:
+    if os.geteuid() == 0 and shutil.which("unshare") is None:
+        pytest.skip("root may write everywhere")
+    closed = tmp_path / "dong"
+    closed.mkdir()
+    words = [sys.executable, "-m", "vbparse", "import", "--db", str(closed / "kho.db")]
+    if os.geteuid() == 0:
+        mount = f'mount -t tmpfs -o ro none {closed} && exec "$@"'
+        words = ["unshare", "-m", "sh", "-c", mount, "sh", *words]
+        probe = subprocess.run(["unshare", "-m", "true"], check=False, capture_output=True)
+        if probe.returncode:
+            pytest.skip("no mount is allowed here")
+    else:
+        closed.chmod(0o500)
+    found = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert found.returncode == 2
+    assert found.stderr.startswith("lỗi: ")
+    assert "Traceback" not in found.stderr
+
+
+def test_the_disk_is_full(tmp_path: Path, folder: Path) -> None:
+    """A limit on the size of files acts as a full disk; afterwards the import goes on."""
+    for number in range(60):
+        (folder / f"n{number}.txt").write_text(plan_text(100 + number), "utf-8")
+    place = tmp_path / "kho.db"
+    Archive(place, create=True).close()
+
+    def limit() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
+
+    words = [sys.executable, "-m", "vbparse", "import", str(folder), "--db", str(place)]
+    words += ["--no-words", "--workers", "1"]
+    found = subprocess.run(words, capture_output=True, text=True, check=False, preexec_fn=limit)
+    assert found.returncode == 2
+    assert "lỗi: " in found.stderr
+    assert "Traceback" not in found.stderr
+    with Archive(place) as archive:
+        with archive.read() as connection:
+            assert connection.execute(text("PRAGMA integrity_check")).scalar() == "ok"
+        bring_in(archive, folder)
+        states = [row.state for row in in_journal(archive).values()]
+    assert states.count("done") == 63
+    assert set(states) == {"done", "quarantined"}
