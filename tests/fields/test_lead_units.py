@@ -101,6 +101,11 @@ def _leads(layout_of: LayoutOf, body: str, issuer: str | None = None) -> tuple[L
         ("1. Ủy ban nhân dân huyện\n\n- Chỉ đạo Phòng Nội vụ chủ trì kiểm tra.", ["Phòng Nội vụ"]),
         ("6. Văn phòng Sở: tham mưu lịch làm việc; là đơn vị tổng hợp kết quả của các phòng, báo cáo Giám đốc.",
          ["Văn phòng Sở"]),
+        # by their functions; a body that needs no place; a label of two words; a part with a body of its own
+        ("Phòng Kinh tế, Phòng Nội vụ theo chức năng, nhiệm vụ chủ trì triển khai.", ["Phòng Kinh tế", "Phòng Nội vụ"]),
+        ("1. Cục Quản lý thị trường (Cơ quan thường trực): chủ trì kiểm tra.", ["Cục Quản lý thị trường"]),
+        ("Cơ quan chủ trì, tham mưu: Sở Công Thương. Cơ quan phối hợp: Sở Tài chính.", ["Sở Công Thương"]),
+        ("- Kinh phí: Phòng Tài chính - Kế hoạch phụ trách.", ["Phòng Tài chính - Kế hoạch"]),
         # parts behind a dash
         ("1. Thí điểm\n- Cơ quan chủ trì: Vụ Khoa học - Công nghệ; cơ quan phối hợp: Vụ Pháp chế.",
          ["Vụ Khoa học - Công nghệ"]),
@@ -127,6 +132,7 @@ def test_leads(layout_of: LayoutOf, body: str, expected: list[str]) -> None:
         "Chuyên viên Phòng Nội vụ phụ trách việc thu bài.",
         "Công an cấp xã phụ trách trật tự.",
         "Thường trực tổng hợp, báo cáo kết quả.",
+        "Trưởng phòng Nội vụ làm đầu mối liên hệ: điện thoại 0912345678.",
         "Không để ùn tắc tại các đầu mối giao thông trọng điểm.",
         "1. Sở Y tế\n\n- Phối hợp với các đơn vị tổ chức lễ phát động.",
         "Chủ tịch UBND huyện chịu trách nhiệm chính và sẽ bị xem xét nếu để xảy ra vi phạm.",

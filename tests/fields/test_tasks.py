@@ -326,3 +326,13 @@ def test_a_running_number_in_the_lead_column_is_no_body(layout_of: LayoutOf) -> 
 )
 def test_a_cell_may_say_itself_who_leads(cell: str, lead: str, support: str | None) -> None:
     assert sides_of_cell(cell) == (lead, support)
+
+
+@pytest.mark.parametrize(
+    ("when", "strong"),
+    [(("Tháng 3", "Quý II", "20/12"), True), (("7h30 - 8h", "8 giờ 00", "9h"), False)],
+)
+def test_who_does_a_part_of_an_agenda_leads_nothing(when: tuple[str, ...], strong: bool) -> None:
+    head = "| Thời gian | Nội dung công việc | Người thực hiện |\n|---|---|---|\n"
+    rows = "".join(f"| {at} | Việc thứ {i} của ngày hội | Tổ Văn |\n" for i, at in enumerate(when))
+    assert [row.strong for row in rows_of(_table(head + rows))] == [strong] * 3

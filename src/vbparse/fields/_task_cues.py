@@ -29,11 +29,11 @@ from vbparse.vietnamese._bodies import is_proper
 _CUE = re.compile(
     r"""
       (?P<chair>  chủ\s+(?:trì|chì) )                           # Sở Y tế chủ trì, phối hợp với …
-    | (?P<hub>    đầu\s+mối (?! \s+ (?:giao|hạ|trọng|chính|vận)) )       # là đầu mối tổng hợp
+    | (?P<hub>    đầu\s+mối (?! \s+ (?:giao|hạ|trọng|chính|vận|liên\s+(?:hệ|lạc))) )       # là đầu mối tổng hợp
     | (?P<office> (?:cơ\s+quan|đơn\s+vị|bộ\s+phận|là) \s+ thường\s+trực )  # là cơ quan thường trực
     | (?P<answer> chịu\s+trách\s+nhiệm\s+(?:chính|chung) (?! \s+ và\s+sẽ | \s+ nếu)
                 | phụ\s+trách\s+ch(?:ung|ính) )
-    | (?P<charge> phụ\s+trách \s )                             # giao Sở Y tế phụ trách …
+    | (?P<charge> phụ\s+trách (?=[\s.;,]) )                             # giao Sở Y tế phụ trách …
     | (?P<to>     để \s+ (?:được\s+)? tổng\s+hợp )              # gửi về Sở Y tế để tổng hợp
     | (?P<via>    \( \s* (?:thông\s+)? qua \s )                 # báo cáo … (qua Sở Y tế)
     | (?P<sum>    tổng\s+hợp )                                  # tổng hợp kết quả, báo cáo …
@@ -44,7 +44,7 @@ _CUE = re.compile(
 )
 _QUICK = re.compile(  # branches that begin with a letter, so that ``re`` skips to it
     r"chủ\s+[tc]|Chủ\s+[tc]|CHỦ\s+TRÌ|là\s+thường\s+trực|đầu\s+mối|Đầu\s+mối|để\s+(?:được\s+)?tổng\s+hợp"
-    r"|tổng\s+hợp|Tổng\s+hợp|báo\s+cáo\s|Báo\s+cáo\s|điều\s+hành\s|phụ\s+trách\s"
+    r"|tổng\s+hợp|Tổng\s+hợp|báo\s+cáo\s|Báo\s+cáo\s|điều\s+hành\s|phụ\s+trách[\s.;,]"
     r"|Phụ\s+trách\s+chung|chịu\s+trách\s+nhiệm\s+ch|Chịu\s+trách\s+nhiệm\s+ch"
     r"|\(\s*qua\s|\(\s*thông\s+qua\s|cơ\s+quan\s+[Tt]hường|Cơ\s+quan\s+[Tt]hường|đơn\s+vị\s+thường|bộ\s+phận\s+thường"
 )
@@ -53,6 +53,7 @@ _FILLER = re.compile(
     \s* (?: \( [^()]{0,160} \) )? \s* [,:–-]? \s*
     (?: (?: là | làm | với\s+vai\s+trò | giữ\s+vai\s+trò | (?:có|chịu)\s+trách\s+nhiệm
           | có\s+nhiệm\s+vụ | thực\s+hiện\s+nhiệm\s+vụ | tiếp\s+tục | trực\s+tiếp
+          | theo\s+(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền)(?:\s*,?\s*(?:nhiệm\s+vụ|được\s+giao)){0,2}
           | được\s+(?:giao|phân\s+công)(?:\s+(?:nhiệm\s+vụ|trách\s+nhiệm))? ) \s+ ){0,3}
     (?: (?:cơ\s+quan|đơn\s+vị|bộ\s+phận|người) \s+ )?
     """,

@@ -22,12 +22,13 @@ _COUNTERS = re.compile(r"\(?\d{1,2}\)?|\(?[A-ZĐ]\)?")
 _STRONG = ("chủ trì", "đầu mối", "trách nhiệm chính", "phụ trách chính", "thường trực")
 _ROMAN = re.compile(r"[IVX]{1,5}\.?|[A-ZĐ]\.?")
 _PIECE = re.compile(r"\s*(?:;|\n|(?:^|(?<=[.;,])\s)[-+•]\s)\s*")
+_HOUR = re.compile(r"(?:từ\s)?\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}(?!\w)", re.IGNORECASE)
 _DASHES = re.compile(r"\s*(?:;|\n|(?:^|\s)[-+•]\s)\s*")  # in a list of dashes on one line
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One task of a table; ``strong`` when the header says who leads, not just who does it."""
+    """One task of a table; ``strong`` when who is named leads it, and not a part of an agenda."""
 
     task: Cell
     lead: tuple[Name, ...]
@@ -132,8 +133,21 @@ class _Assignments:
             for c, role in best.items()
             if role == "lead"
         )
-        strong = "support" in found or any(word in head for word in _STRONG)
+        strong = (
+            "support" in found
+            or any(word in head for word in _STRONG)
+            or not self._is_agenda(after)
+        )
         return after, best, strong
+
+    def _is_agenda(self, first: int) -> bool:
+        """Whether the rows go by the hours of one day: who does what there leads nothing."""
+        rows = range(first, self._rows)
+        hours = sum(
+            any(_HOUR.match(self._text(self._grid.get((r, c)))) for c in range(self._columns))
+            for r in rows
+        )
+        return 2 * hours > len(rows)
 
     def _shares(self, row: int) -> bool:
         """Whether a cell of the row above reaches into this one: a header of two rows."""
