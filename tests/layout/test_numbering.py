@@ -34,8 +34,14 @@ def outline(layout) -> list[tuple[int, str, str]]:
         ("I. MỘT\na) Một\nb) Hai\nc) Ba\nd) Bốn\ne) Năm\ng) Sáu\n",
          [(1, "I", "MỘT"), *((2, n, t) for n, t in zip("abcdeg", ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu"), strict=True))]),
         ("Điều 1. Phạm vi\nĐiều 2. Đối tượng\n", [(1, "Điều 1", "Phạm vi"), (1, "Điều 2", "Đối tượng")]),
+        ("I. NỘI DUNG\nThư mời gửi trước ngày\n05/6/2024 về trường, theo khoản\n1. Điều này.\nII. KINH PHÍ\n",
+         [(1, "I", "NỘI DUNG"), (1, "II", "KINH PHÍ")]),
+        ("A. MỤC TIÊU\nI. Mục tiêu chung\nVui.\nII. Mục tiêu cụ thể\nB. NHIỆM VỤ\nI. Việc chung\n",
+         [(1, "A", "MỤC TIÊU"), (2, "I", "Mục tiêu chung"), (2, "II", "Mục tiêu cụ thể"), (1, "B", "NHIỆM VỤ"),
+          (2, "I", "Việc chung")]),
     ],
-    ids=["roman", "arabic", "parts", "dashes", "gap", "own line", "letters", "small letters", "articles"],
+    ids=["roman", "arabic", "parts", "dashes", "gap", "own line", "letters", "small letters", "articles",
+         "broken dates", "letters over roman"],
 )  # fmt: skip
 def test_headings_count_up(layout_of, body, expected) -> None:
     assert outline(layout_of(HEAD + body)) == expected
@@ -78,8 +84,15 @@ FLAT = (
          [(1, "1", "CHỦ ĐỀ"), (1, "2", "NỘI DUNG")]),
         ("1. Bối cảnh Từ đầu năm học, nhà trường đã tổ chức nhiều hoạt động ngoài trời cho các lớp. 2. Mục tiêu: vui.",
          [(1, "1", "Bối cảnh"), (1, "2", "Mục tiêu")]),
+        ("I. MỤC ĐÍCH Vui khỏe. II. NỘI DUNG Thi chạy. V. BÁO CÁO Gửi về trường.",
+         [(1, "I", "MỤC ĐÍCH"), (1, "II", "NỘI DUNG"), (1, "V", "BÁO CÁO")]),
+        ("I. Mục đích - yêu cầu 1. Rèn luyện sức khỏe. 2. Giao lưu. II. Phạm vi, đối tượng Áp dụng cho các tổ.",
+         [(1, "I", "Mục đích - yêu cầu"), (1, "II", "Phạm vi, đối tượng")]),
+        ("I. Nhiệm vụ của Ban Tổ chức: chọn sân. II. TÌNH HÌNH GIAI ĐOẠN 2011 - 2015 Sân cũ. III. KINH PHÍ Có đủ.",
+         [(1, "I", "Nhiệm vụ của Ban Tổ chức"), (1, "II", "TÌNH HÌNH GIAI ĐOẠN 2011 - 2015"), (1, "III", "KINH PHÍ")]),
     ],
-    ids=["capitals", "sentence case", "references", "misprinted I", "quote", "opener"],
+    ids=["capitals", "sentence case", "references", "misprinted I", "quote", "opener", "gap",
+         "sentence behind", "names and years"],
 )  # fmt: skip
 def test_headings_in_running_text(layout_of, body, expected) -> None:
     layout = layout_of(FLAT.format(body=body))

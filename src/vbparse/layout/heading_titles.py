@@ -7,7 +7,7 @@ import re
 from vbparse.document import Source, Span
 from vbparse.layout.flow import Flow
 from vbparse.patterns import lazy
-from vbparse.vietnamese.letters import UPPER
+from vbparse.vietnamese.letters import LOWER, UPPER
 from vbparse.vietnamese.section_kinds import kinds_of
 
 _SENTENCE_END = lazy(r"[.;:](?=\s|$)|\s[-+•–]\s")
@@ -54,10 +54,13 @@ def _line_title(source: Source, flow: Flow, start: int, limit: int) -> int:
 
 
 def _title_goes_on(title: str, words: str, bold: bool, next_bold: bool, wrapped: bool) -> bool:
-    if not wrapped or title.endswith((".", ":", ";")):
+    if title.endswith((".", ":", ";")):
         return False
     letters = re.sub(r"[\W\d_]+", "", title)
-    if letters.isupper() and len(letters) > 3:
+    capitals = letters.isupper() and len(letters) > 3
+    if not wrapped and not (capitals and len(title) > _FULL):
+        return False
+    if capitals:
         # a second capital line goes on when the first was a full line or left the phrase open
         open_end = re.search(r"(?:,|\b(?:VÀ|CỦA|VỚI|CÁC|TRONG|CHO|ĐỂ|VỀ|THEO))$", title)
         return words.isupper() and (len(title) > 38 or bool(open_end)) and len(words) > 1
@@ -92,8 +95,13 @@ def _flat_title(flow: Flow, start: int, limit: int) -> int:
     return _flat_sentence_title(text, start, stop)
 
 
+_YEARS = lazy(r"\d{4}\s-\s*\d{4}(?!\d)")
+
+
 def _dash_inside(text: str, at: int) -> bool:
-    """``MỤC ĐÍCH - YÊU CẦU``: what follows the dash is still in capitals."""
+    """``MỤC ĐÍCH - YÊU CẦU``, ``2026 - 2030``: the dash joins what stands on both sides."""
+    if _YEARS.match(text, at - 6):
+        return True
     return text[at : at + 8].strip()[:3].isupper() and len(text[at : at + 8].strip()) >= 3
 
 
@@ -113,7 +121,7 @@ _PHRASE = lazy(
           |Kinh\s+phí(?:\s+thực\s+hiện)?|Đối\s+tượng|Phạm\s+vi)
         (?: \s+ (?:thực\s+hiện|trọng\s+tâm|chủ\s+yếu|cụ\s+thể|kế\s+hoạch) )?
     )
-    (?= \s+ (?:[@UPPER] | \d{1,2}[.)] | [-+•] | [a-hđ]\) ) | \s*[:.] )
+    (?= \s+ (?:[@UPPER] | \d{1,2}[.)] | [-+•] | [a-hđ]\) ) | \s*[:.] | \s*\Z )
     """.replace("@UPPER", UPPER),
     re.VERBOSE,
 )
@@ -129,11 +137,41 @@ _OPENER = lazy(
 )
 
 
+# A sentence opens behind the names of kinds: "Phạm vi, đối tượng | Áp dụng đối với các xã …"
+_CAPITAL = lazy(
+    r"(?<=\w)\s+(?=[@UPPER][@LOWER]*\s+[@LOWER])".replace("@UPPER", UPPER).replace("@LOWER", LOWER)
+)
+# but no capital that a name within the title begins with: "Nhiệm vụ của Ban Tổ chức"
+_NAME = lazy(
+    r"(?:Hội|Ban|Đại|Cuộc|Lễ|Tháng|Ngày|Tuần|Chiến|Kế|Chương|Đề|Đoàn|Tổ|Ủy|Uỷ|Đảng|Chi|Công|Trường"
+    r"|Liên|Sở|Phòng|Bộ|Cục|Vụ|Nhà|Nhân|Nghị|Chỉ|Quyết|Luật|Việt|Mặt|Trung|Văn|Bác|Quốc|Thành|Tỉnh"
+    r"|Huyện|Quận|Xã|Phong|Dự|Giải|Tết|Tiểu|Năm|Hè)(?!\w)"
+)
+_OPEN_END = lazy(r"(?:^|\s)(?:và|của|với|các|trong|cho|để|về|theo|tại|từ|là|do|ở)$")
+_KIND_WORDS = 8
+_FULL = 45  # letters of a line of capitals that may go on where lines are whole paragraphs
+
+
+def _sentence_behind(text: str, start: int, stop: int) -> int | None:
+    """Where a title of known kinds ends and a sentence begins with a capital, without a mark."""
+    for capital in _CAPITAL.finditer(text, start, min(stop, start + 90)):
+        title = text[start : capital.start()]
+        if _SENTENCE_END.search(title) or len(title.split()) > _KIND_WORDS:
+            return None
+        if _NAME.match(text, capital.end()) or _OPEN_END.search(title.lower()):
+            continue
+        if len(title.split()) > 1 and kinds_of(title) != ("other",):
+            return capital.start()
+    return None
+
+
 def _flat_sentence_title(text: str, start: int, stop: int) -> int:
     """Sentence case: a known phrase, else up to the first sentence end or item dash."""
     phrase = _PHRASE.match(text, start, stop)
     if phrase:
         return phrase.end()
+    if (behind := _sentence_behind(text, start, stop)) is not None:
+        return behind
     found = _SENTENCE_END.search(text, start, stop)
     end = found.start() if found else stop
     if end - start > 60:

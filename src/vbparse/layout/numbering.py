@@ -49,6 +49,9 @@ _NOT_AFTER = lazy(
 )
 
 
+_IS_DATE = lazy(r"\d{1,2}(?:\s?[/.]\s?\d{1,2}\s?[/.]\s?(?:19|20)\d\d|/\s?\d|[:]\d\d(?!\d))")
+
+
 class Mark(NamedTuple):
     """A numbering mark in the text: its scheme, its place in the count, where it stands."""
 
@@ -104,8 +107,11 @@ def marks_of(source: Source, flow: Flow, span: Span) -> list[Mark]:
     for match in pattern.finditer(flow.text, span.start, span.end):
         scheme = next(s for s in SCHEMES if match[s])
         start = match.start(scheme)
-        if flow.flat and _NOT_AFTER.search(flow.text, max(span.start, start - 12), start):
+        broken = flow.flat or scheme in ("arabic", "lower")
+        if broken and _NOT_AFTER.search(flow.text, max(span.start, start - 12), start):
             continue
+        if scheme == "arabic" and _IS_DATE.match(flow.text, start):
+            continue  # a date that the line's end has broken, an hour
         if source.tables and _in_table(source, start):
             continue
         number = match[f"{scheme}_no"]
@@ -128,6 +134,9 @@ def _with_lost(source: Source, flow: Flow, span: Span, marks: list[Mark]) -> lis
     ]
     if not lost:
         return marks
+    # under a letter, "I. Mục tiêu chung" is what it reads, not a damaged 1: it counts on or opens
+    whole = {m.start for m, _ in _counted(flow, marks) if m.scheme == "roman" and m.number == "I"}
+    lost = [each for each in lost if each.start not in whole or each.scheme == "roman"]
     places = {mark.start for mark in lost}
     return sorted((*lost, *(m for m in marks if m.start not in places)), key=lambda m: m.start)
 
@@ -242,8 +251,12 @@ def _follows(flow: Flow, last: Mark, mark: Mark) -> bool:
     strong = mark.scheme in ("roman", "part", "article")
     if strong:
         title = flow.text[mark.title : mark.title + 12]
-        return (step in (2, 3) or (step == 0 and not flow.flat)) and title[:4].isupper()
-    return not flow.flat and (step == 2 or (step == 0 and mark.scheme == "arabic"))
+        again = step == 0 and (not flow.flat or title.isupper())
+        return (step in (2, 3) or again) and title[:4].isupper()
+    if flow.flat:
+        title = flow.text[mark.title : mark.title + 12]
+        return mark.scheme == "arabic" and step in (0, 2) and title.isupper()
+    return step == 2 or (step == 0 and mark.scheme == "arabic")
 
 
 def _outermost_first(kept: list[tuple[Mark, int]]) -> list[tuple[Mark, int]]:

@@ -31,6 +31,13 @@ _COUPLED = {"purpose", "requirements", "solutions"}
 _HORIZON = lazy(r"(?:dinh huong|tam nhin)(?: phat trien)? (?:toi|den) (?:het )?nam")
 
 
+# "NHIỆM VỤ CỦA CÁC ĐƠN VỊ": who does what
+_OF_BODIES = lazy(
+    r" (?:cu the )?(?:cua|cho) (?:cac|tung) (?:co quan|don vi|luc luong|so|phong|ban|to"
+    r"|thanh vien)(?!\w)"
+)
+
+
 @cache
 def _body() -> re.Pattern[str]:
     names = "|".join(load("section_bodies")["body"]["names"])
@@ -64,6 +71,8 @@ def kinds_of(title: str) -> tuple[str, ...]:
             kind, end = hit
             if kind not in found:
                 found.append(kind)
+            if kind == "tasks" and _OF_BODIES.match(folded, end):
+                found.append("assignment")
             at = end
         member = _MEMBER.search(folded, at)
         after = at + (folded[at : at + 1] == " ")
