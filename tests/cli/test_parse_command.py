@@ -205,3 +205,20 @@ def test_a_name_that_is_not_utf8_is_no_trouble(run: Run, tmp_path: Path, plan_fi
     result = run("parse", path)
     assert result.exit_code == 0
     assert json.loads(result.stdout_bytes)["source"]["name"] == "k\udce9.txt"
+
+
+@pytest.mark.parametrize("form", ["json", "table"])
+def test_accept_marks_each_value(form: str, plan_file: Path, run: Callable[..., Result]) -> None:
+    result = run("parse", plan_file, "--accept", "0.9", "-f", form)
+    assert result.exit_code == 0
+    if form == "json":
+        record = json.loads(result.stdout)
+        assert record["doc_number"]["decision"] == "accepted"
+        assert {row["decision"] for row in record["deadlines"]} <= {"accepted", "review"}
+        assert record["issuer"]["decision"] == "accepted"
+    else:
+        assert "nhận" in result.stdout
+
+
+def test_a_threshold_beyond_one_is_wrong_usage(plan_file: Path, run: Callable[..., Result]) -> None:
+    assert run("parse", plan_file, "--accept", "98").exit_code == 2
