@@ -48,9 +48,9 @@ def shared_archive(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Archive]:
     """One for all tests of a module, which do not change it."""
-    with new_place(request.param, tmp_path_factory.mktemp("chung")) as found:
-        with Archive(found, create=True) as opened:
-            yield opened
+    folder = tmp_path_factory.mktemp("chung")
+    with new_place(request.param, folder) as found, Archive(found, create=True) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -1,0 +1,146 @@
+"""The commands of the archive, as a user types them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from archive_samples import Inline, plan_text
+from typer.testing import CliRunner, Result
+
+from vbparse.archive import importing
+from vbparse.cli import build
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setenv("VBPARSE_DB", str(tmp_path / "kho.db"))
+    monkeypatch.setattr(importing, "Pool", Inline)
+    monkeypatch.setattr(importing.Import.__init__, "__defaults__", (None, Inline))
+    app = build()
+
+    def call(*words: str | Path, stdin: bytes | None = None) -> Result:
+        return CliRunner().invoke(app, [str(word) for word in words], input=stdin)
+
+    return call
+
+
+@pytest.fixture
+def full(run: Run, folder: Path) -> Run:
+    assert run("import", folder, "--no-words").exit_code == 2  # one is quarantined
+    return run
+
+
+def lines(result: Result) -> list[dict]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_import_says_what_it_did(run: Run, folder: Path) -> None:
+    result = run("import", folder, "--accept", "0.5", "--lang", "en", "--no-words")
+    assert result.exit_code == 2
+    assert "3 files read, 0 duplicates, 1 quarantined; the archive holds 3 works" in result.stderr
+    (folder / "hong.pdf").unlink()
+    assert run("import", folder, "--no-words").exit_code == 0
+
+
+def test_import_seeks_words(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(plan_text(), "utf-8")
+    assert run("import", tmp_path / "a.txt").exit_code == 0
+    assert "0 văn bản" in run("index").stderr
+
+
+def test_a_dry_run_writes_nothing(run: Run, folder: Path, tmp_path: Path) -> None:
+    result = run("import", folder, "--dry-run")
+    assert result.exit_code == 0
+    assert "sẽ đọc 4 tệp mới" in result.stderr
+    assert not (tmp_path / "kho.db").exists()
+
+
+def test_a_list_from_standard_input(run: Run, folder: Path) -> None:
+    paths = f"{folder / 'a.txt'}\n{folder / 'c.txt'}\n".encode()
+    assert run("import", "--from", "-", "--no-words", stdin=paths).exit_code == 0
+    assert len(lines(run("search", "sách", "-f", "jsonl"))) == 2
+
+
+def test_jobs_and_retry(full: Run, folder: Path) -> None:
+    result = full("jobs", "--state", "quarantined", "-f", "jsonl")
+    (job,) = lines(result)
+    assert job["code"] == "Damaged"
+    assert "hong.pdf" in job["path"]
+    (folder / "hong.pdf").unlink()
+    (folder / "hong.pdf").write_text(plan_text(9), "utf-8")
+    assert "1 tệp" in full("jobs", "retry", str(job["id"])).stderr
+    assert full("import", "--no-words").exit_code == 0
+    assert "cách ly 0" in full("jobs").stderr
+
+
+def test_jobs_name_what_a_duplicate_is_of(full: Run, folder: Path) -> None:
+    (folder / "z.txt").write_text(plan_text(1), "utf-8")
+    full("import", folder, "--no-words")
+    (job,) = lines(full("jobs", "--state", "duplicate", "-f", "jsonl"))
+    assert job["duplicate_of"].endswith("/a.txt")
+    assert job["works"] == [1]
+
+
+def test_review_and_set(full: Run) -> None:
+    first = lines(full("review", "--accept", "1", "-f", "jsonl"))[0]
+    assert full("set", str(first["work"]), first["field"], "--confirm").exit_code == 0
+    assert lines(full("review", "--accept", "1", "-f", "jsonl"))[0] != first
+    assert full("set", "1", "issued_on", "1/4/2025").exit_code == 0
+    assert '"value": "2025-04-01"' in full("show", "1", "-f", "json").stdout
+    assert full("set", "1", "issuer").exit_code == 2
+    assert full("set", "1", "issuer", "--not", "2").exit_code == 2
+    assert full("set", "1", "theme", "--missing").exit_code == 0
+
+
+def test_the_parent_by_hand(full: Run) -> None:
+    assert full("set", "1", "parent", "2").exit_code == 0
+    record = json.loads(full("show", "1", "-f", "json").stdout)
+    assert record["parent"]["target"] == "2"
+    assert full("set", "1", "parent", "--not", "2").exit_code == 0
+    assert json.loads(full("show", "1", "-f", "json").stdout)["parent"]["target"] is None
+
+
+def test_show(full: Run, folder: Path, tmp_path: Path) -> None:
+    assert "1/KH-UBND" in full("show", "1").stdout
+    page = tmp_path / "trang.html"
+    assert full("show", "1", "-o", page).exit_code == 0
+    assert "<!doctype html>" in page.read_text("utf-8")
+    (folder / "a.txt").unlink()
+    result = full("show", "1", "-o", page)
+    assert result.exit_code == 2
+    assert "tệp gốc" in result.stderr
+    assert full("show", "99").exit_code == 2
+
+
+def test_search(full: Run) -> None:
+    assert [hit["number"] for hit in lines(full("search", "2/KH-UBND", "-f", "jsonl"))] == [
+        "2/KH-UBND"
+    ]
+    assert "Tổ chức ngày hội đọc sách" in full("search", "doc", "sach", "--type", "KH").stdout
+    assert full("search").exit_code == 2
+    assert full("search", "sách", "--since", "mai").exit_code == 2
+
+
+def test_without_an_archive(run: Run) -> None:
+    for words in (
+        ["search", "x"],
+        ["jobs"],
+        ["review"],
+        ["show", "1"],
+        ["set", "1", "issuer", "x"],
+    ):
+        result = run(*words)
+        assert result.exit_code == 2
+        assert "chưa có kho" in result.stderr
+
+
+def test_near_duplicates_are_listed(full: Run, folder: Path) -> None:
+    (folder / "d.txt").write_text(plan_text("     ", day=11), "utf-8")
+    full("import", folder, "--no-words")
+    found = lines(full("review", "--duplicates", "-f", "jsonl"))
+    assert {row["why"] for row in found} == {"text"}
