@@ -5,7 +5,8 @@
 Gold names bodies as lead units, issuers, issuers of bases and recipients, without offsets. A name
 is placed where its field has it; these places are scored. For training, every further occurrence
 of a name in its document counts too, in lines that hold at least one: other bodies of such a line
-stay unmarked, which no model here can help. Documents are folded, so none is tested on itself.
+stay unmarked, which no model here can help. Whole issuers are
+folded, so nothing is tested on itself or on another document of the same body.
 Since gold does not mark every body, it yields recall and borders only. Precision comes from
 ``bodies_sample.txt``, lines of corpus/ in which a person marked every body.
 """
@@ -21,8 +22,10 @@ from pathlib import Path
 from span_models import CONTESTANTS, Predict, Text
 from vbparse import readers
 from vbparse.document import Span
-from vbparse.learning.evaluate.gold import forms, load
+from vbparse.learning.evaluate.gold import Entry, forms, load
 from vbparse.learning.evaluate.quotes import Folded
+from vbparse.learning.train.data import folds
+from vbparse.vietnamese.fold import key
 from vbparse.vietnamese.lexicon import load as lexicon
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -40,12 +43,18 @@ def texts(folder: Path) -> Iterator[Text]:
         if not files or "scan" in files[0].name or "signed" in files[0].parts:
             continue
         best = min(files, key=lambda f: TAKEN.index(f.suffix.lower()))
-        found = Text(entry.name, readers.read(best).text)
+        found = Text(entry.name, readers.read(best).text, origin_of(entry))
         folded = Folded(found.text)
         for row in entry.rows:
             place(folded, row, found)
         found.marked = longest(found.marked)
         yield found
+
+
+def origin_of(entry: Entry) -> str:
+    """The issuer, so that no two documents of one body stand on both sides of a fold."""
+    issuer = next(iter(forms(entry.rows[0].get("issuer") or ())), "")
+    return key(issuer) or entry.name
 
 
 def place(folded: Folded, gold: dict, found: Text) -> None:
@@ -168,7 +177,8 @@ def main() -> None:
     args = parser.parse_args()
     documents = {name: list(texts(path)) for name, path in SETS.items() if path.is_dir()}
     everything = [d for several in documents.values() for d in several]
-    folds = [everything[i :: args.folds] for i in range(args.folds)]
+    fold_of = folds(everything, args.folds)
+    parts = [[d for d in everything if fold_of[d.origin] == i] for i in range(args.folds)]
     for name, several in documents.items():
         counts = {
             role: sum(r == role for d in several for r in d.scored.values()) for role in ROLES
@@ -180,7 +190,7 @@ def main() -> None:
     for name in args.only or CONTESTANTS:
         contestant = CONTESTANTS[name]
         tally = Tally()
-        for fold in folds:
+        for fold in parts:
             start = time.process_time()
             predict = contestant([d for d in everything if d not in fold], args)
             tally.trained += time.process_time() - start

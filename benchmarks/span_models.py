@@ -26,6 +26,7 @@ class Text:
 
     name: str
     text: str
+    origin: str = ""
     scored: dict[Span, str] = field(default_factory=dict)  # place → role
     marked: list[Span] = field(default_factory=list)
 
