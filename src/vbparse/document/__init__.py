@@ -4,7 +4,16 @@ Everything is frozen. Offsets are half-open, in Unicode code points, into ``Sour
 Boxes are PDF points, ``x0, top, x1, bottom``, origin at the top left of the page.
 """
 
-from vbparse.document.finding import Coverage, Edit, Finding, Restyle, Said, Setup, Severity
+from vbparse.document.finding import (
+    Coverage,
+    Edit,
+    Finding,
+    Related,
+    Restyle,
+    Said,
+    Setup,
+    Severity,
+)
 from vbparse.document.layout import Heading, Layout, Zone, ZoneKind
 from vbparse.document.place import Box, Evidence, Span
 from vbparse.document.record import (
@@ -87,6 +96,7 @@ __all__ = [
     "Plan",
     "RawMap",
     "Recipient",
+    "Related",
     "Resolution",
     "Restyle",
     "Rule",

@@ -59,6 +59,16 @@ class Setup:
     folio: Folio | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """A passage of another document that a finding speaks of: what the parent directive says."""
+
+    source: str  # name of the file
+    span: Span  # in the text of that file
+    quote: str
+    page: int | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Finding(Found):
     """*Phát hiện*: one fault, its place, the rule behind it and how to mend it.
@@ -77,6 +87,7 @@ class Finding(Found):
     edits: tuple[Edit, ...] = ()
     restyles: tuple[Restyle, ...] = ()
     setups: tuple[Setup, ...] = ()
+    related: tuple[Related, ...] = ()
 
     def said(self, lang: str = "vi") -> str:
         """The message in ``vi`` or ``en``."""

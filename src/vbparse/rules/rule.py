@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from vbparse.document import Edit, Restyle, Said, Setup, Severity, Span
+from vbparse.document import Edit, Related, Restyle, Said, Setup, Severity, Span
 from vbparse.rules.regime import ALL, Regime
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class Flaw:
     setups: tuple[Setup, ...] = ()
     missing: bool = False
     sure: bool = True
+    related: tuple[Related, ...] = ()  # passages of the parent directive
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -76,6 +77,7 @@ class Example:
     kinds: tuple[str, ...] = ("docx", "pdf")
     sample: str = "nd30"
     file_name: str | None = None
+    parent_edits: tuple[tuple[str, str], ...] = ()  # of the sample's parent directive
 
 
 Find = Callable[["Draft"], Iterable[Flaw]]

@@ -6,7 +6,7 @@ import json as _json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from vbparse.document import Box, Finding
+from vbparse.document import Box, Finding, Related
 from vbparse.exporters import Lang, Look
 from vbparse.exporters.findings import findings_exporter
 from vbparse.rules.check import Checked
@@ -67,6 +67,17 @@ def finding_record(finding: Finding, lang: Lang) -> dict[str, Any]:
             for part in finding.evidence
         ],
         "found_by": finding.found_by,
+    } | ({"related": [_related(part) for part in finding.related]} if finding.related else {})
+
+
+def _related(part: Related) -> dict[str, Any]:
+    """A passage of the parent directive that the finding is about."""
+    return {
+        "source": part.source,
+        "page": part.page,
+        "start": part.span.start,
+        "end": part.span.end,
+        "quote": part.quote,
     }
 
 

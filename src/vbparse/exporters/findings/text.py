@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from vbparse.document import Finding, Severity
+from vbparse.document import Finding, Related, Severity
 from vbparse.exporters import Lang, Look
 from vbparse.exporters.findings import findings_exporter
 from vbparse.exporters.findings._place import Place, place_of
@@ -25,6 +25,7 @@ _SAY = {
         "line": "dòng {}",
         "fix": "cách sửa",
         "basis": "căn cứ",
+        "related": "văn bản cấp trên",
         "review": "cần người xem",
         "coverage": "{name}: thể thức {profile}, {total} quy tắc: {passed} đạt, "
         "{failed} không đạt, {review} cần người xem, "
@@ -36,6 +37,7 @@ _SAY = {
         "line": "line {}",
         "fix": "to mend",
         "basis": "basis",
+        "related": "the parent directive",
         "review": "a person must decide",
         "coverage": "{name}: regime {profile}, {total} rules: {passed} passed, {failed} failed, "
         "{review} to be reviewed, {not_applicable} not applicable, {not_evaluated} not evaluated",
@@ -68,11 +70,18 @@ def _shown(checked: Checked, finding: Finding, lang: Lang) -> str:
         f"{place.line} | {shown}",
         f"{gutter} | {' ' * place.start}{'^' * max(1, min(place.end, len(shown)) - place.start)}",
     ]
+    lines += [_related(part, gutter, say) for part in finding.related]
     fix = finding.fix if lang == "vi" else finding.fix_en
     if fix:
         lines.append(f"{gutter} = {say['fix']}: {fix}")
     lines.append(f"{gutter} = {say['basis']}: {finding.basis}")
     return "\n".join(printable(line) for line in lines) + "\n\n"
+
+
+def _related(part: Related, gutter: str, say: dict[str, str]) -> str:
+    """What the parent directive says, with the name of its file."""
+    page = f", {say['page'].format(part.page)}" if part.page else ""
+    return f"{gutter} = {say['related']} ({part.source}{page}): “{part.quote}”"
 
 
 def _where(place: Place, say: dict[str, str]) -> str:
