@@ -61,7 +61,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of models of our own, and a process that has loaded nothing."""
     shutil.copytree(shipped.FOLDER, tmp_path / "shipped")
     monkeypatch.setattr(shipped, "FOLDER", tmp_path / "shipped")
-    monkeypatch.setattr(shipped, "_state", shipped._State({}, {}, {}))
+    monkeypatch.setattr(shipped, "_state", shipped._State())
     return tmp_path / "shipped"
 
 

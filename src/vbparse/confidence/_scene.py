@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vbparse.document import Plan, Span, ZoneKind
 from vbparse.patterns import lazy
@@ -33,8 +33,7 @@ def around(text: str, span: Span) -> Iterator[tuple[str, float]]:
         yield "behind a dash", 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """Facts that every value shares, and places that some of them ask for."""
 
     common: dict[str, float]

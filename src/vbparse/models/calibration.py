@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from vbparse.models.linear import Features, logistic
 
@@ -22,8 +21,7 @@ RAW = "raw"
 """The feature that holds the extractor's own score."""
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(NamedTuple):
     """A logistic curve over all facts."""
 
     weights: Mapping[str, float]
@@ -40,8 +38,7 @@ class Curve:
         return logistic(score)
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(NamedTuple):
     """Isotonic steps over the raw score: from ``edges[i]`` on it is ``levels[i + 1]``."""
 
     edges: tuple[float, ...]
@@ -52,8 +49,7 @@ class Steps:
         return self.levels[bisect_right(self.edges, features.get(RAW, 0.0))]
 
 
-@dataclass(frozen=True)
-class Calibration:
+class Calibration(NamedTuple):
     """One curve or one set of steps a field, each with its floor and cap."""
 
     fields: Mapping[str, tuple[Curve | Steps, float, float]]

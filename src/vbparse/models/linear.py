@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 __all__ = ["Features", "Linear"]
 
 Features = Mapping[str, float]
 
 
-@dataclass(frozen=True)
-class Linear:
+class Linear(NamedTuple):
     """``weights``: for each feature one coefficient a row; labels in the order of the rows."""
 
     labels: tuple[str, ...]

@@ -12,7 +12,6 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -157,14 +156,14 @@ def _load_or_note(name: str, scheme: str, kind: str) -> Any:
         return None
 
 
-@dataclass
 class _State:
     """What this process has loaded; the only thing here that changes."""
 
-    loaded: dict[tuple[str, str, str], Any]
-    notes: dict[str, Notice]
-    put: Mapping[str, Any]
-    bare: bool = False
+    def __init__(self) -> None:
+        self.loaded: dict[tuple[str, str, str], Any] = {}
+        self.notes: dict[str, Notice] = {}
+        self.put: Mapping[str, Any] = {}
+        self.bare = False
 
 
-_state = _State({}, {}, {})
+_state = _State()
