@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from vbparse.document import Layout, Plan, Said, Source, Span, ZoneKind
 from vbparse.rules.profile import Profile
 from vbparse.rules.regime import PARTY, Regime, regime_of
 from vbparse.rules.rule import Need
 from vbparse.vietnamese.fold import bare
+
+if TYPE_CHECKING:
+    from vbparse.rules.form._form import Form
 
 __all__ = ["Draft"]
 
@@ -89,6 +93,13 @@ class Draft:
             if span is not None:
                 return span
         return self.first_line
+
+    @cached_property
+    def form(self) -> Form:
+        """How its components are set: lines and styles of Word and PDF."""
+        from vbparse.rules.form._form import Form
+
+        return Form(self.plan, self.layout)
 
     @property
     def first_line(self) -> Span:
