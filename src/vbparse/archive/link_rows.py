@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, bindparam, delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from vbparse.archive.packing import unpack
 from vbparse.archive.tables import (
     citations,
     cited_keys,
@@ -20,9 +21,11 @@ from vbparse.archive.tables import (
     link_keys,
     linkable,
     links,
+    texts,
     works,
 )
-from vbparse.linking import Cited, Known, Outcome, cited, known
+from vbparse.linking import Cited, Known, Named, Outcome, citations_in, known
+from vbparse.register import NOWHERE, Context, said_in
 
 __all__ = [
     "Place",
@@ -33,6 +36,7 @@ __all__ = [
     "in_parts",
     "keys_of",
     "knowns",
+    "places_said",
     "put_keys",
     "put_outcomes",
     "works_offering",
@@ -58,18 +62,24 @@ def in_parts(items: Iterable[_Item], size: int = _PART) -> Iterator[list[_Item]]
 
 # ---------------------------------------------------------------------------- works and citations
 
-_WORK = select(
-    works.c.id,
-    works.c.number,
-    works.c.symbol,
-    works.c.type_code,
-    works.c.issued_on,
-    works.c.issuer,
-    works.c.issuer_parent,
-    works.c.issuer_id,
-    works.c.place,
-    works.c.subject,
-).where(works.c.id.in_(bindparam("ids", expanding=True)))
+_WORK = (
+    select(
+        works.c.id,
+        works.c.number,
+        works.c.symbol,
+        works.c.type_code,
+        works.c.issued_on,
+        works.c.issuer,
+        works.c.issuer_parent,
+        works.c.issuer_id,
+        works.c.place,
+        works.c.subject,
+        linkable.c.province,
+        linkable.c.district,
+    )
+    .outerjoin(linkable, linkable.c.work_id == works.c.id)
+    .where(works.c.id.in_(bindparam("ids", expanding=True)))
+)
 _CITATIONS = (
     select(
         citations.c.work_id,
@@ -87,8 +97,11 @@ _CITATIONS = (
 )
 
 
-def knowns(connection: Connection, ids: Iterable[int]) -> dict[int, Known]:
-    """The works of these numbers that are there."""
+def knowns(
+    connection: Connection, ids: Iterable[int], said: Mapping[int, Context] | None = None
+) -> dict[int, Known]:
+    """The works of these numbers that are there; ``said``: what their texts say of the place, else
+    what was stored of it."""
     found: dict[int, Known] = {}
     for part in in_parts(sorted(set(ids))):
         for row in connection.execute(_WORK, {"ids": part}):
@@ -103,28 +116,44 @@ def knowns(connection: Connection, ids: Iterable[int]) -> dict[int, Known]:
                 issuer_id=row.issuer_id,
                 place=row.place,
                 subject=row.subject,
+                said=(said or {}).get(row.id) or Context(row.province, row.district),
             )
     return found
+
+
+def places_said(connection: Connection, ids: Sequence[int]) -> dict[int, Context]:
+    """Where the texts of works say that they speak from."""
+    found = dict.fromkeys(ids, NOWHERE)
+    for part in in_parts(ids, 50):
+        for row in connection.execute(_TEXTS, {"ids": part}):
+            found[row.id] = said_in(unpack(row.text))
+    return found
+
+
+_TEXTS = (
+    select(works.c.id, texts.c.text)
+    .join(texts, texts.c.manifestation_id == works.c.lead_id)
+    .where(works.c.id.in_(bindparam("ids", expanding=True)))
+)
 
 
 def citations_of(connection: Connection, by: Mapping[int, Known]) -> dict[int, list[Cited]]:
     """The citations of works, in their order; ``issued_with`` (-1) first."""
-    found: dict[int, list[Cited]] = {number: [] for number in by}
+    named: dict[int, list[Named]] = {number: [] for number in by}
     for part in in_parts(sorted(by)):
         for row in connection.execute(_CITATIONS, {"ids": part}):
-            one = cited(
+            one = Named(
                 row.position,
-                by[row.work_id],
-                value=row.value,
-                doc_type=row.doc_type,
-                issued_on=row.issued_on,
-                issuer=row.issuer,
-                title=row.title,
-                relation=row.relation,
-                preamble=row.preamble,
+                row.value,
+                row.doc_type,
+                row.issued_on,
+                row.issuer,
+                row.title,
+                row.relation,
+                row.preamble,
             )
-            found[row.work_id].append(one)
-    return found
+            named[row.work_id].append(one)
+    return {number: citations_in(by[number], found) for number, found in named.items()}
 
 
 # ------------------------------------------------------------------------------------------- keys
@@ -156,6 +185,7 @@ def put_keys(
     connection: Connection,
     offers: Mapping[int, tuple[int, ...]],
     wants: Mapping[int, Sequence[tuple[int, tuple[int, ...]]]],
+    said: Mapping[int, Context],
 ) -> None:
     """The keys of works and of their citations (position, keys) in place of those of before."""
     for part in in_parts(sorted(offers)):
@@ -173,6 +203,8 @@ def put_keys(
             "work_id": w,
             "offered": packed(offers[w]),
             "sought": packed(sorted({k for _, keys in wants.get(w, ()) for k in keys})),
+            "province": said.get(w, NOWHERE).province,
+            "district": said.get(w, NOWHERE).district,
         }
         for w in offers
     ]

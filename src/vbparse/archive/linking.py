@@ -24,6 +24,7 @@ from vbparse.archive.link_rows import (
     in_parts,
     keys_of,
     knowns,
+    places_said,
     put_keys,
     put_outcomes,
     works_offering,
@@ -98,12 +99,13 @@ def _all_keys(connection: Connection, ids: Iterable[int]) -> set[int]:
 
 def _link_batch(connection: Connection, batch: list[int]) -> int:
     """Links a batch and all that it may change; how many citations were looked at."""
-    here = knowns(connection, batch)
+    said = places_said(connection, batch)
+    here = knowns(connection, batch, said)
     cited = citations_of(connection, here)
     touched = _all_keys(connection, batch)  # what they offered until now
     offers = {number: offered(work) for number, work in here.items()}
     wants = {n: [(c.position, sought(c)) for c in found] for n, found in cited.items()}
-    put_keys(connection, offers, wants)
+    put_keys(connection, offers, wants, said)
     touched.update(key for keys in offers.values() for key in keys)
     places = citations_seeking(connection, touched) | _bound_to(connection, batch)
     outside = {work_id for work_id, _ in places} - here.keys()

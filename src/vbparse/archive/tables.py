@@ -321,6 +321,8 @@ linkable = Table(  # the keys under which a work stands below; kept apart, so th
     Column("work_id", Integer, primary_key=True, autoincrement=False),
     Column("offered", LargeBinary, nullable=False),
     Column("sought", LargeBinary, nullable=False),
+    Column("province", Text),  # where its text says that it speaks from
+    Column("district", Text),
 )
 
 link_keys = Table(  # linking.keys.offered: which works a citation may mean

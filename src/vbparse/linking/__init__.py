@@ -10,17 +10,18 @@ from vbparse.linking.choose import Family, choose_parent
 from vbparse.linking.keys import offered, sought
 from vbparse.linking.reasons import Reason, in_words
 from vbparse.linking.resolve import Outcome, Rival, resolve
-from vbparse.linking.values import Cited, Known, cited, known
+from vbparse.linking.values import Cited, Known, Named, citations_in, known
 
 __all__ = [
     "Cited",
     "Family",
     "Known",
+    "Named",
     "Outcome",
     "Reason",
     "Rival",
     "choose_parent",
-    "cited",
+    "citations_in",
     "in_words",
     "known",
     "offered",

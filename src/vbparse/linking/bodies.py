@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from vbparse.register import Context, Entry, by_code, is_shared, lookup, slug
+from vbparse.register import Context, Entry, by_code, is_shared, kinds_of, lookup, slug
 from vbparse.vietnamese.agencies import identity
 from vbparse.vietnamese.fold import bare_lower
 from vbparse.vietnamese.places import REFORM, provinces
@@ -20,7 +20,8 @@ __all__ = ["Issuing", "issuing_of_citation", "issuing_of_work", "name_series"]
 class Issuing:
     """Who issued it: the series that it may belong to, and how that is known.
 
-    ``by``: ``name`` (named in words), ``words`` (a name that the register does not hold),
+    ``by``: ``name`` (named in words), ``guess`` (named without its province, which is inferred from
+    a district), ``words`` (a name that the register does not hold),
     ``symbol`` (of a body that alone has it), ``context`` (a shared symbol, read where the citing
     document comes from), ``kind`` (named, but *of which province* is not known) or ``none``.
     ``loose`` are series of district and commune bodies without the province, which often is not
@@ -80,9 +81,13 @@ def issuing_of_citation(
         entries = list(lookup(issuer, on=on, context=here))
         if any(entry.located or entry.unit for entry in entries):
             located = [entry for entry in entries if entry.located]
-            return _of([*entries, *_merged(issuer, located, on, here)], "name", issuer)
+            guessed = not here.certain and not any(e.located for e in lookup(issuer, on=on))
+            entries += _merged(issuer, located, on, here)
+            return _of(entries, "guess" if guessed else "name", issuer)
         if entries:
             return replace(_of(entries, "kind", issuer), series=())
+        if kinds := kinds_of(issuer):
+            return Issuing((), "kind", kinds, (), _words(issuer), issuer)
         where = f".{here.province}" if here.province else ""
         series = list(dict.fromkeys((name_series(issuer + where), name_series(issuer))))
         return Issuing(tuple(series), "words", (), (), _words(issuer), issuer)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from vbparse.linking.bodies import Issuing, issuing_of_citation, issuing_of_work
-from vbparse.register import NOWHERE, Context, context_of
+from vbparse.register import NOWHERE, Context, context_of, said_of
 from vbparse.vietnamese.doc_types import by_code, by_name
 from vbparse.vietnamese.numbers import key, parse_number
 
-__all__ = ["Cited", "Known", "Number", "cited", "known", "read_number"]
+__all__ = ["Cited", "Known", "Named", "Number", "citations_in", "known", "read_number"]
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
@@ -128,44 +129,67 @@ def known(
     issuer_id: str | None = None,
     place: str | None = None,
     subject: str | None = None,
+    said: Context = NOWHERE,
     name: str = "",
 ) -> Known:
-    """A work from the values of its record."""
+    """A work from the values of its record; ``said`` is the place that its text names."""
     first, last = days_of(issued_on)
     number = read_number(value, symbol)
     context = context_of(issuer, parent=issuer_parent, place=place, on=first)
+    context = _completed(context, said)
     body = issuing_of_work(issuer, issuer_parent, issuer_id, number.organ, first, context)
     kind = _type(type_code, None, number)
     return Known(id, number, kind, first, last, body, subject, context, name)
 
 
-def cited(
-    position: int,
-    by: Known,
-    *,
-    value: str | None,
-    doc_type: str | None,
-    issued_on: str | None,
-    issuer: str | None,
-    title: str | None = None,
-    relation: str = "cites",
-    preamble: bool = False,
-) -> Cited:
-    """A citation of the work ``by`` from the values of its record."""
-    first, last = days_of(issued_on)
-    number = read_number(value)
-    body = issuing_of_citation(issuer, number.organ, first, by.context, by.issuing)
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A citation as the record has it."""
+
+    position: int
+    value: str | None
+    doc_type: str | None
+    issued_on: str | None
+    issuer: str | None
+    title: str | None = None
+    relation: str = "cites"
+    preamble: bool = False
+
+
+def citations_in(by: Known, named: Sequence[Named]) -> list[Cited]:
+    """The citations of the work ``by``, all of them: one tells where another comes from."""
+    here = by.context
+    if here.province is None or here.district is None or not here.certain:
+        issuers = [one.issuer for one in named if one.issuer]
+        titles = [one.title for one in named if one.title] + ([by.subject] if by.subject else [])
+        here = _completed(here, said_of(issuers, titles))
+    return [_cited(one, by, here) for one in named]
+
+
+def _completed(here: Context, said: Context) -> Context:
+    """What a document says of itself, with what it says in passing where that leaves it open."""
+    if said.province is not None and not here.certain and said.province != here.province:
+        around = here.district if here.province is None else None
+        return Context(said.province, around or said.district, here.commune, here.day)
+    if here.district is None and said.province in (None, here.province):
+        return here._replace(district=said.district)
+    return here
+
+
+def _cited(one: Named, by: Known, here: Context) -> Cited:
+    first, last = days_of(one.issued_on)
+    number = read_number(one.value)
     return Cited(
-        position,
+        one.position,
         number,
-        _type(None, doc_type, number),
+        _type(None, one.doc_type, number),
         first,
         last,
-        body,
-        title,
+        issuing_of_citation(one.issuer, number.organ, first, here, by.issuing),
+        one.title,
         by.id,
         by.last,
-        relation,
-        preamble,
-        value,
+        one.relation,
+        one.preamble,
+        one.value,
     )

@@ -20,9 +20,11 @@ NEVER = -99.0
 """It cannot be this one."""
 _START = -3.0
 _CONFUSED = frozenset({"08", "06", "17", "38", "56", "58", "68", "35", "49", "12", "27"})
+_RECENT = 300  # days within which a document cited without its date was issued
 _WINDOW = 45  # days around the month of a document whose number is blank
 
 Weight = tuple[float, Reason | None]
+Reasoned = tuple[float, Reason]
 
 
 def weigh(citation: Cited, work: Known) -> tuple[float, tuple[Reason, ...]]:
@@ -33,13 +35,16 @@ def weigh(citation: Cited, work: Known) -> tuple[float, tuple[Reason, ...]]:
     if number == NEVER:
         return NEVER, (by_number,) if by_number else ()
     subject, by_subject = _subject(citation.title, work.subject)
-    parts = [
+    dated, issued = _date(citation, work), _body(citation, work)
+    parts: list[Weight] = [
         (number, by_number),
-        _date(citation, work, subject),
-        _body(citation, work),
+        dated,
+        issued,
         (subject, by_subject),
         _order(citation, work),
     ]
+    if issued[1].code == "body.kind" and dated[1].code not in ("date.same", "date.within"):
+        parts.append((-2.0, None))  # another province may have one of that number and subject
     if by_number and by_number.code == "number.digits_damaged" and subject < 1.0:
         parts.append((-2.0, None))  # the number before or after it may be of the same day
     total = _START + sum(weight for weight, _ in parts)
@@ -108,10 +113,12 @@ def _distance_is_one(one: str, other: str) -> bool:
     return longer[at + 1 :] == shorter[at:]
 
 
-def _date(citation: Cited, work: Known, subject: float) -> Weight:
+def _date(citation: Cited, work: Known) -> Reasoned:
     said, has = citation.first, work.first
-    if not said or not has or not citation.last or not work.last:
+    if not has or not work.last:
         return -0.4, Reason("date.unknown")
+    if not said or not citation.last:
+        return _undated(citation, has)
     printed = has if work.day else has[:7] if has[:7] == work.last[:7] else has[:4]
     if citation.day and citation.day == work.day:
         return 2.5, Reason("date.same", (said,))
@@ -127,9 +134,14 @@ def _date(citation: Cited, work: Known, subject: float) -> Weight:
         return 0.3, Reason("date.misprint", pair)
     if said[:4] == has[:4]:
         return -0.9, Reason("date.year", pair)
-    if said[5:] == has[5:] and abs(int(said[:4]) - int(has[:4])) == 1 and subject >= 1.0:
-        return -1.0, Reason("date.misprint", pair)
     return NEVER, Reason("date.other", pair)
+
+
+def _undated(citation: Cited, has: str) -> Reasoned:
+    """Cited without its date: that of the same number a year before is another document."""
+    if citation.citing_day and _ordinal(citation.citing_day) - _ordinal(has) <= _RECENT:
+        return 0.0, Reason("date.unknown")
+    return -3.5, Reason("date.unknown")
 
 
 def _misprinted(said: str, has: str) -> bool:
@@ -152,24 +164,27 @@ def _days_between(day: str, first: str, last: str) -> int:
     return max(_ordinal(first) - at, at - _ordinal(last), 0)
 
 
-def _body(citation: Cited, work: Known) -> Weight:
+def _body(citation: Cited, work: Known) -> Reasoned:
     asked, has = citation.issuing, work.issuing
     name = (has.named or "?",)
+    both_placed = bool(asked.series and has.series)
     if asked.by == "none" or has.by == "none":
         return 0.0, Reason("body.unknown")
     if set(asked.series) & set(has.series):
         if asked.by in ("name", "words"):
             return 2.5, Reason("body.same", name)
+        if asked.by == "guess":
+            return 1.8, Reason("body.context", name)
         if asked.by == "symbol":
             return 2.5, Reason("body.symbol", name)
         return 1.2, Reason("body.context", name)
-    if set(asked.loose) & set(has.loose) and not (asked.series and has.series):
-        return (2.0 if asked.by == "name" else 0.8), Reason("body.same", name)
+    if set(asked.loose) & set(has.loose) and (asked.by == "guess" or not both_placed):
+        return (2.0 if asked.by in ("name", "guess") else 0.8), Reason("body.same", name)
     if asked.by == "kind" or has.by == "kind":
         if set(asked.kinds) & set(has.kinds):
-            return 0.3, Reason("body.kind")
+            return 0.0, Reason("body.kind")
         return -5.0, Reason("body.other", name)
-    if asked.by == "context":
+    if asked.by in ("context", "guess"):
         return -2.5, Reason("body.other", name)
     if asked.by == "words" and _alike(asked.words, has.words):
         return 1.2, Reason("body.like", name)

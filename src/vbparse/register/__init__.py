@@ -11,7 +11,15 @@ from __future__ import annotations
 from vbparse.register._rows import slug
 from vbparse.register.entries import NOWHERE, Context, Entry, stem
 from vbparse.register.groups import members
-from vbparse.register.lookup import by_code, context_of, is_shared, lookup
+from vbparse.register.lookup import (
+    by_code,
+    context_of,
+    is_shared,
+    kinds_of,
+    lookup,
+    said_in,
+    said_of,
+)
 
 __all__ = [
     "NOWHERE",
@@ -20,8 +28,11 @@ __all__ = [
     "by_code",
     "context_of",
     "is_shared",
+    "kinds_of",
     "lookup",
     "members",
+    "said_in",
+    "said_of",
     "slug",
     "stem",
 ]

@@ -57,12 +57,23 @@ def _split(unit: str, tail: str) -> _Tail:
 
 def _in_province(row: Row, unit: str, tail: str, on: str | None, here: Context) -> list[Entry]:
     seat = province(tail or here.province or "", on) if tail or here.province else None
-    seat = seat or _unregistered(row, unit, tail, here)
+    seat = seat or _before_more(tail, on) or _unregistered(row, unit, tail, here)
     if unit == "thành phố" and (city := _city(row, tail, seat, on, here)):
-        return [of_kind(kinds()[table()["cities"][row.id]], on, unit=u) for u in city]
-    if seat is None or (unit == "thành phố" and tail and not _is_city(seat, on)):
+        found = [of_kind(kinds()[table()["cities"][row.id]], on, unit=u) for u in city]
+        both = not tail and seat is not None and _is_city(seat, on)  # Thủy Nguyên, Hải Phòng
+        return [*found, of_kind(row, on, seat=seat)] if both else found
+    if seat is None or (unit == "thành phố" and not _is_city(seat, on)):
         return []
     return [of_kind(row, on, seat=seat)]
+
+
+def _before_more(tail: str, on: str | None) -> Province | None:
+    """The province that a name begins with, when text has run into it: *Hải Phòng triển khai …*."""
+    words = tail.split()
+    for size in (5, 4, 3, 2) if len(words) > _MOST_WORDS else ():
+        if hit := province(" ".join(words[:size]), on):
+            return hit
+    return None
 
 
 def _unregistered(row: Row, unit: str, tail: str, here: Context) -> Province | None:
@@ -90,19 +101,23 @@ def _city(
     """The city within a province that is meant, if one is."""
     if row.id not in table()["cities"] or (on or "") >= REFORM:
         return ()
-    if seat is not None and _is_city(seat, on):
+    if tail and seat is not None and _is_city(seat, on):
         return ()
     if not tail:
         around = here.district or ""
         return _known(around, here) if around.startswith("thành phố ") else ()
     said = _split("thành phố", tail)
-    return _within(districts(said.name, "thành phố"), said.province or here.province)
+    where = said.province or here.province
+    found = _within(districts(said.name, "thành phố"), where)
+    if found or len(said.name.split()) > _MOST_WORDS:
+        return found
+    return () if seat else (Unit("thành phố", _titled(said.name), where or ""),)
 
 
 def _known(full: str, here: Context) -> tuple[Unit, ...]:
     kind, name = _parted(full)
     found = _within(districts(name, kind), here.province)
-    return found or ((Unit(kind, name, here.province),) if here.province else ())
+    return found or (Unit(kind, name, here.province or ""),)
 
 
 def _parted(full: str) -> tuple[str, str]:

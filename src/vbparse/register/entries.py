@@ -52,6 +52,7 @@ class Context(NamedTuple):
     district: str | None = None  # huyện Hóc Môn
     commune: str | None = None  # xã Tân Xuân
     day: str | None = None
+    certain: bool = True  # the province is named, not inferred from a district or a commune
 
 
 NOWHERE = Context()

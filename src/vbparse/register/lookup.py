@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from vbparse.patterns import lazy
 from vbparse.register._local import local_entries, of_central, of_kind
 from vbparse.register._rows import by_beginning, central, kinds, table
 from vbparse.register._units import communes, districts
 from vbparse.register.entries import NOWHERE, Context, Entry
 from vbparse.vietnamese.agencies import canonical
+from vbparse.vietnamese.letters import UPPER
 from vbparse.vietnamese.places import REFORM, Province, province
 
-__all__ = ["by_code", "context_of", "is_shared", "lookup"]
+__all__ = ["by_code", "context_of", "is_shared", "kinds_of", "lookup", "said_in", "said_of"]
 
-_COMMA = re.compile(r"\s*[,;(].*$", re.DOTALL)
+_NEARLY = 0.7
+_ABOUT = lazy(
+    rf"(?<!\w)([Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã)\s+"
+    rf"([{UPPER}]\w*(?:\s(?:-\s)?[{UPPER}]\w*){{0,3}})"
+)
 
 
 @lru_cache(maxsize=8192)
@@ -47,6 +55,56 @@ def _readings(name: str) -> list[str]:
     if folded.startswith("chủ tịch ủy ban"):
         found.append(folded.removeprefix("chủ tịch "))
     return found
+
+
+def kinds_of(name: str) -> tuple[str, ...]:
+    """The kinds of local body that ``name`` may be, whatever its place: *UBND thành phố* is the
+    committee of a province's level, or of a city within a province."""
+    for folded in _readings(name):
+        for begin, row in by_beginning().get(folded.partition(" ")[0], ()):
+            if folded == begin or folded.startswith(begin + " "):
+                city = table()["cities"].get(row.id) if "thành" in begin else None
+                return (row.id, city) if city else (row.id,)
+    return ()
+
+
+def said_of(issuers: Iterable[str], titles: Iterable[str]) -> Context:
+    """Where a document speaks from, by what it cites: the one province, the one district that its
+    bodies name, else titles such as *… trên địa bàn huyện Lắk, tỉnh Đắk Lắk*."""
+    bodies = [entry for name in issuers for entry in lookup(name)]
+    seats = {entry.province for entry in bodies if entry.province}
+    around = {e.unit for e in bodies if e.unit and kinds()[e.kind].place == "huyện"}
+    named = [match for title in titles for match in _ABOUT.finditer(title)]
+    if not seats:
+        places = (province(match[2]) for match in named if match[1].endswith(("ỉnh", "phố")))
+        seats = {hit.name for hit in places if hit}
+    if not around:
+        around = {f"{m[1].lower()} {m[2]}" for m in named if not m[1].endswith(("ỉnh", "phố"))}
+    return Context(
+        seats.pop() if len(seats) == 1 else None, around.pop() if len(around) == 1 else None
+    )
+
+
+def said_in(text: str) -> Context:
+    """Where a document speaks from, by the provinces and districts that its whole text names: the
+    one that nearly all of them are."""
+    seats: Counter[str] = Counter()
+    around: Counter[str] = Counter()
+    for match in _ABOUT.finditer(text):
+        if match[1].endswith(("uyện", "uận", "xã")):
+            around[f"{match[1].lower()} {match[2]}"] += 1
+        elif hit := province(match[2]):
+            seats[hit.name] += 1
+        elif match[1].endswith("ỉnh"):
+            seats[match[2]] += 1
+    return Context(_nearly_all(seats), _nearly_all(around))
+
+
+def _nearly_all(counted: Counter[str]) -> str | None:
+    for name, count in counted.most_common(1):
+        if count >= _NEARLY * counted.total():
+            return name
+    return None
 
 
 @cache
@@ -96,7 +154,7 @@ def _context(issuer: str, parent: str, place: str, on: str | None) -> Context:
     if seat is None and (other := _unregistered_in(names)):
         return _outside(other, district, commune, on)
     where = canonical(place)
-    bare = re.sub(r"^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s", "", where)
+    bare = re.sub(r"^(?:tỉnh|thành phố|huyện|quận|thị xã)\s", "", where)
     own = {name for _, name in filter(None, (commune, district))}
     if seat is None and where and (bare not in own or where.startswith(("tỉnh", "thành phố"))):
         hit = province(where, on)
@@ -111,18 +169,15 @@ def _unregistered_in(names: list[str]) -> str | None:
     for name in names:
         match = re.search(r"\btỉnh (?!ủy|đoàn)((?:\w+ ?){1,4})$", name)
         if match:
-            return " ".join(word.capitalize() for word in match[1].split())
+            return _titled(match[1])
     return None
 
 
 def _outside(
     seat: str, district: tuple[str, str] | None, commune: tuple[str, str] | None, on: str | None
 ) -> Context:
-    names = [
-        f"{unit[0]} {' '.join(word.capitalize() for word in unit[1].split())}" if unit else None
-        for unit in (district, commune)
-    ]
-    return Context(seat, names[0], names[1], on)
+    named = [f"{unit[0]} {_titled(unit[1])}" if unit else None for unit in (district, commune)]
+    return Context(seat, named[0], named[1], on)
 
 
 def _is_provincial(folded: str) -> bool:
@@ -139,7 +194,7 @@ def _completed(
     on: str | None,
 ) -> Context:
     """What the file of places adds: the province of a district, the district at whose seat."""
-    old = (on or "9999") < REFORM
+    old, certain = (on or "9999") < REFORM, seat is not None
     around = districts(district[1], district[0]) if district else ()
     if not around and seat is None and place and (old or on is None):
         around = districts(place)
@@ -149,20 +204,21 @@ def _completed(
         seat = fitting[0].province
     full = fitting[0].full if len(fitting) == 1 else None
     if district and full is None:
-        full = f"{district[0]} {' '.join(w.capitalize() for w in district[1].split())}"
-    inner = None
-    name = commune or (("", place) if place and not fitting and seat is None else None)
-    if name:
-        found = communes(name[1], name[0] or None, reformed=not old)
-        found = tuple(u for u in found if seat in (None, u.province))
-        near = tuple(u for u in found if full is None or u.district == full) or found
-        if len({u.province for u in near}) == 1:
-            seat = seat or near[0].province
-        if len(near) == 1:
-            inner, full = near[0].full, full or near[0].district
-        elif commune:
-            inner = f"{commune[0]} {' '.join(w.capitalize() for w in commune[1].split())}"
-    return Context(seat, full, inner, on)
+        full = f"{district[0]} {_titled(district[1])}"
+    if commune is None:
+        return Context(seat, full, None, on, certain)
+    found = communes(commune[1], commune[0], reformed=not old)
+    found = tuple(u for u in found if seat in (None, u.province))
+    near = tuple(u for u in found if full is None or u.district == full) or found
+    if not old and seat is None and len({u.province for u in near}) == 1:
+        seat = near[0].province  # of before 2025 the data do not have them all
+    if len(near) == 1 and near[0].province == seat:
+        return Context(seat, full or near[0].district, near[0].full, on, certain)
+    return Context(seat, full, f"{commune[0]} {_titled(commune[1])}", on, certain)
+
+
+def _titled(name: str) -> str:
+    return " ".join(word.capitalize() for word in name.split())
 
 
 def _unit_in(
@@ -181,7 +237,7 @@ def _unit_in(
                 continue
             if word == "thành phố" and (hit := province(rest, on)) and hit.kind == "thành phố":
                 continue
-            if word == "thành phố" and not districts(rest, word):
+            if word == "thành phố" and not districts(rest, word) and province(rest):
                 continue
             return word, rest
     return None

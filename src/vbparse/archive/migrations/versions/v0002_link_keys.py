@@ -18,6 +18,8 @@ def upgrade() -> None:
         sa.Column("work_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("offered", sa.LargeBinary(), nullable=False),
         sa.Column("sought", sa.LargeBinary(), nullable=False),
+        sa.Column("province", sa.Text()),
+        sa.Column("district", sa.Text()),
         sa.PrimaryKeyConstraint("work_id"),
     )
     op.create_table(
