@@ -336,3 +336,30 @@ def test_who_does_a_part_of_an_agenda_leads_nothing(when: tuple[str, ...], stron
     head = "| Thời gian | Nội dung công việc | Người thực hiện |\n|---|---|---|\n"
     rows = "".join(f"| {at} | Việc thứ {i} của ngày hội | Tổ Văn |\n" for i, at in enumerate(when))
     assert [row.strong for row in rows_of(_table(head + rows))] == [strong] * 3
+
+
+@pytest.mark.parametrize(
+    ("body", "value", "lead"),
+    [
+        ("1. Công an tỉnh giao Phòng An ninh mạng làm đầu mối theo dõi Kế hoạch.",
+         "Làm đầu mối theo dõi Kế hoạch", ("Phòng An ninh mạng",)),
+        ("1. Sở Y tế theo chức năng, nhiệm vụ được giao khẩn trương hoàn thành thủ tục.",
+         "Khẩn trương hoàn thành thủ tục", ("Sở Y tế",)),
+        ("1. Các thôn, tổ dân phố vận động Nhân dân tham gia tổng vệ sinh.",
+         "Vận động Nhân dân tham gia tổng vệ sinh", ("Các thôn, tổ dân phố",)),
+        ("1. Ban cán sự đảng UBND tỉnh lãnh đạo việc cụ thể hóa Nghị quyết.",
+         "Lãnh đạo việc cụ thể hóa Nghị quyết", ("Ban cán sự đảng UBND tỉnh",)),
+        ("1. Phân công đồng chí Lê Thị Lan - Phó Hiệu trưởng trực tiếp chỉ đạo việc ôn tập.",
+         "Chỉ đạo việc ôn tập", ("Đồng chí Lê Thị Lan - Phó Hiệu trưởng",)),
+    ],
+)  # fmt: skip
+def test_who_is_charged_in_the_end(
+    layout_of: LayoutOf, body: str, value: str, lead: tuple[str, ...]
+) -> None:
+    (task,) = _tasks(layout_of, body)
+    assert (task.value, task.lead) == (value, lead)
+
+
+@pytest.mark.parametrize("example", load("task_verbs")["states"]["examples"])
+def test_what_a_body_holds_is_no_task(layout_of: LayoutOf, example: str) -> None:
+    assert _tasks(layout_of, f"1. UBND tỉnh {example} của các sở, ngành.") == ()

@@ -29,7 +29,8 @@ from vbparse.vietnamese._bodies import is_proper
 _CUE = re.compile(
     r"""
       (?P<chair>  chủ\s+(?:trì|chì) )                           # Sở Y tế chủ trì, phối hợp với …
-    | (?P<hub>    đầu\s+mối (?! \s+ (?:giao|hạ|trọng|chính|vận|liên\s+(?:hệ|lạc))) )       # là đầu mối tổng hợp
+    | (?P<hub>    đầu\s+mối                                  # là đầu mối tổng hợp
+          (?! \s+ (?: giao | hạ | trọng | chính | vận | liên\s+(?:hệ|lạc) ) ) )
     | (?P<office> (?:cơ\s+quan|đơn\s+vị|bộ\s+phận|là) \s+ thường\s+trực )  # là cơ quan thường trực
     | (?P<answer> chịu\s+trách\s+nhiệm\s+(?:chính|chung) (?! \s+ và\s+sẽ | \s+ nếu)
                 | phụ\s+trách\s+ch(?:ung|ính) )
@@ -53,7 +54,8 @@ _FILLER = re.compile(
     \s* (?: \( [^()]{0,160} \) )? \s* [,:–-]? \s*
     (?: (?: là | làm | với\s+vai\s+trò | giữ\s+vai\s+trò | (?:có|chịu)\s+trách\s+nhiệm
           | có\s+nhiệm\s+vụ | thực\s+hiện\s+nhiệm\s+vụ | tiếp\s+tục | trực\s+tiếp
-          | theo\s+(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền)(?:\s*,?\s*(?:nhiệm\s+vụ|được\s+giao)){0,2}
+          | theo\s+(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền)
+            (?:\s*,?\s*(?:nhiệm\s+vụ|được\s+giao)){0,2}
           | được\s+(?:giao|phân\s+công)(?:\s+(?:nhiệm\s+vụ|trách\s+nhiệm))? ) \s+ ){0,3}
     (?: (?:cơ\s+quan|đơn\s+vị|bộ\s+phận|người) \s+ )?
     """,

@@ -10,6 +10,7 @@ from vbparse.fields._names import body_case
 from vbparse.fields._task_items import Item, is_unfinished
 from vbparse.fields._task_words import openers, order_at, post_at
 from vbparse.vietnamese._bodies import Body, body_at, find_bodies
+from vbparse.vietnamese._body_words import stops
 from vbparse.vietnamese.agencies import identity
 
 _SEPARATOR = re.compile(r"\s*(?:,\s*và|;\s*và|[,;]|và|\s[-–]\s)\s*")
@@ -163,10 +164,13 @@ def leading(layout: Layout, item: Item) -> tuple[list[Name], int]:
         return [name_at(layout, tight(text, begin, colon), "person")], colon
     verb = _verb_behind(text, person, min(stop, begin + _MAX_NAME))
     if verb is not None and len(text[begin:verb].split()) <= _MAX_PERSON_WORDS:
-        return [name_at(layout, tight(text, begin, verb), "person")], verb
+        adverb = _ADVERB.search(text, begin, verb)
+        end = adverb.start() if adverb else verb
+        return [name_at(layout, tight(text, begin, end), "person")], verb
     return [], start
 
 
+_ADVERB = re.compile(r"\s+(?:trực\s+tiếp|được\s+giao|tiếp\s+tục|chủ\s+động|có\s+trách\s+nhiệm)\s*$")
 _IN_CHARGE_OF = re.compile(r"\s+phụ\s+trách\s+")
 
 
@@ -208,11 +212,26 @@ def naming(layout: Layout, span: Span) -> list[Name]:
         return []
     if text[begin : span.end].isupper() and body_at(_lowered(text, begin, span.end), 0):
         return [name_at(layout, tight(text, begin, span.end))]
-    if post_at(text, begin, span.end):
-        return [name_at(layout, tight(text, begin, span.end), "person")]
+    post = post_at(text, begin, span.end)
+    if post:
+        does = _DOES.search(text, post, span.end)
+        return [] if does else [name_at(layout, tight(text, begin, span.end), "person")]
+    if names and _does(text, end, span.end):
+        return []
     if names and not openers().search(text, end, span.end):
         return [name_at(layout, tight(text, begin, span.end))]
     return []
+
+
+_DOES = re.compile(
+    r"\s(?:chỉ\s+đạo|chủ\s+trì|phối\s+hợp|chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|tham\s+mưu)\s"
+)
+
+
+def _does(text: str, end: int, stop: int) -> bool:
+    """Whether a verb stands right behind a name, so that it is a sentence, not a heading."""
+    space = re.compile(r"\s+").match(text, end, stop)
+    return space is not None and stops()[1].match(text, space.end(), stop) is not None
 
 
 def _lowered(text: str, start: int, end: int) -> str:

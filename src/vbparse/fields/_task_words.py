@@ -32,6 +32,12 @@ def openers() -> Phrases:
 
 
 @cache
+def states() -> Phrases:
+    """Words that tell what a body holds, and order nothing: ``ghi nhận``."""
+    return Phrases(lexicon()["states"]["words"])
+
+
+@cache
 def _orders() -> Phrases:
     return Phrases(lexicon()["order"]["words"], anycase=True)
 

@@ -17,7 +17,7 @@ from vbparse.fields._task_governors import Governors
 from vbparse.fields._task_items import Item, items_of
 from vbparse.fields._task_names import Name, is_nobody, names_before, names_from, once
 from vbparse.fields._task_tables import Row, rows_of
-from vbparse.fields._task_words import openers, order_at
+from vbparse.fields._task_words import openers, order_at, states
 from vbparse.vietnamese.letters import LOWER
 from vbparse.vietnamese.section_kinds import kinds_of
 
@@ -25,6 +25,8 @@ _WITH = re.compile(r"phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s*,)?\s+(?:với|c�
 _LEADS = re.compile(r"chủ\s+trì|đầu\s+mối|thường\s+trực", re.IGNORECASE)
 _DUTY = re.compile(
     r"\s*[:,–-]?\s*(?:\([^()]{0,160}\)\s*)?"
+    r"(?:theo\s+(?:chức\s+năng|nhiệm\s+vụ|thẩm\s+quyền)"
+    r"(?:,?\s+(?:nhiệm\s+vụ|quyền\s+hạn|được\s+giao)){0,3}\s*,?\s*)?"
     r"(?:(?:có|chịu)\s+trách\s+nhiệm(?:\s+ch(?:ính|ung)\b)?|có\s+nhiệm\s+vụ|được\s+giao)?\s*[:–-]?\s*",
     re.IGNORECASE,
 )
@@ -47,6 +49,9 @@ _OFFICE = re.compile(
     r"(?:là|làm)\s+(?:(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)\s+)?(?:thường\s+trực|đầu\s+mối|chủ\s+trì)",
     re.IGNORECASE,
 )
+_ONWARD = re.compile(
+    r"(?:giao(?:\s+cho)?|phân\s+công)\s+"
+)  # Công an tỉnh giao |Phòng X làm đầu mối
 _FIELD = re.compile(r"(?:về|trong|trên|trước|đối\s+với)\s")  # what a body answers for
 _MIN_WORDS = 4
 
@@ -174,6 +179,12 @@ def _charged(layout: Layout, item: Item, governors: Governors) -> tuple[list[Nam
     if names:
         start = _behind_duty(text, end, item.span.end)
         told = order_at(text, item.span.start, item.span.end) is not None
+        if not told and states().match(text, start, item.span.end):
+            return [], 0
+        onward = _ONWARD.match(text, start, item.span.end)
+        passed, after = names_from(layout, onward.end(), item.span.end) if onward else ([], 0)
+        if passed and openers().match(text, _behind_duty(text, after, item.span.end)):
+            return passed, _behind_duty(text, after, item.span.end)
         opens = _VERB.match(text, start) or _OFFICE.match(text, start, item.span.end)
         loud = text[start : start + 1].isupper() and openers().match(text, start, item.span.end)
         if text[end:start].strip(" \n–-") or told or opens or loud:
