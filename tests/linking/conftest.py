@@ -10,6 +10,7 @@ from sqlalchemy import func, insert, select
 
 from vbparse.archive.intake import document_of, documents_in
 from vbparse.archive.packing import Record, unpack_record
+from vbparse.archive.search import index
 from vbparse.archive.store import Archive
 from vbparse.archive.tables import citations, deadlines, files, manifestations, works
 
@@ -66,4 +67,5 @@ def put_record(archive: Archive, record: Record, text: str = "") -> int:
         for table, rows in ((citations, document.citations), (deadlines, document.deadlines)):
             if rows:
                 connection.execute(insert(table), [{"work_id": number, **row} for row in rows])
+        index.put(connection, [(number, document.entry)])
     return number

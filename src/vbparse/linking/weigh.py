@@ -185,7 +185,7 @@ def _body(citation: Cited, work: Known) -> Reasoned:
             return 0.0, Reason("body.kind")
         return -5.0, Reason("body.other", name)
     if asked.by in ("context", "guess"):
-        return -2.5, Reason("body.other", name)
+        return -3.5 if asked.by == "context" else -2.5, Reason("body.other", name)
     if asked.by == "words" and _alike(asked.words, has.words):
         return 1.2, Reason("body.like", name)
     if asked.by == "words" and not asked.series[0].startswith("~so-"):
