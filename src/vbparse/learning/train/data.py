@@ -89,8 +89,14 @@ def _origin(gold: Gold) -> str:
     return key(issuer) if issuer else ""
 
 
-def made(count: int, *, seed: int, noise: Literal["light", "heavy"] | None = None) -> list[Sample]:
-    """Generated documents of the half of the grammars that is for training, as text and Word.
+def made(
+    count: int,
+    *,
+    seed: int,
+    noise: Literal["light", "heavy"] | None = None,
+    half: Literal["train", "test"] = "train",
+) -> list[Sample]:
+    """Generated documents of one half of the grammars, as text and Word.
 
     Each is an origin of its own; with ``noise`` letters are misread, and there is only text.
     """
@@ -98,13 +104,13 @@ def made(count: int, *, seed: int, noise: Literal["light", "heavy"] | None = Non
     from vbparse.learning.synthesize.make import documents, files
 
     formats = ("txt",) if noise else ("txt", "docx")
-    options = Options(seed=seed, count=count, split="train", noise=noise, formats=formats)
+    options = Options(seed=seed, count=count, split=half, noise=noise, formats=formats)
     found: list[Sample] = []
     for document in documents(options):
         data = files(document, options)
         rows = json.loads(data.pop("gold.json"))
         rows = rows if isinstance(rows, list) else [rows]
-        home = f"made-{noise or 'clean'}-{seed}/{document.name}"
+        home = f"made-{half}-{noise or 'clean'}-{seed}/{document.name}"
         for name in sorted(data):
             source = readers.read_bytes(name, data[name])
             for i, gold in enumerate(rows):
