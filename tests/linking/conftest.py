@@ -1,26 +1,44 @@
-"""Archives made of texts, without an import: rows as the store's own modules make them."""
+"""An archive to link in: an SQLite file always, PostgreSQL where ``VBPARSE_TEST_PG`` names one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import os
+import uuid
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, insert, select
+from link_samples import Fill, put_text  # type: ignore[import-not-found]
+from sqlalchemy import create_engine, make_url, text
 
-from vbparse.archive.intake import document_of, documents_in
-from vbparse.archive.packing import Record, unpack_record
-from vbparse.archive.search import index
 from vbparse.archive.store import Archive
-from vbparse.archive.tables import citations, deadlines, files, manifestations, works
-
-Fill = Callable[..., dict[str, int]]
 
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Iterator[Archive]:
     with Archive(tmp_path / "archive.db", create=True) as opened:
         yield opened
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def any_archive(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Archive]:
+    if request.param == "sqlite":
+        with Archive(tmp_path / "archive.db", create=True) as opened:
+            yield opened
+        return
+    server = os.environ.get("VBPARSE_TEST_PG")
+    if not server:
+        pytest.skip("VBPARSE_TEST_PG names no server")
+    name = f"link_{uuid.uuid4().hex}"
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f'CREATE DATABASE "{name}"'))
+    place = make_url(server).set(database=name).render_as_string(hide_password=False)
+    with Archive(place, create=True) as opened:
+        yield opened
+    with engine.connect() as connection:
+        connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
+    engine.dispose()
 
 
 @pytest.fixture
@@ -31,41 +49,3 @@ def fill(archive: Archive) -> Fill:
         return {name: put_text(archive, name, text) for name, text in texts.items()}
 
     return put
-
-
-def put_text(archive: Archive, name: str, text: str) -> int:
-    document = documents_in(f"{name}.txt", text.encode())[0]
-    return put_record(archive, unpack_record(document.record), text)
-
-
-def put_record(archive: Archive, record: Record, text: str = "") -> int:
-    document = document_of(record, text)
-    with archive.write() as connection:
-        number = (connection.execute(select(func.max(works.c.id))).scalar() or 0) + 1
-        name = record["source"]["name"]
-        file = {"id": number, "sha256": f"{name}{number}", "size": 1, "kept": False}
-        connection.execute(insert(files), file)
-        state = {"id": number, "doubt": 0.0, "to_link": True, "to_segment": False}
-        connection.execute(insert(works), {**document.values, **state, "lead_id": number})
-        connection.execute(
-            insert(manifestations),
-            {
-                "id": number,
-                "work_id": number,
-                "file_id": number,
-                "part": 1,
-                "parts": 1,
-                "path": name,
-                "media_type": document.media_type,
-                "text_layer": document.text_layer,
-                "pages": document.pages,
-                "rank": document.rank,
-                "record": document.record,
-                "version": document.version,
-            },
-        )
-        for table, rows in ((citations, document.citations), (deadlines, document.deadlines)):
-            if rows:
-                connection.execute(insert(table), [{"work_id": number, **row} for row in rows])
-        index.put(connection, [(number, document.entry)])
-    return number

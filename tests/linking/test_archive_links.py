@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 
 import pytest
+from link_samples import Fill, put_record, put_text  # type: ignore[import-not-found]
 from sqlalchemy import delete, select, update
 
-from conftest import Fill, put_record  # type: ignore[import-not-found]
 from vbparse.archive import review
 from vbparse.archive.linking import link
 from vbparse.archive.store import Archive
@@ -72,15 +73,13 @@ def test_nothing_is_done_again(archive: Archive, fill: Fill) -> None:
     assert link(archive, anew=True).works == 2
 
 
-def test_the_order_does_not_matter(tmp_path: object) -> None:
-    from pathlib import Path
-
-    from conftest import put_text
+def test_the_order_does_not_matter(tmp_path: Path) -> None:
+    from link_samples import put_text
 
     found = []
     texts = {"directive": DIRECTIVE, "plan": PLAN, "namesake": NAMESAKE}
     for order in itertools.permutations(texts):
-        with Archive(Path(str(tmp_path)) / f"{'-'.join(order)}.db", create=True) as archive:
+        with Archive(tmp_path / f"{'-'.join(order)}.db", create=True) as archive:
             numbers = {}
             for name in order:
                 numbers[put_text(archive, name, texts[name])] = name
@@ -181,3 +180,13 @@ def test_a_tie_is_broken_by_what_the_archive_holds(archive: Archive, fill: Fill)
         )
     link(archive)
     assert parent_of(archive, tied) == ("resolved", known["directive"])
+
+
+def test_both_databases_link_alike(any_archive: Archive) -> None:
+    plan = put_text(any_archive, "plan", PLAN)
+    put_text(any_archive, "namesake", NAMESAKE)
+    link(any_archive)
+    directive = put_text(any_archive, "directive", DIRECTIVE)
+    assert link(any_archive).resolved == 1
+    assert parent_of(any_archive, plan) == ("resolved", directive)
+    assert link(any_archive, anew=True).resolved == 1
