@@ -1,0 +1,332 @@
+"""An archive of a million works: search, resolving a citation, size; in SQLite or PostgreSQL.
+
+    python benchmarks/archive_scale.py [--sizes 10000,100000,1000000] [--db FILE|URL] [--floor]
+
+Works are generated as records with a short text (no files): communes of the register, subjects put
+together from words, three citations, two deadlines. After each size the same 400 queries are asked
+(with marks, without, phrases, numbers, filters) and 500 citations resolved, one at a time, in one
+process. With ``--floor`` the exit code is 1 when search p95 is above 50 ms or resolving p99 above
+5 ms, times ``--slack``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import insert, select, text
+
+from vbparse.archive import tables
+from vbparse.archive.intake import Document, document_of
+from vbparse.archive.link_rows import citations_of, knowns, places_said, put_keys
+from vbparse.archive.linking import outcomes_for
+from vbparse.archive.packing import Record
+from vbparse.archive.search import index
+from vbparse.archive.search.run import Filters, search
+from vbparse.archive.store import Archive
+from vbparse.linking import offered, sought
+from vbparse.pipeline import parse_source
+from vbparse.readers import read_bytes
+from vbparse.vietnamese.lexicon import load
+
+ACTS = [
+    "Tổ chức",
+    "Triển khai",
+    "Đẩy mạnh",
+    "Tăng cường",
+    "Kiểm tra",
+    "Rà soát",
+    "Phát động",
+    "Sơ kết",
+    "Nâng cao",
+]
+THINGS = [
+    "chuyển đổi số",
+    "ngày hội đọc sách",
+    "phòng chống đuối nước",
+    "cải cách hành chính",
+    "nông thôn mới",
+    "an toàn giao thông",
+    "phòng cháy chữa cháy",
+    "tiêm chủng mở rộng",
+    "thu gom rác thải",
+    "quản lý đất đai",
+    "xúc tiến thương mại",
+    "phổ biến pháp luật",
+    "học tập suốt đời",
+    "giảm nghèo bền vững",
+    "bảo vệ rừng",
+    "an toàn thực phẩm",
+    "hòa giải cơ sở",
+    "quản lý hộ tịch",
+    "bảo tồn di tích",
+    "phòng chống thiên tai",
+    "dạy nghề",
+    "bình đẳng giới",
+    "trồng cây phân tán",
+    "kiểm soát dịch bệnh",
+    "cấp nước sạch",
+]
+WHOM = [
+    "cho học sinh",
+    "cho người cao tuổi",
+    "trong các cơ quan",
+    "tại khu dân cư",
+    "trên địa bàn xã",
+    "ở vùng cao",
+    "trong doanh nghiệp",
+    "cho thanh niên",
+    "tại chợ",
+    "trong trường học",
+    "cho hộ nghèo",
+    "tại các thôn",
+]
+BODY = """ỦY BAN NHÂN DÂN
+XÃ {name}
+Số: {number}/KH-UBND
+{name}, ngày {day:02d} tháng {month:02d} năm {year}
+KẾ HOẠCH
+{subject}
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;
+Thực hiện Kế hoạch số {above}/KH-UBND ngày 0{few}/01/{year} của Ủy ban nhân dân tỉnh {province} về {low};
+Ủy ban nhân dân xã {name} ban hành Kế hoạch như sau:
+I. MỤC ĐÍCH, YÊU CẦU
+Việc {low} phải thiết thực, tiết kiệm, có người phụ trách, có thời hạn.
+II. TỔ CHỨC THỰC HIỆN
+Phòng Văn hóa - Xã hội chủ trì, báo cáo kết quả trước ngày {few}/10/{year}, tổng kết trước ngày 15/12/{year}.
+"""
+BATCH = 1000
+
+
+@cache
+def communes() -> list[str]:
+    """Names to give to bodies, in their order."""
+    path = Path(sys.modules[load.__module__].__file__ or "").with_name("lexicons")
+    rows = (path / "places_communes.tsv").read_text("utf-8").splitlines()
+    names = {row.split("\t")[1] for row in rows if "\t" in row}
+    return sorted(name for name in names if name and name[0].isupper())
+
+
+def told(number: int) -> dict[str, Any]:
+    """What the ``number``-th work says."""
+    dice = random.Random(number)  # noqa: S311
+    thing = dice.choice(THINGS)
+    low = f"{thing} {dice.choice(WHOM)}"
+    year = dice.randint(2005, 2025)
+    return {
+        "name": dice.choice(communes()),
+        "province": dice.choice(communes()),
+        "number": dice.randint(1, 2500),
+        "above": dice.randint(1, 600),
+        "day": dice.randint(1, 28),
+        "month": dice.randint(1, 12),
+        "few": dice.randint(1, 9),
+        "year": year,
+        "low": low,
+        "subject": f"{dice.choice(ACTS)} {low} năm {year}",
+    }
+
+
+@cache
+def base() -> Record:
+    """A record as it is read, into which the others are written."""
+    return parse_source(read_bytes("a.txt", BODY.format(**told(1)).encode()))[0].to_dict()
+
+
+def document(number: int) -> Document:
+    """The ``number``-th work, as a worker would bring it."""
+    said, record = told(number), dict(base())
+    name = f"Ủy ban nhân dân xã {said['name']}"
+    day = f"{said['year']}-{said['month']:02d}-{said['day']:02d}"
+    value = f"{said['number']}/KH-UBND"
+
+    def put(field: str, **members: Any) -> None:
+        record[field] = {**record[field], "status": "present", **members}
+
+    put("doc_number", value=value, number=str(said["number"]), symbol="KH-UBND")
+    put("issued_on", value=day)
+    put(
+        "issuer",
+        value=name,
+        parent=None,
+        superior=f"Ủy ban nhân dân tỉnh {said['province']}",
+        id=None,
+    )
+    put("subject", value=said["subject"])
+    put("place", value=said["name"])
+    law, directive = record["citations"][0], record["citations"][1]
+    above = {
+        "value": f"{said['above']}/KH-UBND",
+        "issued_on": f"{said['year']}-01-{said['few']:02d}",
+        "issuer": f"Ủy ban nhân dân tỉnh {said['province']}",
+        "title": f"về {said['low']}",
+    }
+    record["citations"] = [law, {**directive, **above}]
+    days = (f"{said['year']}-10-{said['few']:02d}", f"{said['year']}-12-15")
+    due = record["deadlines"][0]
+    record["deadlines"] = [{**due, "value": day, "end": day} for day in days]
+    record["source"] = {**record["source"], "sha256": f"{number:064x}"}
+    return document_of(record, BODY.format(**said))
+
+
+def documents(numbers: range) -> list[Document]:
+    """Several, for a process of its own."""
+    return [document(number) for number in numbers]
+
+
+def fill(archive: Archive, start: int, stop: int, workers: int) -> None:
+    """Works from one number to another, with what linking needs to find them."""
+    parts = [range(at, min(at + BATCH, stop)) for at in range(start, stop, BATCH)]
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        for part, made in zip(parts, pool.map(documents, parts), strict=True):
+            with archive.write() as connection:
+                enter(connection, part, made)
+                said = places_said(connection, list(part))
+                here = knowns(connection, part, said)
+                cited = citations_of(connection, here)
+                wants = {n: [(c.position, sought(c)) for c in some] for n, some in cited.items()}
+                put_keys(connection, {n: offered(work) for n, work in here.items()}, wants, said)
+            print(f"\r{part.stop}", end="", file=sys.stderr, flush=True)
+    if archive.is_sqlite:
+        with archive.write() as connection:
+            connection.execute(text("INSERT INTO search_index(search_index) VALUES ('optimize')"))
+    with archive.write() as connection:
+        connection.execute(text("ANALYZE"))
+    print(file=sys.stderr)
+
+
+def enter(connection: Any, part: range, made: list[Document]) -> None:
+    """Rows of many works at once; the import itself goes through ``Writer``."""
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for number, one in zip(part, made, strict=True):
+        said = {"id": number, "lead_id": number, "doubt": one.doubt}
+        flags = {"to_link": False, "to_segment": True}
+        rows.setdefault("works", []).append({**one.values, **said, **flags})
+        file = {"id": number, "sha256": f"{number:064x}", "size": 1500, "kept": False}
+        rows.setdefault("files", []).append(file)
+        names = ("part", "parts", "media_type", "text_layer", "pages", "rank", "record", "version")
+        kept = {name: getattr(one, name) for name in (*names, "sketch")}
+        keys = {"id": number, "work_id": number, "file_id": number, "path": f"{number:07d}.txt"}
+        rows.setdefault("manifestations", []).append({**kept, **keys})
+        rows.setdefault("texts", []).append({"manifestation_id": number, "text": one.text})
+        rows.setdefault("bands", []).extend(
+            {"hash": band, "manifestation_id": number} for band in one.bands
+        )
+        for name, found in (("citations", one.citations), ("deadlines", one.deadlines)):
+            rows.setdefault(name, []).extend({"work_id": number, **row} for row in found)
+    for name in ("files", "works", "manifestations", "texts", "bands", "citations", "deadlines"):
+        connection.execute(insert(tables.METADATA.tables[name]), rows[name])
+    index.put(connection, [(n, one.entry) for n, one in zip(part, made, strict=True)])
+
+
+def queries(count: int) -> Iterator[tuple[str, Filters]]:
+    """What users ask: the same each time."""
+    from vbparse.vietnamese.fold import bare
+
+    dice = random.Random(7)  # noqa: S311
+    for at in range(count):
+        said = told(dice.randint(1, 10_000))
+        words = said["low"].split()
+        kind = at % 8
+        asked = {
+            0: said["subject"],
+            1: bare(said["subject"]),
+            2: bare(said["low"]),
+            3: " ".join(words[:2]),
+            4: f'"{" ".join(words[:3])}"',
+            5: f"{said['number']}/KH-UBND {said['name']}",
+            6: f"kế hoạch {said['low']}",
+            7: bare(" ".join(words[:3])),
+        }[kind]
+        filters = Filters()
+        if at % 3 == 1:
+            filters = Filters(type="KH", since=str(said["year"]), until=str(said["year"] + 1))
+        elif at % 3 == 2:
+            filters = Filters(issuer=f"UBND xã {said['name']}", due_before=f"{said['year'] + 1}")
+        yield asked, filters
+
+
+def milliseconds(times: list[float]) -> dict[str, float]:
+    """Median, 95th and 99th of a hundred."""
+    hundredths = statistics.quantiles(times, n=100)
+    return {"p50": hundredths[49], "p95": hundredths[94], "p99": hundredths[98]}
+
+
+def searching(archive: Archive) -> dict[str, float]:
+    """Each query by itself; the first twenty only warm up."""
+    times = []
+    for asked, filters in queries(420):
+        began = time.perf_counter()
+        search(archive, asked, filters)
+        times.append((time.perf_counter() - began) * 1000)
+    return milliseconds(times[20:])
+
+
+def resolving(archive: Archive, size: int) -> dict[str, float]:
+    """Each citation by itself, from what is known of it to its outcome."""
+    dice, times = random.Random(3), []  # noqa: S311
+    with archive.read() as connection:
+        some = dice.sample(range(1, size), 520)
+        here = knowns(connection, some, places_said(connection, some))
+        for found in citations_of(connection, here).values():
+            for citation in found[-1:]:
+                began = time.perf_counter()
+                outcomes_for(connection, [citation], {})
+                times.append((time.perf_counter() - began) * 1000)
+    return milliseconds(times[20:])
+
+
+def megabytes(archive: Archive) -> float:
+    """Of the whole database."""
+    with archive.read() as connection:
+        if archive.path is None:
+            query = text("SELECT pg_database_size(current_database())")
+        else:
+            query = text("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+        return float(connection.execute(query).scalar_one()) / 1e6
+
+
+def main() -> None:
+    """Measures and prints a line for each size."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--sizes", default="10000,100000,1000000")
+    options.add_argument("--db")
+    options.add_argument("--workers", type=int, default=2)
+    options.add_argument("--slack", type=float, default=1.0)
+    options.add_argument("--floor", action="store_true")
+    given = options.parse_args()
+    missed = False
+    with tempfile.TemporaryDirectory() as made:
+        place = given.db or f"{made}/kho.db"
+        with Archive(place, create=True) as archive:
+            with archive.read() as connection:
+                query = select(tables.works.c.id).order_by(tables.works.c.id.desc()).limit(1)
+                done = connection.execute(query).scalar() or 0
+            for size in map(int, given.sizes.split(",")):
+                if done < size:
+                    began = time.perf_counter()
+                    fill(archive, done + 1, size + 1, given.workers)
+                    filled, done = time.perf_counter() - began, size
+                found = {"works": size, "MB": megabytes(archive), "filled in s": filled}
+                found |= {f"search {name}, ms": t for name, t in searching(archive).items()}
+                found |= {f"resolve {n}, ms": t for n, t in resolving(archive, size).items()}
+                print(json.dumps({name: round(value, 2) for name, value in found.items()}))
+                sys.stdout.flush()
+                missed |= found["search p95, ms"] > 50 * given.slack
+                missed |= found["resolve p99, ms"] > 5 * given.slack
+    sys.exit(int(given.floor and missed))
+
+
+if __name__ == "__main__":
+    main()
