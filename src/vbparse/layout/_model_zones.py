@@ -182,7 +182,7 @@ class _Around:
         if mark.ordinal > last.ordinal:
             return True
         before = bisect_left(self._starts, mark.start) - 1
-        opens = mark.scheme == "arabic" or self._marks[before].scheme == "part"
+        opens = mark.scheme == "arabic" or self._marks[before].scheme in ("part", "letter")
         return mark.ordinal == 1 and opens
 
     def place(self, scheme: str, ordinal: int, start: int) -> _Place:
