@@ -10,7 +10,7 @@ from vbparse.rules.form._form import Form
 
 __all__ = ["Numbers", "numbers_of", "printed_number"]
 
-_NUMBER = lazy(r"[\s\-–—.]{0,4}(\d{1,4})[\s\-–—.]{0,4}")
+_NUMBER = lazy(r"[\s\-–—]{0,4}(\d{1,3})[\s\-–—]{0,4}")
 _EDGE = 0.13  # share of the height in which page numbers stand
 _CENTRE = 0.08  # share of the width by which a centred number may be off
 _SIDE = 0.8  # share of the width behind which a number stands on the right

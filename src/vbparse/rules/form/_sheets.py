@@ -38,6 +38,7 @@ class Edges:
 
     left: float
     right: float
+    sure: bool = True  # many lines end at the right one; else it is where the longest does
 
 
 def edges(form: Form) -> Edges | None:
@@ -56,7 +57,9 @@ def edges(form: Form) -> Edges | None:
     ]
     starts = [line.box.x0 for line in inner if line.box is not None]
     left, right = _common(starts), _common([box.x1 for box in full])
-    return Edges(left, right) if left is not None and right is not None else None
+    if left is None or not full:
+        return None
+    return Edges(left, right) if right is not None else Edges(left, max(b.x1 for b in full), False)
 
 
 def _common(values: list[float]) -> float | None:
@@ -95,7 +98,7 @@ def _of_pdf(form: Form, pages: list[Page]) -> Sides:
     area = edges(form)
     if area is not None:
         found["left"] = Edge(area.left)
-        found["right"] = Edge(pages[0].width - area.right)
+        found["right"] = Edge(pages[0].width - area.right, at_most=not area.sure)
     heights = {page.number: page.height for page in pages}
     tops: dict[int, float] = {}
     bottoms: dict[int, float] = {}
@@ -137,7 +140,8 @@ def ragged(form: Form, para: Para, area: Edges | None) -> bool:
     boxes = [line.box for line in para.lines if line.box is not None and _upright(form, line)]
     if area is None or len(boxes) < 3:
         return False
-    return all(abs(box.x1 - area.right) > _NEAR for box in boxes[:-1])
+    short = sum(abs(box.x1 - area.right) > _NEAR for box in boxes[:-1])
+    return 2 * short > len(boxes) - 1
 
 
 def pitch(form: Form) -> float | None:

@@ -238,7 +238,8 @@ def dated(draft: Draft) -> Iterator[Flaw]:
     applies=lambda draft: bool(draft.form.motto),
     bad=(
         Example(form=(("motto.align", "left"),)),
-        Example(form=(("issuer.align", "left"),)),
+        Example(form=(("issuer.align", "left"),), kinds=("docx",)),
+        Example(form=(("number.align", "left"),)),
     ),
 )
 def centred(draft: Draft) -> Iterator[Flaw]:

@@ -8,6 +8,7 @@ from vbparse.document import Restyle
 from vbparse.rules.draft import Draft
 from vbparse.rules.form._faces import Want, judged
 from vbparse.rules.form._form import Piece
+from vbparse.rules.form._sheets import edges
 from vbparse.rules.regime import PARTY, STATE
 from vbparse.rules.rule import Example, Flaw, Need, rule
 
@@ -116,4 +117,6 @@ def _off(draft: Draft, piece: Piece) -> bool:
     if box is None or page is None:
         return False
     middle = (box.x0 + box.x1) / 2
-    return not page.width / 2 - _OFF / 2 <= middle <= page.width / 2 + _OFF
+    area = edges(draft.form)
+    centre = (area.left + area.right) / 2 if area and area.sure else page.width / 2 + 0.4 * _OFF
+    return abs(middle - centre) > _OFF
