@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from vbparse.citations._bearing import LAWS
 from vbparse.citations._seats import level_by_seat
@@ -62,6 +63,7 @@ def level_of(citation: Citation) -> float:
     return by_name
 
 
+@lru_cache(maxsize=1024)
 def level_of_name(name: str) -> float:
     """The level of a body, finer than the register's."""
     folded = " ".join(bare_lower(name).split())

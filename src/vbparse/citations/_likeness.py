@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from vbparse.vietnamese.fold import bare, bare_lower
@@ -14,6 +15,7 @@ __all__ = ["abbreviations", "likeness", "shared_pairs", "written_out"]
 _STOP = frozenset(load("citation_words")["common"]["words"])
 
 
+@lru_cache(maxsize=1024)
 def likeness(topic: str, title: str) -> float:
     """How much of two titles is common, 0..1, by pairs of neighbouring words and by years."""
     one, other = _pairs(topic), _pairs(title)

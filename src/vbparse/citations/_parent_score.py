@@ -28,18 +28,19 @@ class CitingPlan:
     symbol: str | None  # of the plan's own number
     topic: str
     day: str | None
-    short: dict[str, str]
     found: tuple[Citation, ...]
+    titles: tuple[str, ...]  # of each, with those of what it carries out in turn
     kind: str  # of document, as the reasons name it
     in_title: int | None  # which of them the plan's own title names
 
-    def title_of(self, citation: Citation) -> str:
-        """Its title, with those of what it carries out in turn: ``thực hiện Nghị quyết 63``."""
-        title = citation.title or ""
-        for other in self.found:
-            if other.title and carries_out(citation, other):
-                title = f"{title} {other.title}"
-        return written_out(title, self.short)
+
+def _title(citation: Citation, found: tuple[Citation, ...], short: dict[str, str]) -> str:
+    """Its title, with those of what it carries out in turn: ``thực hiện Nghị quyết 63``."""
+    title = citation.title or ""
+    for other in found:
+        if other.title and carries_out(citation, other):
+            title = f"{title} {other.title}"
+    return written_out(title, short)
 
 
 def plan_of(layout: Layout, known: Known) -> CitingPlan:
@@ -62,8 +63,8 @@ def plan_of(layout: Layout, known: Known) -> CitingPlan:
         symbol=number.symbol if (number := known.get("doc_number")) else None,
         topic=written_out(topic, short),
         day=day.value if day else None,
-        short=short,
         found=found,
+        titles=tuple(_title(citation, found, short) for citation in found),
         kind=(kind.value or "văn bản").lower() if (kind := known.get("doc_type")) else "văn bản",
         in_title=min(spots)[1] if spots else None,  # what stands behind it is part of its title
     )
@@ -96,11 +97,11 @@ def score(index: int, plan: CitingPlan) -> Scored | None:
         _by_title(citation, plan, named=named),
         _by_relation(citation, plan),
         _by_level(citation, plan),
-        _by_subject(citation, plan),
+        _by_subject(plan.titles[index], plan),
         (_by_age(citation, plan), ""),
-        bearing(citation, plan.title_of(citation), plan.topic),
+        bearing(citation, plan.titles[index], plan.topic),
         (_by_help(citation, plan), ""),
-        (_by_way(citation, plan), ""),
+        (_by_way(index, plan), ""),
     ):
         points += given
         if reason:
@@ -164,8 +165,7 @@ def _has_own_symbol(citation: Citation, plan: CitingPlan) -> bool:
     )
 
 
-def _by_subject(citation: Citation, plan: CitingPlan) -> tuple[float, str]:
-    title = plan.title_of(citation)
+def _by_subject(title: str, plan: CitingPlan) -> tuple[float, str]:
     share = likeness(plan.topic, title)
     years = _YEAR.findall(plan.topic)
     yearly = share > 0.1 and years != [] and years == _YEAR.findall(title)
@@ -193,21 +193,22 @@ def _by_help(citation: Citation, plan: CitingPlan) -> float:
     return -0.5 if next(others, None) else 0.0
 
 
-def _by_way(citation: Citation, plan: CitingPlan) -> float:
+def _by_way(index: int, plan: CitingPlan) -> float:
     """Less for what comes to the plan by way of another: a law that a decree details, a
     programme that a nearer superior has a directive of its own on."""
-    others = [other for other in plan.found if other is not citation and other.preamble]
+    citation = plan.found[index]
+    others = [i for i, other in enumerate(plan.found) if i != index and other.preamble]
     if citation.doc_type in LAWS:
-        return -0.5 if any(carries_out(other, citation) for other in others) else 0.0
-    if likeness(plan.topic, plan.title_of(citation)) < _ALIKE:
+        return -0.5 if any(carries_out(plan.found[i], citation) for i in others) else 0.0
+    if likeness(plan.topic, plan.titles[index]) < _ALIKE:
         return 0.0
     own = level_of_name(plan.issuer) if plan.issuer else 3.0
     here = level_of(citation)
     nearer = (
-        other
-        for other in others
-        if here < level_of(other) < own
-        and other.relation == citation.relation
-        and likeness(plan.topic, plan.title_of(other)) >= _ALIKE
+        i
+        for i in others
+        if plan.found[i].relation == citation.relation
+        and here < level_of(plan.found[i]) < own
+        and likeness(plan.topic, plan.titles[i]) >= _ALIKE
     )
-    return -0.8 if next(nearer, None) else 0.0
+    return -0.8 if next(nearer, None) is not None else 0.0

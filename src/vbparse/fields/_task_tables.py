@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from vbparse.document import Cell, Layout, Span, Table
 from vbparse.fields._task_names import Name, is_nobody
@@ -222,10 +223,17 @@ def _first(roles: dict[int, str]) -> dict[str, int]:
 def _role(head: str) -> str | None:
     if not head or len(head) > _HEADER_CELL:
         return None
+    return next((role for role, pattern in _column_heads() if pattern.search(head)), None)
+
+
+@cache
+def _column_heads() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Roles of columns with what their heads hold, or are as a whole."""
+    found = []
     for role, words, whole in columns():
-        if any(head == w if whole else re.search(rf"(?<!\w){w}(?!\w)", head) for w in words):
-            return role
-    return None
+        any_of = "|".join(words)
+        found.append((role, rf"\A(?:{any_of})\Z" if whole else rf"(?<!\w)(?:{any_of})(?!\w)"))
+    return tuple((role, re.compile(pattern)) for role, pattern in found)
 
 
 _SIDE = re.compile(
