@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from vbparse.layout.numbering import MOST
+
 HEAD = "KẾ HOẠCH\nTổ chức hội thao\nTrường xây dựng kế hoạch như sau:\n"
 
 
@@ -106,3 +108,15 @@ def test_bodies_run_to_the_next_heading_of_the_same_level(layout_of) -> None:
     assert (small.parent, first.body.end) == (0, second.whole.start)
     assert layout.read(small.body) == "chữ"
     assert layout.heading_at(small.body.start + 1) == 1
+
+
+def test_lines_that_hold_a_number_alone_are_no_headings(layout_of) -> None:
+    layout = layout_of(HEAD + "I. MỘT\n" + "\n1." * 500 + "\nII. HAI\nxong\n")
+    assert len(layout.headings) < 10
+    assert not layout.notices
+
+
+def test_there_is_an_end_to_the_headings_that_are_read(layout_of) -> None:
+    layout = layout_of(HEAD + "I. MỘT\n" + "1. Một việc\n" * (MOST + 200))
+    assert len(layout.headings) == MOST
+    assert [notice.code for notice in layout.notices] == ["too_many_headings"]

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vbparse.document import Heading, Layout, Line, Source, Span, Zone, ZoneKind
+from vbparse.document import Heading, Layout, Line, Notice, Source, Span, Zone, ZoneKind
 from vbparse.layout.ending import Ending, find_ending
 from vbparse.layout.flow import Flow, flow_of
-from vbparse.layout.numbering import headings_of
+from vbparse.layout.numbering import MOST, headings_of
 from vbparse.layout.paragraphs import paragraphs_of
 from vbparse.layout.parts import parts_of
 from vbparse.layout.title import Title, find_title
@@ -38,10 +38,11 @@ def _lines_of(text: str) -> tuple[Line, ...]:
 
 
 def _only(flow: Flow, span: Span) -> Flow:
-    """The same flow with everything outside ``span`` blanked."""
-    text = flow.text
-    blanked = " " * span.start + text[span.start : span.end] + " " * (len(text) - span.end)
-    return Flow(blanked, flow.flat, flow.wrapped)
+    """The same flow up to the end of ``span``, with what stands before it blanked.
+
+    Spaces, not the text of the other parts, so that going over them costs next to nothing.
+    """
+    return Flow(" " * span.start + flow.text[span.start : span.end], flow.flat, flow.wrapped)
 
 
 def _lay_out_part(source: Source, flow: Flow, span: Span, part: tuple[int, int]) -> Layout:
@@ -51,6 +52,7 @@ def _lay_out_part(source: Source, flow: Flow, span: Span, part: tuple[int, int])
     addressee = _addressee(flow, opening, ending.body)
     start = addressee.end if addressee else opening
     headings = headings_of(source, flow, Span(start, ending.body))
+    notices = (_MANY,) if len(headings) >= MOST else ()
     body = _body_start(flow, start, ending.body, headings)
     return Layout(
         source,
@@ -61,9 +63,15 @@ def _lay_out_part(source: Source, flow: Flow, span: Span, part: tuple[int, int])
         headings=headings,
         part=part,
         flat=flow.flat,
+        notices=notices,
     )
 
 
+_MANY = Notice(
+    "too_many_headings",
+    f"Quá nhiều đề mục đánh số: chỉ đọc {MOST} mục đầu; phần sau coi là văn bản thường.",
+    f"Too many numbered headings: the first {MOST} are read; what follows counts as plain text.",
+)
 _HEADER_CUES = lazy(
     r"(?:Độc\s+lập\s*[-–]?\s*Tự\s+do\s*[-–]?\s*Hạnh\s+phúc|ngày\s+[\d\s.…]{0,6}\s*tháng\s+[\d\s.…]{0,6}\s*năm\s+\d{4}"
     r"|V/v\s[^\n]{0,300}|Số\s*:?[^\n]{0,40})"

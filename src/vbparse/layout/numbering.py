@@ -52,6 +52,12 @@ _NOT_AFTER = lazy(
 _IS_DATE = lazy(r"\d{1,2}(?:\s?[/.]\s?\d{1,2}\s?[/.]\s?(?:19|20)\d\d|/\s?\d|[:]\d\d(?!\d))")
 
 
+_BARE = lazy(r"\d{1,3}\s?[.)/:]\s*$|\d{1,3}\s?[.)/:]\s*\n", re.MULTILINE)  # 1. with 1. below it
+
+MOST = 3_000
+"""Numbering marks that are looked at; plans of hundreds of pages have fewer than a thousand."""
+
+
 class Mark(NamedTuple):
     """A numbering mark in the text: its scheme, its place in the count, where it stands."""
 
@@ -103,7 +109,7 @@ def _with_bodies(found: list[Heading], end: int) -> tuple[Heading, ...]:
 def marks_of(source: Source, flow: Flow, span: Span) -> list[Mark]:
     """The marks that are read by their form alone; not all of them count."""
     pattern = _FLAT if flow.flat else _LINE
-    marks = []
+    marks: list[Mark] = []
     for match in pattern.finditer(flow.text, span.start, span.end):
         scheme = next(s for s in SCHEMES if match[s])
         start = match.start(scheme)
@@ -118,7 +124,9 @@ def marks_of(source: Source, flow: Flow, span: Span) -> list[Mark]:
         ordinal = _ordinal(scheme, number)
         if scheme in ("roman", "letter") and flow.text[match.end()].isdigit():
             continue  # Quốc lộ I. 7 km …
-        if ordinal:
+        if len(marks) >= MOST:
+            break
+        if ordinal and not _BARE.match(flow.text, match.end()):
             label = " ".join(match[scheme].split()) if scheme in ("part", "article") else number
             marks.append(Mark(scheme, label.rstrip(".:"), ordinal, start, match.end()))
     return marks

@@ -56,7 +56,8 @@ def lower(text: str) -> str:
 
 def bare(text: str) -> str:
     """Without any mark, ``đ`` as ``d``, case kept, same length: ``KẾ HOẠCH`` → ``KE HOACH``."""
-    return text.translate(_BARE)
+    blank = len(text) - len(text.lstrip(" "))  # what stands before the part of a bundle
+    return text[:blank] + text[blank:].translate(_BARE)
 
 
 def bare_lower(text: str) -> str:

@@ -38,12 +38,14 @@ _SPACES = lazy(r"\s*+")
 
 def lowered(text: str) -> str:
     """Lower case without common slips, same length: what all rules of this package are run on."""
+    blank = len(text) - len(text.lstrip(" "))  # what stands before the part of a bundle
+    text = text[blank:]
     low = text.lower()
     if len(low) != len(text):
         low = fold.lower(text)
     for slip, meant in _SLIPS:
         low = low.replace(slip, meant)
-    return low
+    return " " * blank + low
 
 
 def digits(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
