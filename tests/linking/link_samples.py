@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 
 from sqlalchemy import func, insert, select
@@ -27,7 +28,8 @@ def put_record(archive: Archive, record: Record, text: str = "") -> int:
     with archive.write() as connection:
         number = (connection.execute(select(func.max(works.c.id))).scalar() or 0) + 1
         name = record["source"]["name"]
-        file = {"id": number, "sha256": f"{name}{number}", "size": 1, "kept": False}
+        sha256 = hashlib.sha256(f"{name}{number}".encode()).hexdigest()
+        file = {"id": number, "sha256": sha256, "size": 1, "kept": False}
         connection.execute(insert(files), file)
         state = {"id": number, "doubt": 0.0, "to_link": True, "to_segment": False}
         connection.execute(insert(works), {**document.values, **state, "lead_id": number})
