@@ -17,6 +17,18 @@ def test_each_example_of_a_unit_is_read_whole(example: str) -> None:
     assert body.span.end == len(example)
 
 
+@pytest.mark.parametrize("example", load("bodies")["alone"]["examples"])
+def test_a_head_alone_that_is_called(example: str) -> None:
+    (body,) = find_bodies(example)
+    assert example[: body.span.end] in load("bodies")["alone"]["words"]
+
+
+@pytest.mark.parametrize("example", load("bodies")["part"]["examples"])
+def test_what_goes_on_behind_the_dash_of_a_name(example: str) -> None:
+    (body,) = find_bodies(f"{example} chủ trì")
+    assert body.span.end == len(example)
+
+
 FRAMES = (
     "Giao {} chủ trì, phối hợp với các đơn vị liên quan thực hiện.",
     "- {}: Tham mưu ban hành kế hoạch.",

@@ -22,7 +22,7 @@ _LEAD = re.compile(  # marks, and the number of a heading that is none by its pl
 )
 _UNFINISHED = re.compile(r"(?<!\w)(?:với|của|và|cho|tại|về|các|thuộc|từ|đến|trong|do|theo)$|,$")
 _DOES = re.compile(
-    r"\s*(?:[:.;,)]|$|\n)|\s+(?:chủ\s+trì|là\s|làm\s|phối\s+hợp|có\s+trách|chịu\s+trách|tham\s+mưu|phụ\s+trách)"
+    r"\s*(?:[:.;,)]|$|\n|\s[-–]\s)|\s+(?:chủ\s+trì|là\s|làm\s|phối\s+hợp|có\s+trách|chịu\s+trách|tham\s+mưu|phụ\s+trách)"
 )
 _CLOSED = '.;:!?…”"’)/'
 

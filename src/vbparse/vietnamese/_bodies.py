@@ -19,6 +19,7 @@ from vbparse.vietnamese._body_words import (
     Tokens,
     collective_nouns,
     collective_tails,
+    cues,
     heads,
     kind_of,
     known_end,
@@ -26,6 +27,7 @@ from vbparse.vietnamese._body_words import (
     listed_heads,
     not_bodies,
     seated_heads,
+    stands_alone,
 )
 from vbparse.vietnamese.letters import UPPER
 
@@ -210,8 +212,17 @@ def _seated_end(text: str, begin: int, end: int, stop: int, head: str) -> int | 
         reach = place_behind(text, home.end(), stop)
     if reach == end:
         reach = max(end, known_end(Tokens(text, begin, stop)))
-    alone = whole or head.split()[-1].isupper() or _CALLED.match(text, end, stop)
+    alone = whole or head.split()[-1].isupper() or _is_called(text, end, stop, head)
     return None if reach == end and not alone else _branch(text, reach, stop)
+
+
+def _is_called(text: str, at: int, stop: int, head: str) -> bool:
+    """``Văn phòng | chủ trì``, ``Công an|: …``: a body named by its head alone."""
+    if head not in stands_alone():
+        return False
+    space = _SPACE.match(text, at, stop)
+    cue = cues().match(text, space.end(), stop) if space else None
+    return cue is not None or _CALLED.match(text, at, stop) is not None
 
 
 def _branch(text: str, at: int, stop: int) -> int:
@@ -237,7 +248,7 @@ def _named_end(text: str, begin: int, end: int, stop: int, head: str) -> int | N
     grown = task_force_end(text, begin, stop) or grow(text, end, stop)
     if grown is None:
         area = with_area(text, end, stop) if head in seated_heads() else end
-        grown = area if area > end else None
+        grown = area if area > end else end if _is_called(text, end, stop, head) else None
     return _branch(text, grown, stop) if grown else None
 
 

@@ -30,6 +30,7 @@ __all__ = [
     "parts",
     "places",
     "seated_heads",
+    "stands_alone",
     "stops",
     "task_forces",
     "units",
@@ -172,6 +173,12 @@ def parts() -> tuple[Phrases, Phrases]:
 def cues() -> Phrases:
     """What makes a body the lead, and so ends its name: ``chủ trì``, ``làm đầu mối``."""
     return Phrases(_lexicon()["stop"]["cues"])
+
+
+@cache
+def stands_alone() -> frozenset[str]:
+    """Heads that are a body by themselves where a colon or a cue follows: ``Văn phòng``."""
+    return frozenset(_lexicon()["alone"]["words"])
 
 
 @cache
