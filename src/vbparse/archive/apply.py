@@ -29,6 +29,7 @@ from vbparse.archive.tables import (
     works,
 )
 from vbparse.archive.take import Failed, Known, Listed, Outcome, Taken
+from vbparse.archive.values import identity_of, name_key
 from vbparse.archive.works import changing
 
 __all__ = ["Writer"]
@@ -156,17 +157,17 @@ class Writer:
         An issuer that one reading has cut short (*UBND tỉnh* for *UBND tỉnh Lam Giang*) is the
         same when the text is.
         """
-        values = document.values
-        if values["identity"] is None:
+        identity = identity_of(document.values)
+        if identity is None:
             return None
-        keys = {"number_key": values["number_key"], "day": values["issued_from"]}
+        keys = {"number_key": identity.number_key, "day": identity.day}
         for row in self.connection.execute(_SAME, keys):
             alike = _alike(document.sketch, row.sketch)
-            if row.identity == values["identity"]:
-                same_subject = row.subject_key == values["subject_key"]
+            if row.issuer_key == identity.issuer_key:
+                same_subject = name_key(row.subject) == name_key(document.values["subject"])
                 if alike is None or same_subject or alike >= _LEAST_ALIKE:
                     return int(row.id)
-            elif _is_cut_short(row.issuer_key, values["issuer_key"]) and (
+            elif _is_cut_short(row.issuer_key, identity.issuer_key) and (
                 alike is not None and alike >= _SURELY_ALIKE
             ):
                 return int(row.id)
@@ -246,9 +247,8 @@ _FILE = select(files).where(files.c.sha256 == bindparam("sha256"))
 _SAME = (
     select(
         works.c.id,
-        works.c.identity,
         works.c.issuer_key,
-        works.c.subject_key,
+        works.c.subject,
         manifestations.c.sketch,
     )
     .outerjoin(manifestations, manifestations.c.id == works.c.lead_id)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from vbparse.archive.intake import Document
 from vbparse.archive.sketch import likeness
 from vbparse.archive.tables import bands, likenesses, manifestations, works
+from vbparse.archive.values import identity_of
 
 __all__ = ["Alike", "enter", "propose"]
 
@@ -39,9 +40,9 @@ def propose(connection: Connection, document: Document) -> list[Alike]:
                 and (not known or known.score < score)
             ):
                 found[row.work_id] = Alike(row.work_id, score, "text")
-    identity = document.values["identity"]
+    identity = identity_of(document.values)
     if identity is not None:
-        for (number,) in connection.execute(_IDENTICAL, {"identity": identity}):
+        for (number,) in connection.execute(_IDENTICAL, identity._asdict()):
             found.setdefault(number, Alike(number, 0.0, "identity"))
     return sorted(found.values(), key=lambda alike: (-alike.score, alike.work_id))[:_MOST_PROPOSED]
 
@@ -83,4 +84,11 @@ _NEAR = (
     .order_by(manifestations.c.id)
     .limit(_MOST_SEEN)
 )
-_IDENTICAL = select(works.c.id).where(works.c.identity == bindparam("identity")).limit(_MOST_SEEN)
+_IDENTICAL = (
+    select(works.c.id)
+    .where(works.c.number_key == bindparam("number_key"))
+    .where(works.c.issued_from == bindparam("day"), works.c.issued_to == bindparam("day"))
+    .where(works.c.issuer_key == bindparam("issuer_key"))
+    .order_by(works.c.id)
+    .limit(_MOST_SEEN)
+)

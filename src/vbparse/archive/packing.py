@@ -19,12 +19,13 @@ _FORM = b"\x01"
 
 def pack(text: str) -> bytes:
     """``text`` in fewer bytes."""
-    return _FORM + _deflated(text.encode("utf-8", "surrogatepass"), b"")
+    return _FORM + _deflated(text.encode("utf-8", "surrogatepass"), _phrases())
 
 
 def unpack(data: bytes) -> str:
     """What ``pack`` was given."""
-    return zlib.decompress(data[1:]).decode("utf-8", "surrogatepass")
+    unpacking = zlib.decompressobj(zdict=_phrases())
+    return unpacking.decompress(data[1:]).decode("utf-8", "surrogatepass")
 
 
 def pack_record(record: Record) -> bytes:
@@ -41,8 +42,14 @@ def unpack_record(data: bytes) -> Record:
 
 
 def _deflated(data: bytes, known: bytes) -> bytes:
-    packing = zlib.compressobj(_LEVEL, zdict=known) if known else zlib.compressobj(_LEVEL)
+    packing = zlib.compressobj(_LEVEL, zdict=known)
     return packing.compress(data) + packing.flush()
+
+
+@cache
+def _phrases() -> bytes:
+    """What stands in many texts. It never changes."""
+    return _SAID.encode()
 
 
 @cache
@@ -75,4 +82,30 @@ _COMMON = (
     ',"confidence":0.98,"evidence":[{"page":null,"start":,"end":,"boxes":[]}],"found_by":"fields.'
     '","confidence":0.9,"evidence":[{"page":1,"start":1,"end":2,"boxes":[[85.0,142.44,538.7,155.72]'
     ']}],"found_by":"fields.tasks","status":"present","alternatives":[]},{"value":"'
+)
+_SAID = (
+    "thành lập, kiện toàn, hướng dẫn, đôn đốc, kiểm tra, giám sát, đánh giá, sơ kết, tổng kết, "
+    "khen thưởng, tuyên truyền, phổ biến, nâng cao nhận thức, ứng dụng công nghệ thông tin, "
+    "chuyển đổi số, cải cách hành chính, an ninh trật tự, phát triển kinh tế - xã hội, giai "
+    "đoạn 2021 - 2025, định hướng đến năm 2030, đảm bảo, bảo đảm, thiết thực, hiệu quả, tiết "
+    "kiệm, phù hợp với điều kiện thực tế của địa phương, nguồn ngân sách nhà nước, kinh phí "
+    "thực hiện, dự toán chi thường xuyên, các nguồn kinh phí hợp pháp khác theo quy định, phân "
+    "công nhiệm vụ, thời gian hoàn thành, cơ quan, đơn vị, tổ chức, cá nhân có liên quan, các "
+    "xã, phường, thị trấn, đặc khu, Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã "
+    "hội, Đoàn Thanh niên, Hội Liên hiệp Phụ nữ, Sở Tài chính, Sở Nội vụ, Sở Giáo dục và Đào "
+    "tạo, Sở Y tế, Sở Văn hóa, Thể thao và Du lịch, Sở Thông tin và Truyền thông, Phòng Văn "
+    "hóa - Xã hội, Công an, Văn phòng Ủy ban nhân dân Căn cứ Luật Tổ chức chính quyền địa "
+    "phương ngày 19 tháng 6 năm 2015; Căn cứ Nghị định số /2020/NĐ-CP ngày 05 tháng 3 năm 2020 "
+    "của Chính phủ về Quyết định số /QĐ-TTg ngày của Thủ tướng Chính phủ phê duyệt Đề án Nghị "
+    "quyết số -NQ/TW ngày của Bộ Chính trị Chỉ thị số /CT-TTg TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH "
+    "PHÓ CHỦ TỊCH CHỦ TỊCH Nơi nhận: - Như trên; - Lưu: VT, (để báo cáo); Trên đây là Kế hoạch "
+    "yêu cầu các cơ quan, đơn vị nghiêm túc triển khai thực hiện; trong quá trình thực hiện, "
+    "nếu có khó khăn, vướng mắc, kịp thời phản ánh về để tổng hợp, báo cáo Ủy ban nhân dân xem "
+    "xét, chỉ đạo./. chủ trì, phối hợp với các cơ quan, đơn vị liên quan tham mưu triển khai, "
+    "báo cáo kết quả trước ngày 30 tháng 11 năm 2024. ỦY BAN NHÂN DÂN TỈNH THÀNH PHỐ XÃ Số: "
+    "/KH-UBND CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc , ngày tháng năm "
+    "20 KẾ HOẠCH Tổ chức triển khai thực hiện trên địa bàn năm 2025 Thực hiện Kế hoạch số của "
+    "Ủy ban nhân dân tỉnh về việc ban hành Kế hoạch như sau: I. MỤC ĐÍCH, YÊU CẦU 1. Mục đích "
+    "2. Yêu cầu II. NỘI DUNG, NHIỆM VỤ, GIẢI PHÁP III. KINH PHÍ THỰC HIỆN IV. TỔ CHỨC THỰC "
+    "HIỆN"
 )

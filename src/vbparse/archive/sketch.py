@@ -20,11 +20,11 @@ __all__ = ["bands_of", "likeness", "sketch_of"]
 _CLASSES = 64
 _RUN = 4
 _ROWS = 3
-_BANDS = 8
+_BANDS = 6
 _LEAST_RUNS = 40  # below that a text says too little
 _MOST_LETTERS = 200_000
 _WORD = re.compile(r"[^\W\d_]+")
-_PACKED = struct.Struct(f">{_CLASSES}I")
+_PACKED = struct.Struct(f">{_CLASSES}H")
 
 
 def sketch_of(text: str) -> bytes | None:
@@ -50,18 +50,15 @@ def _filled(least: list[int]) -> list[int]:
         while value < 0:
             away += 1
             value = least[(place + away) % _CLASSES]
-        filled[place] = (value + away * 0x9E3779B1) & 0xFFFFFFFF if away else value
+        filled[place] = (value + away * 0x9E37) & 0xFFFF
     return filled
 
 
 def bands_of(sketch: bytes) -> tuple[int, ...]:
     """Hashes that texts share which are alike; each fits a signed number of eight bytes."""
-    bands = []
-    for band in range(_BANDS):
-        start = band * _ROWS * 4
-        part = sketch[start : start + _ROWS * 4]
-        bands.append((band << 56) | (crc32(part) << 24) | (crc32(part[::-1]) & 0xFFFFFF))
-    return tuple(bands)
+    size = _ROWS * 2
+    parts = (sketch[band * size : (band + 1) * size] for band in range(_BANDS))
+    return tuple(band << 48 | int.from_bytes(part, "big") for band, part in enumerate(parts))
 
 
 def likeness(one: bytes, other: bytes) -> float:

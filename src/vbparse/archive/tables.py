@@ -13,6 +13,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Dialect,
     Float,
     ForeignKey,
     ForeignKeyConstraint,
@@ -22,6 +23,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    TypeDecorator,
     text,
 )
 
@@ -49,6 +51,21 @@ __all__ = [
 ]
 
 METADATA = MetaData()
+
+
+class Hash(TypeDecorator[str]):
+    """A hash, in hexadecimal figures; half as long in the database."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        """As it goes in."""
+        return None if value is None else bytes.fromhex(value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
+        """As it comes out."""
+        return None if value is None else bytes(value).hex()
 
 
 def _work(
@@ -80,7 +97,7 @@ files = Table(
     "files",
     METADATA,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("sha256", Text, nullable=False, unique=True),
+    Column("sha256", Hash, nullable=False, unique=True),
     Column("size", BigInteger, nullable=False),
     Column("kept", Boolean, nullable=False),  # a copy lies in the folder of the archive
     Index("files_by_size", "size"),
@@ -112,40 +129,26 @@ works = Table(  # the values that count: of the leading manifestation, under wha
     "works",
     METADATA,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("identity", Text),  # number, day and issuer in one key; NULL when one is not known
     Column("lead_id", Integer),  # the manifestation whose record counts
     Column("type_code", Text),  # KH, QĐ …
     Column("doc_type", Text),
     Column("number", Text),  # số, ký hiệu as printed: 5701/KH-UBND
-    Column("digits", Text),  # 5701, without leading zeros
     Column("symbol", Text),  # ký hiệu: KH-UBND, also of a document whose number is blank
     Column("number_key", Text),  # vietnamese.numbers.key(number)
-    Column("symbol_key", Text),  # vietnamese.numbers.key(symbol)
-    Column("number_status", Text, nullable=False),  # as in the record: present, blank …
     Column("issued_on", Text),  # as read: 2024-09-30, 2024-09, 2024
     Column("issued_from", Text),  # first and last day that it may mean
     Column("issued_to", Text),
     Column("issuer", Text),
     Column("issuer_parent", Text),  # the body printed above it
-    Column("issuer_superior", Text),  # the body inferred above it
     Column("issuer_key", Text),  # vietnamese.fold.key(bare issuer)
     Column("issuer_id", Text),  # entry of the register of agencies
     Column("place", Text),
     Column("subject", Text),
-    Column("subject_key", Text),
-    Column("theme", Text),
-    Column("signer", Text),
     Column("draft", Boolean, nullable=False),
     Column("doubt", Float, nullable=False),  # the least confidence of a value nobody has decided
     Column("to_link", Boolean, nullable=False),  # new or changed since links were last sought
     Column("to_segment", Boolean, nullable=False),  # its words are not yet in the search index
-    Index("works_by_identity", "identity"),
-    Index("works_by_number", "number_key"),
-    Index("works_by_digits", "digits", "symbol_key"),
-    Index("works_by_symbol", "symbol_key", "issued_from"),
-    Index("works_by_type", "type_code", "issued_from"),
-    Index("works_by_issuer", "issuer_key", "issued_from"),
-    Index("works_by_issuer_id", "issuer_id", "issued_from"),
+    Index("works_by_number", "number_key", "issued_from"),
     Index("works_by_doubt", "doubt", "id"),
 )
 Index(
@@ -245,26 +248,13 @@ citations = Table(  # of the leading manifestation; ``position`` is the index in
     _work(primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),  # -1: issued_with
     Column("value", Text),  # số, ký hiệu as printed
-    Column("type_code", Text),
     Column("doc_type", Text),
-    Column("digits", Text),
-    Column("symbol", Text),
     Column("number_key", Text),
-    Column("symbol_key", Text),
     Column("issued_on", Text),
-    Column("issued_from", Text),
-    Column("issued_to", Text),
     Column("issuer", Text),
-    Column("issuer_key", Text),
     Column("title", Text),
-    Column("title_key", Text),
-    Column("provision", Text),
     Column("relation", Text, nullable=False),
     Column("preamble", Boolean, nullable=False),
-    Column("confidence", Float, nullable=False),
-    Index("citations_by_number", "number_key"),
-    Index("citations_by_digits", "digits", "symbol_key"),
-    Index("citations_by_symbol", "symbol_key", "issued_from"),
     sqlite_with_rowid=False,
 )
 

@@ -6,23 +6,23 @@ Pure: the worker calls it on what it has read, the store again when a human has 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from vbparse.archive.packing import Record
 from vbparse.vietnamese import numbers
 from vbparse.vietnamese.agencies import canonical
 from vbparse.vietnamese.dates import last_day
-from vbparse.vietnamese.doc_types import by_name
 from vbparse.vietnamese.fold import bare, bare_lower, key
 
 __all__ = [
+    "Identity",
     "Row",
     "body_key",
     "citation_rows",
     "days_of",
     "deadline_rows",
+    "identity_of",
     "name_key",
-    "number_parts",
     "work_values",
 ]
 
@@ -33,42 +33,40 @@ _MOST_LETTERS = 2_000  # of a title or subject: what is longer was read wrongly
 def work_values(record: Record) -> Row:
     """The columns of ``works`` that a record fills."""
     number, issuer, issued = record["doc_number"], record["issuer"], record["issued_on"]
-    digits, symbol_key = number_parts(number["number"], number["symbol"])
     first, last = days_of(issued["value"])
-    subject = _cut(record["subject"]["value"])
-    row: Row = {
+    return {
         "type_code": record["doc_type"]["code"],
         "doc_type": record["doc_type"]["value"],
         "number": number["value"],
-        "digits": digits,
         "symbol": number["symbol"],
         "number_key": numbers.key(number["value"]) if number["value"] else None,
-        "symbol_key": symbol_key,
-        "number_status": number["status"],
         "issued_on": issued["value"],
         "issued_from": first,
         "issued_to": last,
         "issuer": _cut(issuer["value"]),
         "issuer_parent": _cut(issuer["parent"]),
-        "issuer_superior": _cut(issuer["superior"]),
         "issuer_key": body_key(issuer["value"]),
         "issuer_id": issuer["id"],
         "place": _cut(record["place"]["value"]),
-        "subject": subject,
-        "subject_key": name_key(subject),
-        "theme": _cut(record["theme"]["value"]),
-        "signer": _cut(record["signer"]["value"]),
+        "subject": _cut(record["subject"]["value"]),
         "draft": bool(record["draft"]),
     }
-    return row | {"identity": _identity(row)}
 
 
-def _identity(row: Row) -> str | None:
-    """Số, ngày, cơ quan: what makes a work one; ``None`` when one of them is not known."""
+class Identity(NamedTuple):
+    """Số, ngày, cơ quan: what makes a work one."""
+
+    number_key: str
+    day: str
+    issuer_key: str
+
+
+def identity_of(row: Row) -> Identity | None:
+    """``None`` when one of the three is not known whole."""
     known = row["number_key"], row["issued_from"], row["issuer_key"]
     if None in known or row["issued_from"] != row["issued_to"]:
         return None
-    return "|".join(known)
+    return Identity(*known)
 
 
 def citation_rows(record: Record) -> list[Row]:
@@ -80,33 +78,17 @@ def citation_rows(record: Record) -> list[Row]:
 
 
 def _citation(position: int, citation: Record) -> Row:
-    value, title = citation["value"], _cut(citation["title"])
-    number = numbers.parse_number(value) if value else None
-    digits, symbol_key = number_parts(
-        number.number if number else None, number.symbol if number else None
-    )
-    kind = by_name(citation["doc_type"]) if citation["doc_type"] else None
-    first, last = days_of(citation["issued_on"])
+    value = citation["value"]
     return {
         "position": position,
         "value": value,
-        "type_code": kind.code if kind else number.type if number else None,
         "doc_type": citation["doc_type"],
-        "digits": digits,
-        "symbol": number.symbol if number else None,
         "number_key": numbers.key(value) if value else None,
-        "symbol_key": symbol_key,
         "issued_on": citation["issued_on"],
-        "issued_from": first,
-        "issued_to": last,
         "issuer": _cut(citation["issuer"]),
-        "issuer_key": body_key(citation["issuer"]),
-        "title": title,
-        "title_key": name_key(title),
-        "provision": _cut(citation["provision"]),
+        "title": _cut(citation["title"]),
         "relation": citation["relation"],
         "preamble": bool(citation["preamble"]),
-        "confidence": float(citation["confidence"]),
     }
 
 
@@ -130,12 +112,6 @@ def _deadline(position: int, due: Record) -> Row:
         "unit": _cut(due["unit"]),
         "text": _cut(due["text"]) or "",
     }
-
-
-def number_parts(number: str | None, symbol: str | None) -> tuple[str | None, str | None]:
-    """Digits without leading zeros, and the key of the symbol: ``08``, ``KH-UBND`` → ``8``, …"""
-    digits = (number.lstrip("0") or "0") if number else None
-    return digits, numbers.key(symbol) or None if symbol else None
 
 
 def name_key(name: str | None) -> str | None:

@@ -41,9 +41,8 @@ def bared(text: str) -> str:
 
 def entry_of(work: Row, record: Record, text: str, words: Iterable[str] = ()) -> Entry:
     """``work`` as ``values.work_values`` gives it, under what a human decided."""
-    head = " . ".join(
-        part for name in ("number", "doc_type", "subject", "theme") if (part := work[name])
-    )
+    heads = (work["number"], work["doc_type"], work["subject"], record["theme"]["value"])
+    head = " . ".join(filter(None, heads))
     body = text or _told(record)
     return Entry(
         head=toned(head),
@@ -51,7 +50,7 @@ def entry_of(work: Row, record: Record, text: str, words: Iterable[str] = ()) ->
         head_bare=bared(head),
         body_bare=bared(body),
         words=" ".join(words),
-        issuer=" . ".join(filter(None, _bodies(work))),
+        issuer=" . ".join(filter(None, _bodies(work, record))),
         facets=" ".join(_facets(work, record)),
     )
 
@@ -66,8 +65,9 @@ def _told(record: Record) -> str:
     return " . ".join(part for part in found if part)
 
 
-def _bodies(work: Row) -> tuple[str | None, ...]:
-    return work["issuer_key"], body_key(work["issuer_parent"]), body_key(work["issuer_superior"])
+def _bodies(work: Row, record: Record) -> tuple[str | None, ...]:
+    above = record["issuer"]["parent"], record["issuer"]["superior"]
+    return work["issuer_key"], *(body_key(name) for name in above)
 
 
 def _facets(work: Row, record: Record) -> list[str]:

@@ -39,7 +39,7 @@ def _files() -> None:
     op.create_table(
         "files",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("sha256", sa.LargeBinary(), nullable=False),
         sa.Column("size", sa.BigInteger(), nullable=False),
         sa.Column("kept", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -72,43 +72,29 @@ def _works() -> None:
     op.create_table(
         "works",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("identity", sa.Text(), nullable=True),
         sa.Column("lead_id", sa.Integer(), nullable=True),
         sa.Column("type_code", sa.Text(), nullable=True),
         sa.Column("doc_type", sa.Text(), nullable=True),
         sa.Column("number", sa.Text(), nullable=True),
-        sa.Column("digits", sa.Text(), nullable=True),
         sa.Column("symbol", sa.Text(), nullable=True),
         sa.Column("number_key", sa.Text(), nullable=True),
-        sa.Column("symbol_key", sa.Text(), nullable=True),
-        sa.Column("number_status", sa.Text(), nullable=False),
         sa.Column("issued_on", sa.Text(), nullable=True),
         sa.Column("issued_from", sa.Text(), nullable=True),
         sa.Column("issued_to", sa.Text(), nullable=True),
         sa.Column("issuer", sa.Text(), nullable=True),
         sa.Column("issuer_parent", sa.Text(), nullable=True),
-        sa.Column("issuer_superior", sa.Text(), nullable=True),
         sa.Column("issuer_key", sa.Text(), nullable=True),
         sa.Column("issuer_id", sa.Text(), nullable=True),
         sa.Column("place", sa.Text(), nullable=True),
         sa.Column("subject", sa.Text(), nullable=True),
-        sa.Column("subject_key", sa.Text(), nullable=True),
-        sa.Column("theme", sa.Text(), nullable=True),
-        sa.Column("signer", sa.Text(), nullable=True),
         sa.Column("draft", sa.Boolean(), nullable=False),
         sa.Column("doubt", sa.Float(), nullable=False),
         sa.Column("to_link", sa.Boolean(), nullable=False),
         sa.Column("to_segment", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index("works_by_digits", "works", ["digits", "symbol_key"])
     op.create_index("works_by_doubt", "works", ["doubt", "id"])
-    op.create_index("works_by_identity", "works", ["identity"])
-    op.create_index("works_by_issuer", "works", ["issuer_key", "issued_from"])
-    op.create_index("works_by_issuer_id", "works", ["issuer_id", "issued_from"])
-    op.create_index("works_by_number", "works", ["number_key"])
-    op.create_index("works_by_symbol", "works", ["symbol_key", "issued_from"])
-    op.create_index("works_by_type", "works", ["type_code", "issued_from"])
+    op.create_index("works_by_number", "works", ["number_key", "issued_from"])
     op.create_index(
         "works_to_link",
         "works",
@@ -131,30 +117,17 @@ def _citations() -> None:
         sa.Column("work_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("value", sa.Text(), nullable=True),
-        sa.Column("type_code", sa.Text(), nullable=True),
         sa.Column("doc_type", sa.Text(), nullable=True),
-        sa.Column("digits", sa.Text(), nullable=True),
-        sa.Column("symbol", sa.Text(), nullable=True),
         sa.Column("number_key", sa.Text(), nullable=True),
-        sa.Column("symbol_key", sa.Text(), nullable=True),
         sa.Column("issued_on", sa.Text(), nullable=True),
-        sa.Column("issued_from", sa.Text(), nullable=True),
-        sa.Column("issued_to", sa.Text(), nullable=True),
         sa.Column("issuer", sa.Text(), nullable=True),
-        sa.Column("issuer_key", sa.Text(), nullable=True),
         sa.Column("title", sa.Text(), nullable=True),
-        sa.Column("title_key", sa.Text(), nullable=True),
-        sa.Column("provision", sa.Text(), nullable=True),
         sa.Column("relation", sa.Text(), nullable=False),
         sa.Column("preamble", sa.Boolean(), nullable=False),
-        sa.Column("confidence", sa.Float(), nullable=False),
         sa.ForeignKeyConstraint(["work_id"], ["works.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("work_id", "position"),
         sqlite_with_rowid=False,
     )
-    op.create_index("citations_by_digits", "citations", ["digits", "symbol_key"])
-    op.create_index("citations_by_number", "citations", ["number_key"])
-    op.create_index("citations_by_symbol", "citations", ["symbol_key", "issued_from"])
 
 
 def _deadlines() -> None:
