@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from vbparse.register import by_code, context_of, lookup, members, stem
+from vbparse.register import by_code, context_of, lookup, stem
 from vbparse.register._rows import BODIES, PARSED, kinds, parse, table
+from vbparse.register.groups import members
 
 EXAMPLES: list[dict[str, Any]] = table()["example"]
 

@@ -15,7 +15,8 @@ from vbparse.archive.packing import Record
 from vbparse.archive.tables import deadlines, works
 from vbparse.archive.works import needed, record_now
 from vbparse.linking import Known
-from vbparse.register import Context, Entry, context_of, lookup, members
+from vbparse.register import Context, Entry, context_of, lookup
+from vbparse.register.groups import members
 from vbparse.vietnamese.agencies import canonical
 
 __all__ = ["Awaited", "Gaps", "PlanBelow", "gaps"]

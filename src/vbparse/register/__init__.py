@@ -1,5 +1,7 @@
 """Sổ cơ quan: the register of agencies: who a name means, when, and what stands above it.
 
+Groups of bodies (*UBND các tỉnh*) are in ``register.groups``.
+
 The bodies come from ``vietnamese/lexicons/agencies.toml`` and ``bodies.toml`` here, provinces and
 communes from ``vietnamese/lexicons/places_*``. A local body's id is its kind, its province and its
 unit: ``so-y-te.dong-thap``, ``ubnd-huyen.ho-chi-minh.huyen-hoc-mon``; ``-2025`` at the end is the
@@ -10,7 +12,6 @@ from __future__ import annotations
 
 from vbparse.register._rows import slug
 from vbparse.register.entries import NOWHERE, Context, Entry, stem
-from vbparse.register.groups import members
 from vbparse.register.lookup import (
     by_code,
     context_of,
@@ -30,7 +31,6 @@ __all__ = [
     "is_shared",
     "kinds_of",
     "lookup",
-    "members",
     "said_in",
     "said_of",
     "slug",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from vbparse.patterns import lazy
 from vbparse.register._rows import Row, central, kinds, slug, table
 from vbparse.register._units import Unit, communes, districts
 from vbparse.register.entries import Context, Entry
@@ -17,8 +17,8 @@ __all__ = ["local_entries", "of_central", "of_kind"]
 
 _DISTRICT = ("huyện", "quận", "thị xã", "thành phố")
 _COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
-_LEADING = re.compile(rf"^(tỉnh|{'|'.join(_DISTRICT + _COMMUNE)})(?!\w)\s*")
-_OUTER = re.compile(r"\s(?:tỉnh|thành phố)(?:\s(?P<name>.+))?$")
+_LEADING = lazy(rf"^(tỉnh|{'|'.join(_DISTRICT + _COMMUNE)})(?!\w)\s*")
+_OUTER = lazy(r"\s(?:tỉnh|thành phố)(?:\s(?P<name>.+))?$")
 _SUFFIX = "-2025"
 _MOST_WORDS = 4  # of the name of a province
 

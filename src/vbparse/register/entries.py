@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 __all__ = ["NOWHERE", "Context", "Entry", "stem"]
@@ -10,8 +9,7 @@ __all__ = ["NOWHERE", "Context", "Entry", "stem"]
 _SINCE = "-2025"  # ends the id of a unit that the reform of July 2025 made anew
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A body in one period of its life; ``successor`` and ``superior`` are ids.
 
     ``series`` is the id under which its documents are numbered, without the period: the chairman's
