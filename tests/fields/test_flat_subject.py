@@ -21,6 +21,7 @@ RULED = "Ngày 17/8/2017 Tỉnh ủy ban hành Nghị quyết số 10. UBND tỉ
         ("Ra quân làm thủy lợi mùa khô năm 2018", "Hằng năm, mùa khô gây thiếu nước. UBND tỉnh lập kế hoạch:"),
         ("Diệt chuột bảo vệ lúa năm 2018", "Vụ Đông Xuân vừa qua, chuột cắn phá lúa. UBND tỉnh lập kế hoạch:"),
         ("Tuyển sinh lớp 6 năm học 2018-2019", "Phòng Giáo dục và Đào tạo xây dựng Kế hoạch như sau:"),
+        ("Về xây dựng tủ sách cơ sở", "Trên cơ sở Kế hoạch số 3/KH-SYT ngày 02/10/2016 của Sở Y tế, UBND tỉnh lập kế hoạch:"),
         ("Làm sạch bờ biển của Sở Y tế về việc thu gom rác", "Trường Tiểu học Bản Phố xây dựng kế hoạch:"),
         (
             "Thực hiện Nghị quyết số 10-NQ/TU, ngày 17/8/2017 của Ban Thường vụ Tỉnh ủy về phát triển du lịch",

@@ -95,3 +95,10 @@ def test_is_upper_ignores_figures_and_marks() -> None:
     assert is_upper("12/KH - UBND")
     assert not is_upper("Sở Y tế")
     assert not is_upper("123")
+
+
+@pytest.mark.parametrize(
+    "name", ["Khoa Toán - Tin", "Bệnh viện Sản - Nhi", "Trường Phổ thông dân tộc bán trú THCS Nà Pó"]
+)
+def test_capitals_behind_a_dash_and_behind_a_kind_of_school(name: str) -> None:
+    assert body_case(name.upper()) == name

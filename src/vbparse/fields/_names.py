@@ -66,6 +66,9 @@ def body_case(text: str) -> str:
         if place < len(words) and not _is_joint(words, place):
             _raise_name(words, modes, place)  # PHÒNG GD&ĐT BẮC HÀ
     _names_behind_units(words, modes, reach=6)
+    for i in range(1, len(words)):  # SẢN - NHI
+        if text[words[i - 1].end : words[i].start] in (" - ", " – ") and modes[i] == _LOWER:
+            modes[i] = _CAPITAL
     return _raise_first(_apply(text, words, modes))
 
 

@@ -182,7 +182,8 @@ _FLAT_CUE = lazy(rf"\s(?=(?:{PREAMBLE_CUE}|UBND|Ủy\s+ban|Uỷ\s+ban|Bộ|Sở|
 _RULES = "-_=—–*…~"
 _SENTENCE = lazy(r"[.;:]\s|như\s+sau")
 _LINKS = lazy(
-    r"(?:của|do|và|với|tại|theo|về|cho|thuộc|ở|bởi|cùng|giữa|năm|niệm|ứng|mừng|dịp|nhân|lễ|,|-|–)\s*$"
+    r"(?:(?<!\w)(?:của|do|và|với|tại|theo|về|cho|thuộc|ở|bởi|cùng|giữa|năm|niệm|ứng|mừng|dịp|nhân|lễ)"
+    r"|[,–-])\s*$"
 )
 _YEAR = lazy(rf"(?P<year>năm\s+(?:học\s+)?\d{{4}}(?:\s*[-–]\s*\d{{4}})?)\s+(?=[{UPPER}])")
 _PROSE = lazy(
