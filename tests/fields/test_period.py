@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
-from vbparse.document import Field, Layout
+from vbparse.document import DocType, Field, Layout
 from vbparse.fields.deadlines import deadlines
 from vbparse.fields.period import period
 
@@ -30,17 +31,17 @@ Nâng cao nhận thức của Nhân dân.
 
 
 @pytest.fixture
-def value(layout_of: LayoutOf) -> Callable[[str, str], str | None]:
-    def read(subject: str, body: str) -> str | None:
+def value(layout_of: LayoutOf) -> Callable[..., str | None]:
+    def read(subject: str, body: str, **more: Any) -> str | None:
         layout = layout_of(PLAN.format(subject=subject, body=body))
-        known = {"subject": Field(value=subject), "issued_on": Field(value="2024-03-10")}
+        known = {"subject": Field(value=subject), "issued_on": Field(value="2024-03-10"), **more}
         found = period(layout, {**known, "deadlines": deadlines(layout, known)})
         return found.value if found else None
 
     return read
 
 
-Value = Callable[[str, str], str | None]
+Value = Callable[..., str | None]
 NO_TIME = "II. NỘI DUNG\n\nTuyên truyền sâu rộng."
 
 
@@ -50,6 +51,14 @@ NO_TIME = "II. NỘI DUNG\n\nTuyên truyền sâu rộng."
         ("Chuyển đổi số huyện giai đoạn 2024 - 2026", NO_TIME, "2024/2026"),
         ("Triển khai công tác dân vận năm 2024", NO_TIME, "2024"),
         ("Công tác dân vận năm 2024 trên địa bàn huyện", NO_TIME, "2024"),
+        ("Thực hiện Chương trình trồng rừng giai đoạn 2021 - 2025 huyện năm 2024", NO_TIME, "2024"),
+        ("Tổng kết phong trào giai đoạn 2020 - 2024", NO_TIME, None),
+        ("Trồng cây giai đoạn 2016 - 2020", NO_TIME, None),
+        (
+            "Kiểm tra việc trồng cây năm 2024",
+            "II. NỘI DUNG\n\nChương trình này được thực hiện từ năm 2021 đến năm 2030 trong cả nước.",
+            "2024",
+        ),
         ("Năm an toàn giao thông 2024", NO_TIME, "2024"),
         ("Tiêm vắc xin sởi cho trẻ em năm 2024 - 2025", NO_TIME, "2024/2025"),
         (
@@ -113,3 +122,9 @@ def test_period(value: Value, subject: str, body: str, expected: str) -> None:
 )
 def test_none(value: Value, subject: str, body: str) -> None:
     assert value(subject, body) is None
+
+
+def test_a_notice_has_no_period_of_a_programme(value: Value) -> None:
+    subject = "Kết luận về Chương trình trồng rừng giai đoạn 2024 - 2028"
+    assert value(subject, NO_TIME) == "2024/2028"
+    assert value(subject, NO_TIME, doc_type=DocType(value="Thông báo", code="TB")) is None

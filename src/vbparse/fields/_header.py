@@ -151,7 +151,6 @@ _MONTH = lazy(
     r"(?:,\s{0,4}|\bngày\s{0,20})tháng\s{1,4}(\d{1,2})\s{0,4}(?:năm|/)\s{0,4}((?:19|20)\d\d)\b"
 )
 _EMPTY = lazy(r"ngày[\s.…_/]{1,40}tháng[\s.…_/]{1,40}năm(?:[\s.…_]{0,8}20)?[\s.…_]{0,8}")
-_CLERK = lazy(r"(?:ngày|,)\s*[.…_\s]*$")
 
 
 def place_and_day(layout: Layout) -> PlaceAndDay | None:

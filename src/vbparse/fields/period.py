@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from vbparse.document import Deadline, Field, Layout, Span, ZoneKind
+from vbparse.document import Deadline, DocType, Field, Layout, Span, ZoneKind
 from vbparse.extractor import Known, extractor
 from vbparse.fields._deadline_context import headings_above
 from vbparse.patterns import lazy
@@ -18,7 +18,8 @@ _TWO_YEARS = lazy(r"năm\s+20\d\d\s*(?:và|,)\s*(?:năm\s+)?20\d\d", re.IGNORECA
 # Kế hoạch này được thực hiện | từ năm 2026 đến năm 2030 | trong giai đoạn 2026 - 2030
 _SAID = lazy(
     r"""
-    (?: kế\s+hoạch | chương\s+trình | đề\s+án ) (?:\s+này)? \s+ (?: (?:được|sẽ|sẽ\s+được) \s+ )?
+    (?P<noun> kế\s+hoạch | chương\s+trình | đề\s+án ) (?:\s+này)? \s+
+    (?: (?:được|sẽ|sẽ\s+được) \s+ )?
     (?: thực\s+hiện | (?: triển\s+khai | tổ\s+chức ) (?:\s+thực\s+hiện)? ) \s+ (?: trong \s+ )?
     (?: giai\s+đoạn \s+ (?P<a> 20\d\d ) \s* [-–] \s* (?P<b> 20\d\d )
       | từ\s+năm \s+ (?P<c> 20\d\d ) \s+ (?: đến | [-–] ) \s+
@@ -34,6 +35,9 @@ _FROM_ISSUE = lazy(
     r"(?:kể\s+)?từ\s+(?:nay|(?:ngày|khi)\s+(?:ký\s+)?(?:ban\s+hành|ký))[^.;]{0,40}?(?=\sđến\s)",
     re.IGNORECASE,
 )
+_REVIEW = lazy(r"(?:sơ|tổng)\s+kết|đánh\s+giá", re.IGNORECASE)
+# Types that send a plan round or tell of one; the years of its name are not theirs.
+_CARRIERS = frozenset({"QĐ", "TTr", "CV", "TB", "BC", "GM"})
 _LOOKS_BACK = lazy(r"(?:sơ|tổng)\s+kết|kiểm\s+tra|báo\s+cáo|đánh\s+giá", re.IGNORECASE)
 # … năm 2024 | … năm 2024 trên địa bàn huyện
 # Năm an toàn giao thông 2024
@@ -62,7 +66,7 @@ _DAY = len("2026-12-31")
 _OUTER = 2  # headings above a time that speaks of the whole plan
 
 
-@extractor("period", needs=("deadlines", "issued_on", "subject"))
+@extractor("period", needs=("deadlines", "issued_on", "subject", "doc_type"))
 def period(layout: Layout, known: Known) -> Field | None:
     """The period; ``None`` when the text does not give one for the plan as a whole.
 
@@ -73,11 +77,15 @@ def period(layout: Layout, known: Known) -> Field | None:
     subject: Field | None = known.get("subject")
     title = _QUOTED.sub("", (subject.value if subject else None) or "")
     spans = subject.spans if subject else ()
-    if stage := _OWN_STAGE.search(title):
-        return Field(value=f"{stage[1]}/{stage[2]}", confidence=0.8, spans=spans)
-    if said := _said(layout):
-        return said
     issued: Field | None = known.get("issued_on")
+    doc_type: DocType | None = known.get("doc_type")
+    stage = _OWN_STAGE.search(title)
+    if stage and doc_type and doc_type.code in _CARRIERS:
+        stage = None  # a notice of what was said about a programme
+    if stage and _is_own(stage, title, issued):
+        return Field(value=f"{stage[1]}/{stage[2]}", confidence=0.8, spans=spans)
+    if said := _said(layout, title):
+        return said
     deadlines: tuple[Deadline, ...] = known.get("deadlines") or ()
     if onwards := _from_issue(layout, deadlines, issued):
         return onwards
@@ -100,10 +108,24 @@ def _fits(year: str, issued: Field | None) -> bool:
     return int(year) - int(issued.value[:4]) in (0, 1)
 
 
-def _said(layout: Layout) -> Field | None:
+def _is_own(stage: re.Match[str], title: str, issued: Field | None) -> bool:
+    """Whether the stage in the title is the plan's: not over, not looked back at, no year within.
+
+    "Thực hiện Chương trình … giai đoạn 2026 - 2030 trên địa bàn xã năm 2027" is for that year.
+    """
+    over = issued is not None and issued.value is not None and stage[2] < issued.value[:4]
+    year = _OWN_YEAR.search(title)
+    within = year is not None and year.start() > stage.end() and stage[1] <= year[1] <= stage[2]
+    return not (over or within or _REVIEW.match(title))
+
+
+def _said(layout: Layout, title: str) -> Field | None:
     """``Kế hoạch này được thực hiện từ năm 2026 đến năm 2030``."""
     for zone in layout.spans(ZoneKind.BODY):
         for match in _SAID.finditer(layout.flow, zone.start, zone.end):
+            noun = " ".join(match["noun"].lower().split())
+            if noun != "kế hoạch" and not title.lower().startswith(noun):
+                continue  # of a programme that the plan carries out
             years = [year for year in match.group("a", "b", "c", "d", "e") if year]
             start = match.start(next(g for g in "ace" if match[g]))
             span = Span(start, match.end())
@@ -131,11 +153,14 @@ def _whole(
 ) -> Iterator[tuple[Deadline, float]]:
     """The stretches that are said of the whole plan, each with its score."""
     starts = [heading.whole.start for heading in layout.headings]
+    title_zone = layout.zone(ZoneKind.TITLE)
     for deadline in deadlines:
         onwards = deadline.start is not None and deadline.end is None  # from a day on: open
         if not (deadline.kind == "interval" or onwards) or not deadline.spans:
             continue
         start = deadline.spans[0].start
+        if title_zone and start < title_zone.end:
+            continue  # a name
         if any(start in table.span for table in layout.source.tables):
             continue  # one task of many
         before = layout.flow[max(0, start - _REACH) : start]
