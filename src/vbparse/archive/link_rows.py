@@ -188,9 +188,7 @@ def put_keys(
     said: Mapping[int, Context],
 ) -> None:
     """The keys of works and of their citations (position, keys) in place of those of before."""
-    for part in in_parts(sorted(offers)):
-        for row in connection.execute(_OLD, {"ids": part}).all():
-            _forget(connection, row.work_id, row.offered, row.sought)
+    forget(connection, sorted(offers))
     offered = [{"hash": k, "work_id": w} for w, keys in offers.items() for k in keys]
     sought = [
         {"hash": k, "work_id": w, "position": position}
@@ -213,21 +211,29 @@ def put_keys(
             connection.execute(insert(table), rows)
 
 
-def _forget(connection: Connection, work_id: int, offered: bytes, sought: bytes) -> None:
-    for table, keys in ((link_keys, unpacked(offered)), (cited_keys, unpacked(sought))):
-        if keys:
-            stale = table.c.hash.in_(keys) & (table.c.work_id == work_id)
-            connection.execute(delete(table).where(stale))
-    connection.execute(delete(linkable).where(linkable.c.work_id == work_id))
-
-
 def forget(connection: Connection, ids: Iterable[int]) -> None:
-    """The keys of works that are gone."""
+    """Takes the keys of these works out."""
     for part in in_parts(ids):
-        for row in connection.execute(_OLD, {"ids": part}).all():
-            _forget(connection, row.work_id, row.offered, row.sought)
+        old = connection.execute(_OLD, {"ids": part}).all()
+        for table, name in ((link_keys, "offered"), (cited_keys, "sought")):
+            stale = [
+                {"key": key, "work": row.work_id}
+                for row in old
+                for key in unpacked(getattr(row, name))
+            ]
+            if stale:
+                connection.execute(_STALE[table.name], stale)
+        if old:
+            numbers = [row.work_id for row in old]
+            connection.execute(delete(linkable).where(linkable.c.work_id.in_(numbers)))
 
 
+_STALE = {
+    table.name: delete(table).where(
+        (table.c.hash == bindparam("key")) & (table.c.work_id == bindparam("work"))
+    )
+    for table in (link_keys, cited_keys)
+}
 _BY_KEY = select(link_keys).where(link_keys.c.hash.in_(bindparam("keys", expanding=True)))
 _SEEKING = select(cited_keys.c.work_id, cited_keys.c.position).where(
     cited_keys.c.hash.in_(bindparam("keys", expanding=True))
