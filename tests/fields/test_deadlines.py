@@ -552,3 +552,9 @@ def test_the_due_column_of_a_table_with_a_cell_a_line(values: Values) -> None:
              "Đài Truyền thanh"]  # fmt: skip
     lines = "\n".join(cells)
     assert values(f"II. PHÂN CÔNG\n\n{lines}\n") == ["2024-04-01/2024-06-30"] * 2 + ["2024"]
+
+
+def test_bodies_named_together_owe_it_before_the_heading(find: Find) -> None:
+    body = "II. VIỆC\n\n1. Phòng Nội vụ\n- Các xã, thị trấn gửi báo cáo trước ngày 20/5/2024.\n"
+    more = "- Soạn kế hoạch trước ngày 25/5/2024."
+    assert [d.unit for d in find(body + more)] == ["Các xã, thị trấn", "Phòng Nội vụ"]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from vbparse.document import Cell, Layout, Span
 from vbparse.fields._deadline_context import Context
 from vbparse.fields._deadline_signs import after_label, labelled
 from vbparse.patterns import lazy
 from vbparse.vietnamese.agencies import Body, find_bodies
+from vbparse.vietnamese.lexicon import load
 
 _LONGEST = 240  # letters of an action
 _ENOUGH = 2  # words that make one
@@ -86,6 +88,8 @@ def unit_of(layout: Layout, context: Context) -> str | None:
     subject = _subject(layout, context, bodies) or _asked(layout, context)
     if subject:
         return layout.read(subject.span)
+    if several := _several(layout, context):
+        return several
     paragraph = layout.paragraph_at(context.term.span.start)
     if paragraph and _CLOSING.match(layout.flow, paragraph.start):
         return None  # the closing words stand under no heading
@@ -95,6 +99,25 @@ def unit_of(layout: Layout, context: Context) -> str | None:
         if named and named[0].span.start - title.start <= 12:
             return layout.read(named[0].span)
     return None
+
+
+@cache
+def _collective() -> re.Pattern[str]:
+    words = load("deadline_cues")
+    nouns, verbs = ("|".join(words[name]["words"]) for name in ("several", "commits"))
+    return re.compile(
+        rf"(?:các|mỗi|từng|những) (?:{nouns})(?!\w)(?:,? [^\W\d]+){{0,9}}?"
+        rf"(?= (?:(?:phải|cần|có trách nhiệm|chủ động|định kỳ) )?(?:{verbs})(?!\w))"
+    )
+
+
+def _several(layout: Layout, context: Context) -> str | None:
+    """ "Các xã gửi báo cáo": bodies that the clause names together are those that owe it."""
+    asked = _ASKED.match(layout.flow, context.clause.start, context.term.span.start)
+    start = asked.end() if asked else context.clause.start
+    text = layout.read(Span(start, max(start, context.term.span.start)))
+    named = _collective().match(text.lower())
+    return text[: named.end()] if named else None
 
 
 def _asked(layout: Layout, context: Context) -> Body | None:
