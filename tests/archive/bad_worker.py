@@ -17,9 +17,7 @@ def taken(order: Order) -> Outcome:
     if name.startswith("sap"):
         os.kill(os.getpid(), signal.SIGSEGV)
     if name.startswith("ngon"):
-        kept = []
-        while True:
-            kept.append(bytearray(10_000_000))
+        bytearray(2_000_000_000)
     return take(order)
 
 

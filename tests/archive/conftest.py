@@ -6,6 +6,7 @@ import itertools
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,19 @@ from vbparse.archive.store import Archive
 
 _NUMBERS = itertools.count()
 BOTH = ["sqlite", "postgresql"]
+
+
+@cache
+def _template(server: str) -> str:
+    """An empty archive that the others are copied from, which is quicker than making each."""
+    name = f"empty_{os.getpid()}"
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    url = make_url(server).set(database=name).render_as_string(hide_password=False)
+    Archive(url, create=True).close()
+    return name
 
 
 @contextmanager
@@ -30,7 +44,7 @@ def new_place(kind: str, folder: Path) -> Iterator[str]:
     name = f"test_{os.getpid()}_{next(_NUMBERS)}"
     engine = create_engine(server, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {_template(server)}"))
     yield make_url(server).set(database=name).render_as_string(hide_password=False)
     with engine.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))

@@ -52,7 +52,7 @@ class Mortal(Archive):
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Plans, duplicates, other forms, a zip, and files that are none."""
     root = tmp_path_factory.mktemp("nhieu")
-    for number in range(12):
+    for number in range(8):
         (root / f"{number:02d}.txt").write_text(plan_text(number // 2), "utf-8")
         if number % 3 == 0:
             text = plan_text(number).replace("\n", "<br>")
@@ -73,7 +73,7 @@ def undisturbed(many: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[st
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(deaths=st.lists(st.tuples(st.integers(1, 9), st.booleans()), min_size=1, max_size=4))
 def test_dying_at_any_transaction(

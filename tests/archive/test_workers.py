@@ -22,6 +22,7 @@ class BadPool(Pool):
     program = (str(Path(__file__).with_name("bad_worker.py")),)
 
 
+@pytest.mark.slow
 def test_bad_files_are_quarantined_and_the_rest_goes_on(
     sqlite_archive: Archive, tmp_path: Path
 ) -> None:
@@ -30,7 +31,7 @@ def test_bad_files_are_quarantined_and_the_rest_goes_on(
     for name in ("a", "ngon", "q", "sap", "t", "treo", "z"):
         (folder / f"{name}.txt").write_text(plan_text(len(name) * 10 + ord(name[0])), "utf-8")
     put_in_queue(sqlite_archive, Walk([folder]))
-    limits = Limits(2, seconds=2.0, megabytes=400)
+    limits = Limits(2, seconds=4.0, megabytes=400)
     Import(sqlite_archive, limits, pool=BadPool).run()
     codes = {name: row.code or row.state for name, row in in_journal(sqlite_archive).items()}
     bad = {"ngon.txt": "memory", "sap.txt": "crash", "treo.txt": "timeout"}
@@ -38,6 +39,7 @@ def test_bad_files_are_quarantined_and_the_rest_goes_on(
     assert "SIGSEGV" in in_journal(sqlite_archive)["sap.txt"].reason
 
 
+@pytest.mark.slow
 def test_workers_are_recycled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool_module, "_RECYCLED_AFTER", 2)
     path = tmp_path / "a.txt"
