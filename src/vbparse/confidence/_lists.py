@@ -36,6 +36,7 @@ _MANY = 10
 _LONG_ENTRY, _LONG_TITLE = 20, 25  # words
 _SYMBOL = lazy(r"\d+(?:/\d{4})?\s?[-/]\s?[A-ZĐ][\w.Đ&-]*(?:[-/][\w.Đ&-]+)+")
 _REPORT = lazy(r"báo cáo|tổng hợp|gửi", re.IGNORECASE)
+_MEMBERS = lazy(r"[,;]|(?<!\w)và(?!\w)|\s[-–]\s", re.IGNORECASE)
 _ODD = lazy(r"[\d/]|[.;:]\s|\s[-–]\s")
 
 
@@ -95,6 +96,9 @@ def section(value: Section, plan: Plan, scene: Scene) -> Facts:
     if len(value.kinds) > 1:
         yield "several kinds", 1.0
     words = len(value.title.split())
+    yield "words a kind", min(words / len(value.kinds), 12) / 12
+    if len(_MEMBERS.findall(value.title)) >= len(value.kinds):
+        yield "more members than kinds", 1.0
     if words > _LONG_TITLE or not words:
         yield "odd length", 1.0
     if value.title.isupper():

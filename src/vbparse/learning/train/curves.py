@@ -20,7 +20,7 @@ __all__ = ["CAP", "CHOICES", "Fit", "Weighted", "cap_of", "fit_curve", "humbler"
 
 CAP, UNREAD_CAP, FLOOR = 0.995, 0.9, 0.02
 """The most that is ever said; the same where only generated gold speaks; the least."""
-CHOICES = ("steps", "curve 0.03", "curve 0.1", "curve 0.3", "curve 1")
+CHOICES = ("steps", "curve 0.1", "curve 1", "curve 3", "curve 10")
 """What is tried for each field; the number is scikit-learn's ``C``."""
 _HELD_BACK = 2.0  # values at the mean, added to each step
 
@@ -73,7 +73,7 @@ def _curve(cases: Sequence[Weighted], penalty: float, limits: dict[str, float]) 
     from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import Pipeline
 
-    model = LogisticRegression(C=penalty, max_iter=5000, tol=1e-8)
+    model = LogisticRegression(C=penalty, max_iter=5000, tol=1e-6)
     steps = Pipeline([("features", DictVectorizer(sparse=False)), ("model", model)])
     facts = [dict(each.case.features) for each in cases]
     verdicts = [each.case.right for each in cases]
