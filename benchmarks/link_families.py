@@ -181,7 +181,7 @@ class Member:
 
     name: str
     record: Any
-    wants: dict[str, str] = field(default_factory=dict)  # printed number → name of the target
+    wants: dict[str, tuple[str, str]] = field(default_factory=dict)  # number → target and its day
     kind: str = "none"  # of the damage to its citations
     parent: str | None = None
     number: str | None = None  # as composed
@@ -256,10 +256,10 @@ def measure(
             archive.append(work)
             names[work.id] = member.name
             found = _cited(work, member.record)
-            for printed, target in member.wants.items():
+            for printed, (target, day) in member.wants.items():
                 gone = target == family[0].name and lost
                 kind = "lost directive" if gone else member.kind
-                citation = _named(found, printed, member, target)
+                citation = _named(found, printed, day)
                 if citation is None and not gone:
                     asked.append((replace_none(work), target, kind))
                 elif citation is not None:
@@ -333,7 +333,7 @@ def _families(count: int, seed: int, split: Any) -> Iterator[list[Member]]:
         last = document.family
         draft = document.drafts[0]
         wants = {
-            data["number"]: data["target"]
+            data["number"]: (data["target"], data["date"])
             for key, data in draft.values.items()
             if key.startswith("base#") and data.get("target")
         }
@@ -367,7 +367,7 @@ def _finished(family: list[Member], random: Random, number: int) -> list[Member]
         target = family[1]
         target.record = blanked(target.record, random)
         for member in family:
-            if target.name in member.wants.values():
+            if target.name in {name for name, _ in member.wants.values()}:
                 member.kind = "blank number" if member.kind == "none" else TWICE
     rivals = [
         Member(
@@ -442,12 +442,13 @@ def _cited(work: Known, record: Any) -> list[Cited]:
     return citations_in(work, named)
 
 
-def _named(found: list[Cited], printed: str, member: Member, target: str) -> Cited | None:
+def _named(found: list[Cited], printed: str, day: str) -> Cited | None:
     """The citation of that number as it was read, damage and all: the nearest in letters."""
     from difflib import SequenceMatcher
 
     def nearness(citation: Cited) -> float:
-        return SequenceMatcher(None, citation.value or "", printed).ratio()
+        letters = SequenceMatcher(None, citation.value or "", printed).ratio()
+        return letters + 0.5 * (citation.first == day)
 
     best = max(found, key=nearness, default=None)
     return best if best is not None and nearness(best) > 0.7 else None

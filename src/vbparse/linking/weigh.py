@@ -184,6 +184,10 @@ def _body(citation: Cited, work: Known) -> Reasoned:
         if set(asked.kinds) & set(has.kinds):
             return 0.0, Reason("body.kind")
         return -5.0, Reason("body.other", name)
+    if set(asked.loose) & set(has.loose):  # of the province one of them may be mistaken
+        return 0.0, Reason("body.like", name)
+    if asked.by == "context" and not set(asked.kinds) & set(has.kinds):
+        return 0.0, Reason("body.unknown")
     if asked.by in ("context", "guess"):
         return -3.5 if asked.by == "context" else -2.5, Reason("body.other", name)
     if asked.by == "words" and _alike(asked.words, has.words):
