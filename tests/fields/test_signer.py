@@ -27,6 +27,13 @@ def test_line_ends_are_accidents_on_a_running_line() -> None:
     [
         ("GIÁM ĐỐC\n\n\nLê Thanh Bình", "Lê Thanh Bình", "Giám đốc", None, None),
         (
+            "KT. TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\nCỤC TRƯỞNG CỤC QUẢN LÝ THỊ TRƯỜNG\nLê Thanh Bình",
+            "Lê Thanh Bình",
+            "Phó Trưởng ban",
+            "KT.",
+            "Trưởng ban",
+        ),
+        (
             "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLê Thanh Bình",
             "Lê Thanh Bình",
             "Phó Giám đốc",

@@ -26,6 +26,7 @@ from vbparse.vietnamese.dates import find_days
         ("ngày 05 tháng 12 hằng năm", "--12-05"),
         ("ngày 27 tháng 3, năm 2020", "2020-03-27"),
         ("các ngày 12, 13/10/2023", "2023-10-13"),
+        ("ngày 17 tháng 8 năm 2 021", "2021-08-17"),
     ],
 )
 def test_day(text: str, value: str) -> None:

@@ -66,7 +66,7 @@ def body_case(text: str) -> str:
         if place < len(words) and not _is_joint(words, place):
             _raise_name(words, modes, place)  # PHÒNG GD&ĐT BẮC HÀ
     _names_behind_units(words, modes, reach=6)
-    for i in range(1, len(words)):  # SẢN - NHI
+    for i in range(1, len(words) if words[0].key in _UNITS_OF_WORK else 0):  # KHOA SẢN - NHI
         if text[words[i - 1].end : words[i].start] in (" - ", " – ") and modes[i] == _LOWER:
             modes[i] = _CAPITAL
     return _raise_first(_apply(text, words, modes))
@@ -199,6 +199,7 @@ def _is_joint(words: list[_Word], at: int) -> bool:
 
 _SEATED = {"tỉnh", "thành", "huyện", "quận", "thị"}
 _JOINING = {"và", "các", "của", "tại", "khu", "cho", "ngành", "về", "vì"}
+_UNITS_OF_WORK = {"khoa", "bệnh", "tổ", "ban", "phòng", "trung", "viện", "sở", "hội"}
 _OFFICES = {"sở", "phòng", "ban", "hội", "trường", "công", "cục", "liên"}
 _UNIT_WORDS = {"tỉnh", "thành", "huyện", "quận", "thị", "phường", "xã", "đặc"}
 

@@ -70,7 +70,7 @@ def _on_one_line(text: str, span: Span) -> str:
 # ------------------------------------------------------------------------------------------- parts
 
 _MARK = lazy(
-    rf"(?<![\w/])(?P<mark>TM|KT|TL|TUQ|TU|Q|[TK]\s?/\s?[MTL]|T/M)\s?[.,]?\s?(?=[{UPPER}]{{2}})"
+    rf"(?<![\w/])(?P<mark>TM|KT|TL|TUQ|TU|Q|[TK]\s?/\s?[MTL]|T/M)(?:\s?[.,]\s?|\s)(?=[{UPPER}]{{2}})"
 )
 _TRUE_MARK = {"T/M": "TM.", "K/T": "KT.", "T/L": "TL.", "TU": "TUQ.", "K/M": "KT.", "T/T": "KT."}
 _LINE = lazy(r"[^\n\t]+")

@@ -69,7 +69,7 @@ _DAY = lazy(
       # ngày 30 tháng 9 năm 2024 · ngày   tháng 9 năm 2023 · ngày 05 tháng 12 · ngày30tháng9năm2024
       \b{NGAY} {_BLANK} (?: (?P<d1>\d{{1,2}}) {_BLANK} )? (?P<w1>{THANG})
           {_BLANK} (?: (?P<m1>\d{{1,2}}) (?!\d) {_S} )?
-          (?: ,? \s? {NAM} {_BLANK} (?P<y1>(?:19|20)\s?\d\s?\d(?!\d))? )?
+          (?: ,? \s? {NAM} {_BLANK} (?P<y1>(?:1\s?9|2\s?0)\s?\d\s?\d(?!\d))? )?
     | # ngày 14/11/2019 · ngày 26 - 7 - 2023 · ngày   /9/2023
       \b{NGAY} {_BLANK} (?: (?P<d2>\d{{1,2}}) {_S} )? [/.\-–] {_S} (?P<m2>\d{{1,2}})
           {_S} [/.\-–] {_S} (?P<y2>{YEAR}) (?!\d)
