@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from vbparse.document import Layout, Line, Origin, Page, Plan, Source, Span, Style, ZoneKind
+from vbparse.document import Layout, Line, Origin, Plan, Span, Style, ZoneKind
 from vbparse.patterns import lazy
+from vbparse.rules.form._printed import Piece, Printed
 from vbparse.vietnamese.fold import bare
+
+if TYPE_CHECKING:
+    from vbparse.rules.form._numbers import Numbers
+    from vbparse.rules.form._sheets import Edges
 
 __all__ = ["Form", "Para", "Piece"]
 
@@ -21,25 +27,8 @@ _LABEL = lazy(r"(?m)^[ \t]*Noi\s{1,9}nhan[ \t]*:?", re.IGNORECASE)
 _BASIS = lazy(r"\s*(?:[-–+*][ \t]*)?Căn\s{1,9}cứ\b")
 _ANNEX = lazy(r"\s*(?:PHU LUC|BIEU|MAU|DANH MUC)\b", re.IGNORECASE)
 _WITH = lazy(r"\s*\((?:kem|dinh kem|ban hanh kem|theo)\b", re.IGNORECASE)
-_BOLD = lazy(r"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
-_ITALIC = lazy(r"ital|obli|[-,]it\b", re.IGNORECASE)
-_CUTS = lazy(
-    r"times|tinos|liberation|nimbus|arial|helvetica|calibri|cambria|courier", re.IGNORECASE
-)
-_FULL = 0.6  # a component fills its line when this share of the letters is its own
-_PRINTED = (Origin.TEXT, Origin.OVERLAY)
-_MOST = 40  # lines of one component that are looked at
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A line of a component, or its part, and how it is set."""
-
-    span: Span
-    text: str
-    style: Style
-    line: Line
-    alone: bool  # nothing else stands on the line
+_ALLEY = 0.8  # of the size; no gap between columns is narrower
+_NARROW = 40  # letters; running text has longer lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +47,12 @@ class Para:
         return len(self.text)
 
 
-class Form:
+class Form(Printed):
     """What a draft looks like; every member is found when it is first asked for."""
 
     def __init__(self, plan: Plan, layout: Layout) -> None:
-        self.plan, self.layout = plan, layout
-        self.source: Source = layout.source
-        self.pdf = self.source.media_type == "application/pdf"
+        super().__init__(layout)
+        self.plan = plan
 
     # ------------------------------------------------------------------------------- components
 
@@ -144,7 +132,8 @@ class Form:
     @cached_property
     def subject(self) -> tuple[Piece, ...]:
         """Trích yếu."""
-        return self.pieces(self._titled(self.plan.subject.spans))
+        found = self.pieces(self._titled(self.plan.subject.spans))
+        return tuple(p for p in found if not _NATION.search(bare(p.text)))
 
     def _titled(self, spans: Iterable[Span]) -> list[Span]:
         title = self.layout.zone(ZoneKind.TITLE)
@@ -169,7 +158,9 @@ class Form:
     @cached_property
     def signer(self) -> tuple[Piece, ...]:
         """Họ tên người ký."""
-        return self.pieces(self.plan.signer.spans[:1]) if self.plan.signer.value else ()
+        name = self.plan.signer.value
+        found = self.pieces(self.plan.signer.spans[:1]) if name else ()
+        return tuple(p for p in found if " ".join(p.text.split()).lower() in (name or "").lower())
 
     @cached_property
     def posts(self) -> tuple[Piece, ...]:
@@ -266,85 +257,31 @@ class Form:
             if not para.heading and para.letters >= 40 and para.style.align not in _PLACED
         )
 
-    # ----------------------------------------------------------------------------------- lines
+    def tabular(self, para: Para) -> bool:
+        """Whether lines of a PDF have gaps as columns have: a table that nobody has drawn."""
+        for line in para.lines if self.pdf else ():
+            words = self.source.words.within(line.span)
+            boxes = [self.source.words.box(index) for index in words]
+            gaps = [two.x0 - one.x1 for one, two in itertools.pairwise(boxes)]
+            if gaps and max(gaps) > _ALLEY * (para.style.size or 14.0) > 3 * min(gaps):
+                return True
+        return len(para.lines) > 1 and max(len(line.span) for line in para.lines) < _NARROW
 
-    def pieces(self, spans: Iterable[Span]) -> tuple[Piece, ...]:
-        """The printed lines of those stretches; parts whose style cannot be told are left out."""
-        found: list[Piece] = []
-        seen: set[int] = set()
-        for span in spans:
-            for line in self.source.lines_in(span):
-                part = self._trimmed(
-                    Span(max(span.start, line.span.start), min(span.end, line.span.end))
-                )
-                if line.origin not in _PRINTED or not part or part.start in seen:
-                    continue
-                seen.add(part.start)
-                style, alone = self._style(line, part)
-                if style is not None and len(found) < _MOST:
-                    text = self.source.quote(part)
-                    found.append(Piece(part, text, style, line, alone))
-        return tuple(found)
-
-    def _trimmed(self, span: Span) -> Span | None:
-        text = self.source.quote(span)
-        if not text.strip():
-            return None
-        start = span.start + len(text) - len(text.lstrip())
-        return Span(start, start + len(text.strip()))
-
-    def _style(self, line: Line, part: Span) -> tuple[Style | None, bool]:
-        """The style of a part of a line, and whether the part fills the line."""
-        mine = len("".join(self.source.quote(part).split()))
-        whole = len("".join(self.source.quote(line.span).split()))
-        alone = mine >= _FULL * whole
-        stamped = any(span.overlaps(part) for span in self.source.overlays)
-        if alone and not stamped:
-            return line.style, True
-        if not self.pdf:
-            return (line.style, True) if alone else (None, False)
-        return self._of_words(line, part), alone
-
-    def _of_words(self, line: Line, part: Span) -> Style | None:
-        faces: Counter[tuple[str, float]] = Counter()
-        for index in self.source.words.within(part):
-            word = self.source.words[index]
-            if not any(span.overlaps(word.span) for span in self.source.overlays):
-                faces[word.font, round(word.size, 1)] += len(word.span)
-        if not faces:
-            return None
-        font, size = faces.most_common(1)[0][0]
-        bold, italic = bool(_BOLD.search(font)), bool(_ITALIC.search(font))
-        return replace(line.style, font=font, size=size, bold=bold, italic=italic)
-
-    # ----------------------------------------------------------------------------- what is known
+    # --------------------------------------------------------------------------- what is measured
 
     @cached_property
-    def cuts(self) -> tuple[bool, bool]:
-        """Whether bold and italic can be told: PDF fonts may have names that say nothing."""
-        if not self.pdf:
-            return True, True
-        named = any(_CUTS.search(font) for font in self.source.words.fonts)
-        styles = [line.style for line in self.source.lines]
-        return (
-            named or any(style.bold for style in styles),
-            named or any(style.italic for style in styles),
-        )
+    def area(self) -> Edges | None:
+        """Where full lines of a PDF start and end."""
+        from vbparse.rules.form._sheets import edges
+
+        return edges(self) if self.pdf else None
 
     @cached_property
-    def pages(self) -> tuple[Page, ...]:
-        """The pages (Word: sections) of this document of the file."""
-        span = self.layout.span
-        if not self.pdf:
-            sections = self.source.pages
-            ends = [*(page.start for page in sections[1:]), len(self.source.text) + 1]
-            return tuple(
-                page
-                for page, end in zip(sections, ends, strict=True)
-                if page.start < span.end and end > span.start
-            )
-        held = {line.page for line in self.source.lines_in(span) if line.origin in _PRINTED}
-        return tuple(page for page in self.source.pages if page.number in held)
+    def numbers(self) -> tuple[bool, Numbers | None]:
+        """Whether the document needs page numbers, and those that it has."""
+        from vbparse.rules.form._numbers import numbers_of
+
+        return numbers_of(self)
 
 
 _PLACED = ("center", "right")

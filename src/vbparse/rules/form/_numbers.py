@@ -70,12 +70,15 @@ def _of_pdf(form: Form) -> tuple[bool, Numbers | None]:
 
 def printed_number(form: Form, page: Page) -> Line | None:
     """The line of a PDF page that holds nothing but its number."""
-    for line in form.source.lines:
-        if line.page != page.number or line.box is None or line.cell is not None:
+    for line in form.by_page.get(page.number, ()):
+        if line.box is None or line.cell is not None:
             continue
         edge = line.box.top < _EDGE * page.height or line.box.bottom > (1 - _EDGE) * page.height
         known = line.origin is Origin.FURNITURE or (line.origin is Origin.TEXT and edge)
-        if known and _NUMBER.fullmatch(form.source.quote(line.span)):
+        if not known:
+            continue
+        hit = _NUMBER.fullmatch(form.source.quote(line.span))
+        if hit and (line.origin is Origin.FURNITURE or int(hit[1]) == page.number):
             return line
     return None
 

@@ -15,6 +15,7 @@ __all__ = ["Edge", "Edges", "edges", "measured"]
 
 _NEAR = 3.0  # points; lines this near to one another start or end at one place
 _FEWEST = 3  # lines that make an edge
+_SHARE, _MOST = 0.3, 0.5  # of all lines; fewer start, or end, at one place by accident
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +57,20 @@ def edges(form: Form) -> Edges | None:
         if line.box is not None and _upright(form, line)
     ]
     starts = [line.box.x0 for line in inner if line.box is not None]
-    left, right = _common(starts), _common([box.x1 for box in full])
+    left, right = _common(starts, _SHARE), _common([box.x1 for box in full], _MOST)
     if left is None or not full:
         return None
     return Edges(left, right) if right is not None else Edges(left, max(b.x1 for b in full), False)
 
 
-def _common(values: list[float]) -> float | None:
+def _common(values: list[float], share: float) -> float | None:
     """The place at which most values stand."""
     counts = Counter(round(value / _NEAR) for value in values)
     if not counts:
         return None
     near = {key: sum(counts[key + d] for d in (-1, 0, 1)) for key in counts}
     best = max(near, key=lambda key: (near[key], counts[key], -key))
-    if near[best] < _FEWEST:
+    if near[best] < max(_FEWEST, share * len(values)):
         return None
     return median(value for value in values if abs(round(value / _NEAR) - best) <= 1)
 
@@ -95,7 +96,7 @@ def measured(form: Form) -> Iterator[tuple[Page, Sides]]:
 
 def _of_pdf(form: Form, pages: list[Page]) -> Sides:
     found: Sides = {}
-    area = edges(form)
+    area = form.area
     if area is not None:
         found["left"] = Edge(area.left)
         found["right"] = Edge(pages[0].width - area.right, at_most=not area.sure)

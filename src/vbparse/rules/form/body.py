@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from vbparse.document import Restyle, Said
+from vbparse.document import Restyle, Said, ZoneKind
 from vbparse.rules.draft import Draft
 from vbparse.rules.form._faces import Want, judged
 from vbparse.rules.form._form import Para
-from vbparse.rules.form._sheets import edges, gaps, indent_of, pitch, ragged
+from vbparse.rules.form._sheets import gaps, indent_of, pitch, ragged
 from vbparse.rules.regime import STATE, Regime
 from vbparse.rules.rule import Example, Flaw, Need, rule
 
@@ -57,8 +57,15 @@ def _flaw(paras: Iterable[Para], what: Said, fix: Said, restyle: Restyle) -> Fla
 )
 def size(draft: Draft) -> Iterator[Flaw]:
     """Paragraphs of the text; tables and notes may be smaller."""
-    paras = [para for para in _texts(draft) if para not in draft.form.bases]
-    yield from judged(draft, "VB528", ("Nội dung văn bản", "Text"), paras, Want(13, 14))
+    want, cuts = Want(13, 14), draft.form.cuts
+    paras = [
+        para
+        for para in _texts(draft)
+        if para not in draft.form.bases
+        and any(want.faults(para.style, cuts))
+        and not draft.form.tabular(para)
+    ]
+    yield from judged(draft, "VB528", ("Nội dung văn bản", "Text"), paras, want)
 
 
 @rule(
@@ -79,7 +86,8 @@ def size(draft: Draft) -> Iterator[Flaw]:
 )
 def upright(draft: Draft) -> Iterator[Flaw]:
     """Most of the text is italic or bold; single notes and emphasis are left alone."""
-    texts = [para for para in _texts(draft) if para not in draft.form.bases]
+    opening = draft.layout.zone(ZoneKind.PREAMBLE)  # what stands for căn cứ may slant too
+    texts = [para for para in _texts(draft) if not (opening and para.span.overlaps(opening))]
     slanted = [para for para in texts if para.style.italic or para.style.bold]
     whole = sum(para.letters for para in texts)
     if 2 * sum(para.letters for para in slanted) > whole:
@@ -109,9 +117,9 @@ def upright(draft: Draft) -> Iterator[Flaw]:
 )
 def justified(draft: Draft) -> Iterator[Flaw]:
     """Paragraphs of several lines; one stray paragraph among many is let pass."""
-    area = edges(draft.form) if draft.form.pdf else None
+    area = draft.form.area
     long = [para for para in _texts(draft) if para.letters >= _LONG]
-    off = [para for para in long if ragged(draft.form, para, area)]
+    off = [para for para in long if ragged(draft.form, para, area) and not draft.form.tabular(para)]
     if len(off) > 0.2 * len(long):
         yield _flaw(
             off,
@@ -149,7 +157,7 @@ def indent(draft: Draft) -> Iterator[Flaw]:
     form = draft.form
     slack = _SLACK["pdf" if form.pdf else "docx"]
     low, high = draft.profile.parameter("VB531", "cm", (1.0, 1.27))
-    area = edges(form) if form.pdf else None
+    area = form.area
     known = [
         (para, at) for para in _texts(draft) if (at := indent_of(form, para, area)) is not None
     ]
@@ -185,7 +193,7 @@ def indent(draft: Draft) -> Iterator[Flaw]:
 def gap(draft: Draft) -> Iterator[Flaw]:
     """Most paragraphs of the text stand nearer to the one above them."""
     least = float(draft.profile.parameter("VB532", "points", 6))
-    slack = _SLACK["pdf"] / 2 if draft.form.pdf else 0.1
+    slack = 1.0 if draft.form.pdf else 0.1
     found = gaps(draft.form)
     near = [para for para, space in found if space < least - slack]
     if len(found) >= _FEWEST and 2 * len(near) > len(found):

@@ -15,7 +15,8 @@ __all__ = ["below_issuer", "below_motto", "below_subject"]
 
 _BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.{}"
 _TYPED = lazy(r"[\s_\-–—=*.•]{3,}")
-_BELOW = -4.0, 16.0  # points under the lower edge of the line in which a rule stands
+_ABOVE, _BELOW = 4.0, 16.0  # points around the lower edge of the line in which a rule stands
+_FAR = 40.0  # down to the number, when that stands below a name of several lines
 _SHORTEST = 20.0
 
 
@@ -69,7 +70,7 @@ def below_issuer(draft: Draft) -> Iterator[Flaw]:
     form = draft.form
     last = form.issuer[-1]
     if form.pdf:
-        found = any(_on_page(draft, piece) for piece in form.issuer[-2:])
+        found = any(_on_page(draft, piece, _reach(draft)) for piece in form.issuer[-2:])
     else:
         left, right = _halves(draft)
         found = left > 0 or right > 1 or last.style.underline or _typed(draft, last)
@@ -151,7 +152,17 @@ def _typed(draft: Draft, piece: Piece) -> bool:
     return any(len(text) >= 3 and _TYPED.fullmatch(text) for text in (rest, *below))
 
 
-def _on_page(draft: Draft, piece: Piece) -> bool:
+def _reach(draft: Draft) -> float:
+    """How far below the issuer its rule may stand: down to the number."""
+    upper, lower = draft.form.issuer[-1].line, draft.form.number
+    if upper.box is None or not lower or lower[0].line.box is None:
+        return _BELOW
+    if lower[0].line.page != upper.page:
+        return _BELOW
+    return max(_BELOW, min(_FAR, lower[0].line.box.top - upper.box.bottom))
+
+
+def _on_page(draft: Draft, piece: Piece, reach: float = _BELOW) -> bool:
     """Whether a horizontal rule stands right below a line of a PDF, or strokes are typed there."""
     box, page = piece.line.box, piece.line.page
     if box is None or page is None:
@@ -160,8 +171,8 @@ def _on_page(draft: Draft, piece: Piece) -> bool:
         inside = min(drawn.x1, box.x1) - max(drawn.x0, box.x0)
         if (
             drawn.top == drawn.bottom
-            and _BELOW[0] <= drawn.top - box.bottom <= _BELOW[1]
-            and inside > min(_SHORTEST, 0.5 * (drawn.x1 - drawn.x0))
+            and -_ABOVE <= drawn.top - box.bottom <= reach
+            and inside > min(_SHORTEST, 0.5 * (drawn.x1 - drawn.x0), 0.7 * (box.x1 - box.x0))
         ):
             return True
     return _typed(draft, piece)

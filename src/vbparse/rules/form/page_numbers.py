@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from vbparse.document import Folio, Line, Origin, Setup, Span, Style
 from vbparse.rules.draft import Draft
 from vbparse.rules.form._faces import Want
-from vbparse.rules.form._numbers import Numbers, numbers_of, printed_number
+from vbparse.rules.form._numbers import Numbers, printed_number
 from vbparse.rules.form.paper import line_on
 from vbparse.rules.regime import STATE, Regime
 from vbparse.rules.rule import Example, Flaw, Need, rule
@@ -53,12 +53,12 @@ def _at(draft: Draft, numbers: Numbers) -> Span:
     origin=("F05",),
     regimes=STATE,
     needs=(Need.FORM,),
-    applies=lambda draft: numbers_of(draft.form)[0],
+    applies=lambda draft: draft.form.numbers[0],
     bad=(Example(form=(("page.number", "none"),)),),
 )
 def missing(draft: Draft) -> Iterator[Flaw]:
     """A PDF of several pages, or a Word file too long for one, without any page number."""
-    if numbers_of(draft.form)[1] is None:
+    if draft.form.numbers[1] is None:
         words = _PLACES[_wanted(draft)[0]]
         yield Flaw(
             ("Văn bản nhiều trang không có số trang.", "The document has no page numbers."),
@@ -82,7 +82,7 @@ def missing(draft: Draft) -> Iterator[Flaw]:
     origin=("F05",),
     regimes=STATE,
     needs=(Need.FORM,),
-    applies=lambda draft: numbers_of(draft.form)[1] is not None,
+    applies=lambda draft: draft.form.numbers[1] is not None,
     bad=(
         Example(form=(("page.number", "foot-right"),)),
         Example(form=(("page.number", "top-right"),)),
@@ -92,7 +92,7 @@ def missing(draft: Draft) -> Iterator[Flaw]:
 )
 def place(draft: Draft) -> Iterator[Flaw]:
     """Upper or lower margin, and where on the line."""
-    numbers = numbers_of(draft.form)[1]
+    numbers = draft.form.numbers[1]
     if numbers is None:
         return
     wanted, align = _wanted(draft)
@@ -119,12 +119,12 @@ def place(draft: Draft) -> Iterator[Flaw]:
     origin=("F05",),
     regimes=STATE,
     needs=(Need.FORM,),
-    applies=lambda draft: numbers_of(draft.form)[1] is not None,
+    applies=lambda draft: draft.form.numbers[1] is not None,
     bad=(Example(form=(("page.number_first", True),)),),
 )
 def first(draft: Draft) -> Iterator[Flaw]:
     """Word: no title page set up; PDF: a lone 1 on the first page."""
-    numbers = numbers_of(draft.form)[1]
+    numbers = draft.form.numbers[1]
     if numbers is not None and numbers.first:
         yield Flaw(
             ("Trang thứ nhất không được hiển thị số trang.", "The first page may show no number."),
@@ -150,12 +150,12 @@ def first(draft: Draft) -> Iterator[Flaw]:
     origin=("F05", "F06"),
     regimes=STATE,
     needs=(Need.FORM,),
-    applies=lambda draft: numbers_of(draft.form)[1] is not None,
+    applies=lambda draft: draft.form.numbers[1] is not None,
     bad=(Example(form=(("page.number_size", 10),)), Example(form=(("page.number_italic", True),))),
 )
 def set_so(draft: Draft) -> Iterator[Flaw]:
     """Size and cut of the numbers."""
-    numbers = numbers_of(draft.form)[1]
+    numbers = draft.form.numbers[1]
     if numbers is None:
         return
     low, high = draft.profile.parameter("VB512", "sizes", (13, 14))
@@ -186,7 +186,7 @@ def set_so(draft: Draft) -> Iterator[Flaw]:
     origin=("F05",),
     regimes=frozenset({Regime.ND30}),
     needs=(Need.FORM,),
-    applies=lambda draft: bool(draft.form.annexes) and numbers_of(draft.form)[1] is not None,
+    applies=lambda draft: bool(draft.form.annexes) and draft.form.numbers[1] is not None,
     bad=(Example(form=(("annex.numbering", "continued"),)),),
 )
 def annexes(draft: Draft) -> Iterator[Flaw]:
@@ -234,10 +234,9 @@ def _begins(draft: Draft, line: Line) -> bool:
     """Whether a line is the first one on its page."""
     mine = line.box.top if line.box else 0.0
     return not any(
-        other.page == line.page
-        and other.box is not None
+        other.box is not None
         and other.box.bottom < mine
         and other.origin is Origin.TEXT
         and any(map(str.isalpha, draft.source.quote(other.span)))
-        for other in draft.source.lines
+        for other in draft.form.by_page.get(line.page or 0, ())
     )

@@ -11,8 +11,7 @@ from vbparse.document import Restyle, Said
 from vbparse.rules.draft import Draft
 from vbparse.rules.form._faces import Want, judged
 from vbparse.rules.form._form import Para, Piece
-from vbparse.rules.form._numbers import numbers_of
-from vbparse.rules.form._sheets import edges, gaps, indent_of, measured, pitch, ragged
+from vbparse.rules.form._sheets import gaps, indent_of, measured, pitch, ragged
 from vbparse.rules.form.paper import MM, line_on
 from vbparse.rules.regime import Regime
 from vbparse.rules.rule import Example, Flaw, Need, rule
@@ -75,7 +74,7 @@ def page(draft: Draft) -> Iterator[Flaw]:
                 line_on(draft, sheet),
                 fix=("Sửa lề trang.", "Correct the margins."),
             )
-    numbers = numbers_of(draft.form)[1]
+    numbers = draft.form.numbers[1]
     if numbers and (numbers.place != "top" or numbers.align not in ("center", None)):
         yield Flaw(
             ("Số trang phải đặt giữa, phía trên.", "Page numbers belong centred at the top."),
@@ -217,9 +216,9 @@ def text(draft: Draft) -> Iterator[Flaw]:
 def paragraphs(draft: Draft) -> Iterator[Flaw]:
     """What most paragraphs do; indents from 7 to 13 mm pass."""
     form = draft.form
-    area = edges(form) if form.pdf else None
+    area = form.area
     long = [para for para in form.texts if para.letters >= 150]
-    loose = [para for para in long if ragged(form, para, area)]
+    loose = [para for para in long if ragged(form, para, area) and not form.tabular(para)]
     if loose and len(loose) > 0.2 * len(long):
         yield _paragraphs(loose, "không canh đều hai lề", "are not justified", align="justify")
     known = [(p, at) for p in form.texts if (at := indent_of(form, p, area)) is not None]
@@ -229,7 +228,7 @@ def paragraphs(draft: Draft) -> Iterator[Flaw]:
             off, "không lùi đầu dòng khoảng 10 mm", "are not indented", indent_first=28.35
         )
     apart = gaps(form)
-    near = [para for para, space in apart if space < (4.0 if form.pdf else 5.9)]
+    near = [para for para, space in apart if space < (5.0 if form.pdf else 5.9)]
     if len(apart) >= _FEWEST and 2 * len(near) > len(apart):
         yield _paragraphs(
             near, "cách đoạn trên dưới 6 pt", "stand less than 6 pt apart", space_before=6.0

@@ -8,7 +8,6 @@ from vbparse.document import Restyle
 from vbparse.rules.draft import Draft
 from vbparse.rules.form._faces import Want, judged
 from vbparse.rules.form._form import Piece
-from vbparse.rules.form._sheets import edges
 from vbparse.rules.regime import PARTY, STATE
 from vbparse.rules.rule import Example, Flaw, Need, rule
 
@@ -117,6 +116,6 @@ def _off(draft: Draft, piece: Piece) -> bool:
     if box is None or page is None:
         return False
     middle = (box.x0 + box.x1) / 2
-    area = edges(draft.form)
+    area = draft.form.area
     centre = (area.left + area.right) / 2 if area and area.sure else page.width / 2 + 0.4 * _OFF
     return abs(middle - centre) > _OFF
