@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -30,7 +30,7 @@ from vbparse.archive.values import citation_rows, deadline_rows, work_values
 from vbparse.errors import ArchiveError
 from vbparse.linking import in_words
 
-__all__ = ["changing", "entry_now", "needed", "record_now", "text_now", "with_links"]
+__all__ = ["changing", "entry_now", "needed", "record_now", "text_now", "texts_now", "with_links"]
 
 _LONGEST = 9  # figures of a number of a work
 
@@ -75,6 +75,12 @@ def text_now(connection: Connection, number: int) -> str:
     """The text of the leading manifestation; empty when it has none."""
     data = connection.execute(_TEXT, {"key": number}).scalar()
     return unpack(data) if data is not None else ""
+
+
+def texts_now(connection: Connection, several: Iterable[int]) -> dict[int, str]:
+    """The texts of the leading manifestations, by work; without those that have none."""
+    rows = connection.execute(_TEXTS, {"keys": list(several)})
+    return {row.work_id: unpack(row.text) for row in rows}
 
 
 def entry_now(connection: Connection, number: int) -> Entry:
@@ -169,6 +175,12 @@ _TEXT = (
     select(texts.c.text)
     .join(manifestations, manifestations.c.id == texts.c.manifestation_id)
     .join(works, _LEADING)
+)
+_TEXTS = (
+    select(manifestations.c.work_id, texts.c.text)
+    .join(texts, texts.c.manifestation_id == manifestations.c.id)
+    .join(works, works.c.lead_id == manifestations.c.id)
+    .where(works.c.id.in_(bindparam("keys", expanding=True)))
 )
 _WORDS = select(search_rows.c.words).where(search_rows.c.work_id == bindparam("key"))
 _DECISIONS = (

@@ -21,6 +21,8 @@ _MOST_TOKENS = 32
 _LONGEST_WORD = 4  # syllables
 
 Units = tuple[tuple[str, ...], ...]
+Known = Callable[[Sequence[str]], frozenset[str]]
+"""Which of some words of several syllables the index has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +68,28 @@ def _units(given: Sequence[tuple[str, bool]], fold: Callable[[str], str]) -> Uni
     return tuple(found)
 
 
-def compounds_in(units: Units, known: Callable[[str], bool]) -> tuple[str, ...]:
+def compounds_in(units: Units, known: Known) -> tuple[str, ...]:
     """Words of several syllables among the units, the longest first, that the index knows."""
     tokens = [unit[0] if len(unit) == 1 else "" for unit in units]
+    sizes = range(_LONGEST_WORD, 1, -1)
+    parts = {
+        (at, size): "_".join(tokens[at : at + size])
+        for at in range(len(tokens))
+        for size in sizes
+        if at + size <= len(tokens) and all(tokens[at : at + size])
+    }
+    there = known(sorted(set(parts.values()))) if parts else frozenset()
     found: list[str] = []
     at = 0
     while at < len(tokens):
-        for size in range(min(_LONGEST_WORD, len(tokens) - at), 1, -1):
-            part = tokens[at : at + size]
-            if all(part) and known("_".join(part)):
-                found.append("_".join(part))
-                at += size
-                break
-        else:
-            at += 1
+        size = next((size for size in sizes if parts.get((at, size)) in there), 1)
+        if size > 1:
+            found.append(parts[at, size])
+        at += size
     return tuple(found)
 
 
-def steps(query: Asked, known: Callable[[str], bool]) -> Iterator[Step]:
+def steps(query: Asked, known: Known) -> Iterator[Step]:
     """From the best to the widest."""
     ways = [(query.marked, False), (query.bare, True)] if query.has_marks else [(query.bare, True)]
     for units, bare in ways:

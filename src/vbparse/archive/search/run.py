@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, text
+from sqlalchemy import Connection, Row, bindparam, text
 
 from vbparse.archive.search.folding import bared, year_facets
 from vbparse.archive.search.query import Asked, Step, asked, fts, steps, tsquery
 from vbparse.archive.store import Archive
 from vbparse.archive.values import body_key, days_of
-from vbparse.archive.works import text_now
+from vbparse.archive.works import texts_now
 from vbparse.errors import ArchiveError
 from vbparse.vietnamese.doc_types import by_code, by_name
 from vbparse.vietnamese.fold import bare
@@ -67,7 +67,8 @@ def search(archive: Archive, query: str, filters: Filters = Filters(), most: int
     narrowed = _narrowed(filters)
     with archive.read() as connection:
         rows = _rows(connection, found, narrowed, most)
-        return [_hit(connection, found, row, exact) for row, exact in rows]
+        whole = texts_now(connection, [row.id for row, _ in rows]) if found.bare else {}
+        return [_hit(found, row, exact, whole.get(row.id, "")) for row, exact in rows]
 
 
 def _rows(
@@ -76,7 +77,7 @@ def _rows(
     if not query.bare:
         return [(row, True) for row in _matching(connection, None, narrowed, most)]
     found: dict[int, tuple[Row[Any], bool]] = {}
-    for step in steps(query, lambda word: _knows(connection, word)):
+    for step in steps(query, lambda words: _known(connection, words)):
         exact = not step.bare or not query.has_marks
         for row in _matching(connection, step, narrowed, most):
             found.setdefault(row.id, (row, exact))
@@ -111,14 +112,21 @@ def _matching(
     return connection.execute(text(sql), values).all()
 
 
-def _knows(connection: Connection, word: str) -> bool:
-    """Whether the index has a word of several syllables."""
+def _known(connection: Connection, words: Sequence[str]) -> frozenset[str]:
+    """Which of these words of several syllables the index has."""
     if connection.dialect.name == "sqlite":
-        query, value = "SELECT 1 FROM search_terms WHERE term = :word", word
-    else:
-        query = "SELECT 1 FROM search_rows WHERE vector @@ CAST(:word AS tsquery) LIMIT 1"
-        value = f"'_{word}'"
-    return connection.execute(text(query), {"word": value}).first() is not None
+        return frozenset(connection.execute(_TERMS, {"words": list(words)}).scalars())
+    found = connection.execute(_LEXEMES, {"words": [f"'_{word}'" for word in words]})
+    return frozenset(word.strip("'").removeprefix("_") for word in found.scalars())
+
+
+_TERMS = text("SELECT term FROM search_terms WHERE term IN :words").bindparams(
+    bindparam("words", expanding=True)
+)
+_LEXEMES = text(
+    "SELECT word FROM unnest(CAST(:words AS text[])) AS word WHERE EXISTS"
+    " (SELECT 1 FROM search_rows WHERE vector @@ CAST(word AS tsquery))"
+)
 
 
 def _narrowed(filters: Filters) -> _Narrowed:
@@ -178,8 +186,8 @@ def _day(value: str) -> tuple[str | None, str | None]:
     return days
 
 
-def _hit(connection: Connection, query: Asked, row: Row[Any], exact: bool) -> Hit:
-    excerpt = _excerpt(text_now(connection, row.id), query) if query.bare else ""
+def _hit(query: Asked, row: Row[Any], exact: bool, whole: str) -> Hit:
+    excerpt = _excerpt(whole, query) if whole else ""
     return Hit(
         row.id, row.doc_type, row.number, row.issued_on, row.issuer, row.subject, exact, excerpt
     )
