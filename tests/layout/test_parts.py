@@ -47,3 +47,13 @@ def test_an_annex_is_not_a_document_of_its_own(source_of) -> None:
     parts = layout.lay_out(source_of(DECISION + ANNEX))
     assert len(parts) == 1
     assert parts[0].zone(ZoneKind.ANNEX) is not None
+
+
+def test_running_text_parts_before_the_capitals_of_the_plan(source_of) -> None:
+    lines = (DECISION + PLAN).replace("- Như", "I. A\n1. B\n2. C\n- Như")
+    parts = layout.lay_out(source_of(" ".join(lines.split())))
+    assert [p.flat for p in parts] == [True, True]
+    assert parts[1].read(parts[1].span).startswith("ỦY BAN NHÂN DÂN XÃ BÌNH MINH")
+    assert parts[0].read(parts[0].span).endswith("CHỦ TỊCH Lê Văn Tám")
+    cited = " ".join((DECISION + "Thực hiện Kế hoạch (Kèm theo Quyết định số 1). " * 30).split())
+    assert len(layout.lay_out(source_of(cited))) == 1

@@ -28,9 +28,13 @@ _ANNEX = lazy(r"^[ \t]*(?:PHỤ\s+LỤC|Phụ\s+lục|MẪU|Mẫu|BIỂU|Biểu)
 
 def parts_of(flow: Flow, end: int) -> tuple[Span, ...]:
     """The stretch of each document, in order; one stretch when the file holds one."""
-    if flow.flat or end < 800:
+    if end < 800:
         return (Span(0, end),)
-    starts = [0, *sorted({*_by_state_heading(flow.text, end), *_attached(flow.text, end)})]
+    if flow.flat:
+        found = {*_attached_flat(flow.text, end)}
+    else:
+        found = {*_by_state_heading(flow.text, end), *_attached(flow.text, end)}
+    starts = [0, *sorted(found)]
     kept = [starts[0]]
     for start in starts[1:]:
         if start - kept[-1] > 300:
@@ -83,3 +87,38 @@ def _attached(text: str, end: int) -> list[int]:
         if _END.search(text, max(0, at - 4000), at) and "Nơi nhận" in text[:at]:
             starts.append(_block_start(text, at, max(0, at - 600)))
     return starts
+
+
+_FLAT_TITLE = lazy(
+    r"(?<!\S)(?:KE\s+HOACH|QUY\s+CHE|QUY\s+DINH|CHUONG\s+TRINH|DE\s+AN|PHUONG\s+AN|HUONG\s+DAN)(?!\S)"
+)
+_FLAT_ANNEX = lazy(r"(?:PHU\s+LUC|MAU|BIEU)(?:\s+(?:SO\s+)?[IVX\d]{1,4})?[\s:.]*$")
+_WORD = lazy(r"\S+")
+_MOTTO = frozenset({"Độc", "lập", "Tự", "do", "Hạnh", "phúc"})
+
+
+def _attached_flat(text: str, end: int) -> list[int]:
+    """The same in running text, by capitals: behind an end and a list of recipients."""
+    starts: list[int] = []
+    plain = folded(text)
+    for match in _ISSUED_WITH.finditer(text, 1, end):
+        titles = list(_FLAT_TITLE.finditer(plain, max(0, match.start() - 700), match.start()))
+        if not titles:
+            continue
+        at = titles[-1].start()
+        listed = text.rfind("Nơi nhận", max(0, at - 4000), at)
+        if listed < 0 or _FLAT_ANNEX.search(plain, max(0, at - 60), at):
+            continue
+        starts.append(_capitals_before(text, at, listed))
+    return starts
+
+
+def _capitals_before(text: str, at: int, floor: int) -> int:
+    """Where the run of capitals begins that ends at ``at``: the header of a document."""
+    start = at
+    for word in reversed(list(_WORD.finditer(text, max(floor, at - 500), at))):
+        letters = [char for char in word[0] if char.isalpha()]
+        if letters and not word[0].isupper() and word[0].strip("-–,") not in _MOTTO:
+            break
+        start = word.start()
+    return start
