@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from vbparse.register import by_code, context_of, lookup, stem
+from vbparse.register import by_code, context_of, lookup, said_in, stem
 from vbparse.register._rows import BODIES, PARSED, kinds, parse, table
 from vbparse.register.groups import members
 
@@ -140,3 +140,38 @@ def test_groups(row: dict[str, Any]) -> None:
 def test_members_of_a_group(name: str, on: str, count: int | None) -> None:
     found = members(name, on=on, context=context_of("Sở Y tế", place="Bến Tre", on=on))
     assert (None if found is None else len(found)) == count
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "tỉnh " * 2000,
+        "a" * 20_000,
+        "UBND tỉnh " + "b" * 20_000,
+        "UBND huyện " + "c d " * 5000,
+        "thành phố, " * 2000,
+    ],
+    ids=["words", "letters", "long name", "many words", "commas"],
+)
+def test_hostile_names_take_linear_time(name: str) -> None:
+    started = time.process_time()
+    context = context_of(name, parent=name, place=name, on="2024-01-01")
+    lookup(name, on="2024-01-01", context=context)
+    members(name, on="2024-01-01", context=context)
+    said_in(name)
+    assert time.process_time() - started < 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "province", "district"),
+    [
+        ("trên địa bàn tỉnh Lào Cai; các huyện của tỉnh Lào Cai", "Lào Cai", None),
+        ("tỉnh Lào Cai, tỉnh Yên Bái và tỉnh Sơn La", None, None),
+        ("tại huyện Lắk, tỉnh Đắk Lắk", "Đắk Lắk", "huyện Lắk"),
+        ("tỉnh Sông Đáy không có trong sổ", "Sông Đáy", None),
+        ("không nói nơi nào", None, None),
+    ],
+)
+def test_where_a_text_speaks_from(text: str, province: str | None, district: str | None) -> None:
+    said = said_in(text)
+    assert (said.province, said.district) == (province, district)

@@ -18,6 +18,7 @@ from vbparse.vietnamese.places import REFORM, Province, province
 
 __all__ = ["by_code", "context_of", "is_shared", "kinds_of", "lookup", "said_in", "said_of"]
 
+_LONGEST = 300  # letters of a name; the longest of the register has 70
 _NEARLY = 0.7
 _ABOUT = lazy(
     rf"(?<!\w)([Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã)\s+"
@@ -32,6 +33,8 @@ def lookup(name: str, *, on: str | None = None, context: Context = NOWHERE) -> t
     ``UBND TP`` in a plan of a department of Hồ Chí Minh City is that city's committee; ``UBND
     huyện Châu Thành`` without a province may be any of ten.
     """
+    if len(name) > _LONGEST:
+        return ()
     for folded in _readings(name):
         rows = central().get(folded, ())
         if rows:
@@ -142,7 +145,8 @@ def context_of(
     on: str | None = None,
 ) -> Context:
     """Where a document speaks from, by its issuer, the body above it and the place of its date."""
-    return _context(issuer or "", parent or "", place or "", on)
+    given = (text if text and len(text) <= _LONGEST else "" for text in (issuer, parent, place))
+    return _context(*given, on)
 
 
 @lru_cache(maxsize=4096)
@@ -167,7 +171,7 @@ def _context(issuer: str, parent: str, place: str, on: str | None) -> Context:
 def _unregistered_in(names: list[str]) -> str | None:
     """A province that the data do not hold: its communes are not to be guessed."""
     for name in names:
-        match = re.search(r"\btỉnh (?!ủy|đoàn)((?:\w+ ?){1,4})$", name)
+        match = re.search(r"\btỉnh (?!ủy|đoàn)((?:\w{1,30} ){0,3}\w{1,30})$", name)
         if match:
             return _titled(match[1])
     return None
