@@ -32,6 +32,7 @@ HEAVY = {
     "docx",
     "joblib",
     "lxml",
+    "networkx",
     "numpy",
     "pdfminer",
     "pdfplumber",
