@@ -25,8 +25,8 @@ __all__ = ["NAME", "SCHEME", "Candidate", "Known", "candidates", "headings_lost"
 NAME, SCHEME = "zones", "zones/1"
 SURE = 0.5
 """From here on a candidate is taken for a heading."""
-PASSES = 2
-"""What the first pass finds tells the second more of its neighbours."""
+PASSES = 4
+"""What one pass finds tells the next more of its neighbours; most texts need none, or one."""
 MOST = 400
 """A text with more places where a mark may have stood is no plan."""
 
@@ -176,14 +176,21 @@ class _Around:
         """Whether it goes on in its count, or opens one."""
         if mark.scheme not in self._same:
             return True
+        i = bisect_left(self._starts, mark.start)
+        if mark.scheme == "arabic" and self._again(i):
+            return False
         last = self._last(mark.scheme, mark.start)
         if last is None:
             return mark.scheme != "letter" or mark.ordinal <= 2  # "H." was "II."
         if mark.ordinal > last.ordinal:
             return True
-        before = bisect_left(self._starts, mark.start) - 1
-        opens = mark.scheme == "arabic" or self._marks[before].scheme in ("part", "letter")
+        opens = mark.scheme == "arabic" or self._marks[i - 1].scheme in ("part", "letter")
         return mark.ordinal == 1 and opens
+
+    def _again(self, i: int) -> bool:
+        """``1. Mục đích, yêu cầu`` right above ``1. Mục đích``: it was ``I.``"""
+        ones = self._marks[i : i + 2]
+        return [(m.scheme, m.ordinal) for m in ones] == [("arabic", 1)] * 2
 
     def place(self, scheme: str, ordinal: int, start: int) -> _Place:
         """Where a mark would stand in its count."""
