@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from vbparse.cli._archive import Db, opened_archive, table_lines
-from vbparse.cli._options import Debug, Kind, Lang, Output, say
+from vbparse.cli._options import Accept, Debug, Kind, Lang, Output, say
 
 if TYPE_CHECKING:
     from vbparse.archive.store import Archive
@@ -54,6 +54,7 @@ def run(
         ),
     ] = None,
     db: Db = None,
+    accept: Accept = None,
     kind: Kind = None,
     lang: Lang = "vi",
     debug: Debug = False,
@@ -62,14 +63,14 @@ def run(
     name = str(path)
     if name.isascii() and name.isdigit() and len(name) <= _LONGEST and not path.exists():
         with opened_archive(db) as archive:
-            _work(archive, int(name), output, form or _by_suffix(output), lang)
+            _work(archive, int(name), output, form or _by_suffix(output), accept, lang)
         return
     if form not in (None, "html"):
         raise typer.BadParameter(say("chỉ cho số của kho", "only of an ID"), param_hint="--format")
-    _file(path, output, kind, lang)
+    _file(path, output, accept, kind, lang)
 
 
-def _file(path: Path, output: Path | None, kind: Kind, lang: Lang) -> None:
+def _file(path: Path, output: Path | None, accept: Accept, kind: Kind, lang: Lang) -> None:
     from vbparse.cli._inputs import Input
     from vbparse.cli._output import opened
     from vbparse.exporters import Look
@@ -79,11 +80,19 @@ def _file(path: Path, output: Path | None, kind: Kind, lang: Lang) -> None:
     _need_a_file(output)
     given = Input(path, kind)
     source = given.read()
-    plans = parse_source(source)
+    plans = [_decided(plan, accept) for plan in parse_source(source)]
     pdf = given.content() if source.media_type == "application/pdf" else None
     with opened(output, [path]) as write:
         for piece in show_page(source, plans, Look(lang), pdf):
             write(piece)
+
+
+def _decided(plan: Plan, accept: Accept) -> Plan:
+    if accept is None:
+        return plan
+    from vbparse.confidence import decided
+
+    return decided(plan, accept)
 
 
 def _need_a_file(output: Path | None) -> None:
@@ -97,7 +106,9 @@ def _by_suffix(output: Path | None) -> str:
     return {".html": "html", ".htm": "html", ".json": "json"}.get(suffix, "table")
 
 
-def _work(archive: Archive, number: int, output: Path | None, form: str, lang: Lang) -> None:
+def _work(
+    archive: Archive, number: int, output: Path | None, form: str, accept: Accept, lang: Lang
+) -> None:
     from vbparse.archive.originals import manifestations_of, original_of
     from vbparse.archive.works import needed, record_now, with_links
     from vbparse.cli._output import opened
@@ -110,7 +121,7 @@ def _work(archive: Archive, number: int, output: Path | None, form: str, lang: L
         if form == "html":
             _need_a_file(output)
             original = original_of(archive, connection, shown[0])
-    plan = plan_from(record)
+    plan = _decided(plan_from(record), accept)
     with opened(output) as write:
         if form == "html":
             _page(write, plan, original.name, original.data, lang)
