@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from functools import cache
 
+import docx
 import pytest
 from form_builder import made
 
@@ -99,6 +101,17 @@ def test_corrections_set_right_what_they_name() -> None:
     setup = checked.findings[0].setups[0]
     assert setup.margins is not None
     assert round(setup.margins.left, 1) == 85.0
+
+
+def test_a_reprint_without_a_head_is_not_judged() -> None:
+    word = docx.Document()
+    for text in ("KẾ HOẠCH", "Về chuyển đổi số", "I. MỤC ĐÍCH", "Nâng cao kỹ năng số. " * 20):
+        word.add_paragraph(text)
+    out = io.BytesIO()
+    word.save(out)
+    source = readers.read_bytes("a.docx", out.getvalue(), "docx")
+    checked = check(parse_source(source)[0], chosen=lambda code: code.startswith("VB5"))
+    assert {o.state for o in checked.outcomes} <= {State.NOT_EVALUATED, State.NOT_APPLICABLE}
 
 
 def test_plain_text_cannot_show_form() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from lxml.etree import _Element
 
@@ -86,15 +87,18 @@ def _style(field: _Element, styles: Stylesheet) -> Style:
     if field.tag == n.SIMPLE_FIELD:
         run = next(field.iterchildren(n.R), field)
     r_pr = n.child(run, n.R_PR)
-    return style_of(
+    style = style_of(
         look._replace(align=_placed(paragraph, p_pr, field) or look.align),
         styles.run(base, r_pr) if r_pr is not None else base,
         first=True,
         last=True,
     )
+    boxed = next(field.iterancestors(n.TEXT_BOX), None) is not None
+    return replace(style, align=None) if boxed else style  # a box may stand anywhere
 
 
 def _placed(paragraph: _Element, p_pr: _Element | None, field: _Element) -> str | None:
+    """Where frames and tabs put the number; ``None`` where the paragraph alone decides."""
     frame = n.child(p_pr, _FRAME) if p_pr is not None else None
     if frame is not None and frame.get(f"{_W}xAlign"):
         side: str = frame.get(f"{_W}xAlign", "")

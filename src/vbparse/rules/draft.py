@@ -23,6 +23,10 @@ _FORMED = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 _NO_TEXT: Said = ("tệp có trang không có lớp chữ", "pages of the file hold no text")
+_UNDRESSED: Said = (
+    "tệp không có Quốc hiệu, số, ký hiệu: bản in lại, không phải bản trình bày theo thể thức",
+    "the file has neither national name nor number: a reprint, not set as the original was",
+)
 _NAMES = ("CONG HOA XA HOI", "DOC LAP", "DANG CONG SAN")
 _LACKS: dict[Need, Said] = {
     Need.HEAD: (
@@ -133,7 +137,8 @@ class Draft:
             return _NO_TEXT
         for need in sorted(needs):
             if not self._shows(need):
-                return _LACKS[need]
+                undressed = need is Need.FORM and self.source.media_type in _FORMED
+                return _UNDRESSED if undressed else _LACKS[need]
         return None
 
     def _shows(self, need: Need) -> bool:
@@ -147,7 +152,7 @@ class Draft:
             case Need.LINES:
                 return not self.layout.flat
             case Need.FORM:
-                return formed
+                return formed and (self.attached or self.form.dressed)
             case Need.WORD:
                 return formed and self.source.media_type != "application/pdf"
             case Need.PAGES:

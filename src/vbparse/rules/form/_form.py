@@ -25,6 +25,7 @@ _MOTTO = lazy(r"doc\s{1,9}lap[\s\-–—−]{1,9}tu\s{1,9}do[\s\-–—−]{1,9}
 _PARTY = lazy(r"DANG\s{1,9}CONG\s{1,9}SAN\s{1,9}VIET\s{1,9}NAM")
 _LABEL = lazy(r"(?m)^[ \t]*Noi\s{1,9}nhan[ \t]*:?", re.IGNORECASE)
 _BASIS = lazy(r"\s*(?:[-–+*][ \t]*)?Căn\s{1,9}cứ\b")
+_LEADS = lazy(r"(?::|như\s{1,9}sau|sau\s{1,9}đây)[\s:.,;]{0,4}\Z")
 _ANNEX = lazy(r"\s*(?:PHU LUC|BIEU|MAU|DANH MUC)\b", re.IGNORECASE)
 _WITH = lazy(r"\s*\((?:kem|dinh kem|ban hanh kem|theo)\b", re.IGNORECASE)
 _ALLEY = 0.8  # of the size; no gap between columns is narrower
@@ -87,6 +88,11 @@ class Form(Printed):
     def party(self) -> tuple[Piece, ...]:
         """Tiêu đề Đảng."""
         return self._in_head(_PARTY)
+
+    @property
+    def dressed(self) -> bool:
+        """Whether anything shows that the file is set as an official document is, not reprinted."""
+        return bool(self.nation or self.motto or self.party or self.number)
 
     @cached_property
     def issuer(self) -> tuple[Piece, ...]:
@@ -186,7 +192,7 @@ class Form(Printed):
             if zone is not None
             and para.span.overlaps(zone)
             and _BASIS.match(para.text)
-            and not para.text.endswith(":")
+            and not _LEADS.search(para.text)
         )
 
     @cached_property

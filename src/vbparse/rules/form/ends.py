@@ -94,12 +94,11 @@ def signature_centred(draft: Draft) -> Iterator[Flaw]:
         centre = (mine.x0 + mine.x1) / 2
         off = all(abs(centre - middle) > _OFF for middle in middles)
     else:
-        same = {one.style.align for one in draft.form.posts}
         off = (
             name.alone
             and name.style.align != "center"
             and not name.style.indent_first
-            and not (name.style.indent_left and name.style.align in same)
+            and not name.style.indent_left
         )
     if off:
         yield Flaw(

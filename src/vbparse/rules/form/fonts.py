@@ -13,13 +13,14 @@ from vbparse.rules.rule import Example, Flaw, Need, rule
 
 __all__ = ["black", "font", "legacy"]
 
-_TIMES = ("timesnewroman", "times", "liberationserif", "tinos", "nimbusrom", "texgyretermes")
+_TIMES = ("liberationserif", "tinos", "nimbusrom", "texgyretermes")
 _SIGNS = (
     *("symbol", "wingdings", "webdings", "zapfdingbats", "cambriamath", "mtextra", "opensymbol"),
     *("segoeui", "msgothic", "arialunicode", "notocolor", "applecolor", "dejavu"),
 )
 """Fonts for signs that Times New Roman lacks: boxes, arrows, formulas, pictures."""
-_OLD = (".vn", "vni-")
+_OLD = (".vn", "vni-", "vntime", "vnarial")
+_NAMELESS = lazy(r"(?:cidfont|unnamed|font|type|tt|g_d|f|t|c|r)?[\d_+.f\-]*", re.IGNORECASE)
 _LINK = lazy(r"https?:|www\.|@")
 _NO_LETTER = lazy(r"[\W\d_]*")
 _SUBSET = lazy(r"[A-Z]{6}\+")
@@ -38,6 +39,12 @@ def _printed(draft: Draft) -> Iterator[Line]:
 def _key(name: str | None) -> str:
     plain = _SUBSET.sub("", name or "", count=1)
     return re.sub(r"[^a-z.\-]", "", plain.lower())
+
+
+def _allowed(name: str, known: tuple[str, ...]) -> bool:
+    """Times by any name, a known stand-in, or a name that a producer made up."""
+    key = _key(name)
+    return "times" in key or key.startswith(known) or bool(_NAMELESS.fullmatch(name))
 
 
 def _old(name: str | None) -> bool:
@@ -69,7 +76,7 @@ def font(draft: Draft) -> Iterator[Flaw]:
     allowed = (*_TIMES, *_SIGNS, *_OLD, *map(_key, more))
     for line in _printed(draft):
         name = line.style.font
-        if not name or _key(name).startswith(allowed) or len(_key(name)) < 4:
+        if not name or _allowed(name, allowed):
             continue
         if not _NO_LETTER.fullmatch(draft.source.quote(line.span)):
             lines.setdefault(name, []).append(line.span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vbparse.document import Box, Restyle, Said
+from vbparse.document import Box, Restyle, Said, Style
 from vbparse.rules.draft import Draft
 from vbparse.rules.form._faces import Want, judged
 from vbparse.rules.form._form import Piece
@@ -268,12 +268,17 @@ def centred(draft: Draft) -> Iterator[Flaw]:
 def _off(piece: Piece, over: tuple[Piece, ...], *, pdf: bool) -> bool:
     """Whether a line is not centred; what is placed by typed spaces is not judged."""
     if not pdf:
-        return piece.style.align != "center" and not piece.style.indent_first
+        return piece.style.align != "center" and not _pushed(piece.style)
     upper = [one.line.box for one in over if one.alone and one.line.box]
     mine = piece.line.box
     if mine is None or not upper or piece.line.page != over[0].line.page:
         return False
     return all(abs(_middle(mine) - _middle(box)) > _OFF for box in upper)
+
+
+def _pushed(style: Style) -> bool:
+    """Whether indents or typed spaces put a line where it stands."""
+    return bool(style.indent_first or style.indent_left)
 
 
 def _middle(box: Box) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vbparse.document import Restyle
+from vbparse.document import Restyle, Style
 from vbparse.rules.draft import Draft
 from vbparse.rules.form._faces import Want, judged
 from vbparse.rules.form._form import Piece
@@ -108,9 +108,13 @@ def centred(draft: Draft) -> Iterator[Flaw]:
         )
 
 
+def _pushed(style: Style) -> bool:
+    return bool(style.indent_first or style.indent_left)
+
+
 def _off(draft: Draft, piece: Piece) -> bool:
     if not draft.form.pdf:
-        return piece.style.align != "center" and not piece.style.indent_first
+        return piece.style.align != "center" and not _pushed(piece.style)
     box = piece.line.box
     page = next((p for p in draft.form.pages if p.number == piece.line.page), None)
     if box is None or page is None:
