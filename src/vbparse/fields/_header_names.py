@@ -54,6 +54,7 @@ _NUMERAL = lazy(r"S[Ốố]\s|Q[Uu][Yy]\s")  # "số", "quy": without marks like
 
 _GAP, _BEHIND = lazy(r"\s+\w"), lazy(r"\w\s$")
 _AFTER_UNIT = lazy(r"(?<!\w)(?:tinh|huyen|quan|xa|phuong|thi tran|thi xa|thanh pho)\s$")
+_UNIT = 12  # letters of the longest one and its space
 _KIND_OF_SCHOOL = lazy(
     r"truong (?:th|thcs|thpt|tieu hoc|trung|mam non|mau giao|mn|dai hoc|cao dang|chinh tri|pt"
     r"|pho thong|day)(?!\w|$)"
@@ -88,12 +89,17 @@ def _may_begin(words: str, folded: str) -> list[int]:
     committee = load("header_bodies")["committee"]
     if folded.startswith(tuple(committee["behind"])):
         hits.update(_hits(_committees(), folded))
-    masked = folded
+    letters = list(folded)
     for start, end in (*_hits(_phrases("inside"), folded), *hits.items()):
-        masked = masked[:start] + "x" * (end - start) + masked[end:]
+        letters[start:end] = "x" * (end - start)
+    masked = "".join(letters)
     for start, end in _hits(single, masked):
-        placed = _AFTER_UNIT.search(folded, 0, start) and not _KIND_OF_SCHOOL.match(folded, start)
-        office = folded[start:end] in ("so", "phong") and not _AFTER_UNIT.search(folded, 0, start)
+        placed = _AFTER_UNIT.search(
+            folded, max(0, start - _UNIT), start
+        ) and not _KIND_OF_SCHOOL.match(folded, start)
+        office = folded[start:end] in ("so", "phong") and not _AFTER_UNIT.search(
+            folded, max(0, start - _UNIT), start
+        )
         if (office or not placed) and _is_marked(words[start:end], words):
             hits[start] = end
     return sorted(
