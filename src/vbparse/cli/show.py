@@ -90,7 +90,7 @@ def _file(path: Path, output: Path | None, accept: Accept, kind: Kind, lang: Lan
 def _decided(plan: Plan, accept: Accept) -> Plan:
     if accept is None:
         return plan
-    from vbparse.confidence import decided
+    from vbparse.confidence.accept import decided
 
     return decided(plan, accept)
 
