@@ -30,7 +30,25 @@ def test_the_value_in_the_readme_is_what_is_read(run: Callable[..., Result]) -> 
     assert json.loads(shown[1]) == json.loads(result.stdout)["doc_number"]
 
 
-@pytest.mark.parametrize("command", ["parse", "text", "show", "schema", "evaluate", "annotate", "train", "synthesize"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "parse",
+        "text",
+        "show",
+        "schema",
+        "evaluate",
+        "annotate",
+        "train",
+        "synthesize",
+        "import",
+        "jobs",
+        "search",
+        "review",
+        "set",
+        "index",
+    ],
+)
 def test_every_option_is_in_the_reference(command: str, run: Callable[..., Result]) -> None:
     listed = run(command, "--help").stdout
     assert f"## `vbparse {command}`" in REFERENCE

@@ -11,7 +11,7 @@ __all__ = ["Doubt", "doubts_of", "worst"]
 
 _SINGLE = ("doc_type", "doc_number", "issued_on", "issuer", "subject", "theme", "period", "signer")
 _LISTED = ("citations", "lead_units", "deadlines")
-_NEEDED = frozenset({"doc_type", "issued_on", "issuer", "subject"})
+_NEEDED = frozenset({"doc_type", "doc_number", "issued_on", "issuer", "subject"})
 """Every plan has them: when one is missing, somebody should look."""
 _CERTAIN = 1.0
 
