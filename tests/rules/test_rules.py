@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from vbparse import readers
+from vbparse.document import Plan
 from vbparse.pipeline import parse_source
 from vbparse.rules import rules
 from vbparse.rules.check import Checked, State, check
@@ -18,16 +19,24 @@ RULES = rules()
 IN_TEXT = [rule for rule in RULES if not rule.needs & {Need.FORM, Need.WORD, Need.PAGES}]
 
 
-def held(example: Example) -> Checked:
-    """The sample of an example with its edits, checked by every rule."""
-    home = resources.files("vbparse.rules").joinpath("samples")
-    text = home.joinpath(f"{example.sample}.txt").read_text("utf-8")
-    for old, new in example.edits:
-        assert old in text, f"{old!r} is not in the sample {example.sample}"
-        text = text.replace(old, new)
+def held(example: Example, *, parent: bool = False) -> Checked:
+    """The sample of an example with its edits, checked by every rule, with its parent or without."""
     name = example.file_name or f"{example.sample}.txt"
-    source = readers.read_bytes(name, text.encode("utf-8"), "txt")
-    return check(parse_source(source)[0])
+    plan = edited(example.sample, example.edits, name)
+    if not parent:
+        return check(plan)
+    above = f"{example.sample}-parent"
+    return check(plan, parent=edited(above, example.parent_edits, f"{above}.txt"))
+
+
+def edited(sample: str, edits: tuple[tuple[str, str], ...], name: str) -> Plan:
+    """The record of a sample with some texts replaced."""
+    home = resources.files("vbparse.rules").joinpath("samples")
+    text = home.joinpath(f"{sample}.txt").read_text("utf-8")
+    for old, new in edits:
+        assert old in text, f"{old!r} is not in the sample {sample}"
+        text = text.replace(old, new)
+    return parse_source(readers.read_bytes(name, text.encode("utf-8"), "txt"))[0]
 
 
 def outcome_of(rule: Rule, checked: Checked) -> State:
@@ -40,17 +49,24 @@ def test_samples_are_faultless(sample: str) -> None:
     assert [(f.code, f.message) for f in findings] == []
 
 
+def test_sample_and_its_parent_are_faultless() -> None:
+    findings = held(Example(), parent=True).findings
+    assert [(f.code, f.message) for f in findings] == []
+
+
 @pytest.mark.parametrize("rule", IN_TEXT, ids=lambda rule: rule.code)
 def test_bad_examples_are_found(rule: Rule) -> None:
     assert rule.bad, f"{rule.code} has no bad example"
     for example in rule.bad:
-        assert outcome_of(rule, held(example)) in (State.FAILED, State.NEEDS_REVIEW), example
+        checked = held(example, parent=Need.PARENT in rule.needs)
+        assert outcome_of(rule, checked) in (State.FAILED, State.NEEDS_REVIEW), example
 
 
 @pytest.mark.parametrize("rule", IN_TEXT, ids=lambda rule: rule.code)
 def test_good_examples_pass(rule: Rule) -> None:
     for example in rule.good:
-        assert outcome_of(rule, held(example)) in (State.PASSED, State.NOT_APPLICABLE), example
+        checked = held(example, parent=Need.PARENT in rule.needs)
+        assert outcome_of(rule, checked) in (State.PASSED, State.NOT_APPLICABLE), example
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -66,7 +82,7 @@ def test_a_rule_says_what_it_is(rule: Rule) -> None:
 def test_every_finding_has_a_place_and_both_languages() -> None:
     for rule in IN_TEXT:
         for example in rule.bad:
-            for finding in held(example).findings:
+            for finding in held(example, parent=Need.PARENT in rule.needs).findings:
                 assert finding.evidence
                 assert finding.message
                 assert finding.en

@@ -15,6 +15,7 @@ from vbparse.vietnamese.fold import bare
 
 if TYPE_CHECKING:
     from vbparse.rules.form._form import Form
+    from vbparse.rules.parent._comparison import Comparison
 
 __all__ = ["Draft"]
 
@@ -105,6 +106,15 @@ class Draft:
 
         return Form(self.plan, self.layout)
 
+    @cached_property
+    def against(self) -> Comparison:
+        """The draft beside its parent directive; only for rules that need the parent."""
+        from vbparse.rules.parent._comparison import compare
+
+        if self.parent is None or self.parent.layout is None:
+            raise ValueError("no parent directive with its layout")
+        return compare(self.plan, self.layout, self.parent, self.parent.layout)
+
     @property
     def first_line(self) -> Span:
         """The first line that holds text: where a missing head is shown."""
@@ -160,4 +170,4 @@ class Draft:
             case Need.FILE_NAME:
                 return bool(self.source.name) and self.source.name != "-"
             case Need.PARENT:
-                return self.parent is not None
+                return self.parent is not None and self.parent.layout is not None

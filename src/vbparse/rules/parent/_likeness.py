@@ -1,0 +1,130 @@
+"""How likely a passage of the draft carries out an order of the parent.
+
+Overlap of content words (weighted by how rare they are in the two documents), of pairs of
+syllables and of letters, and what other orders claim the passage; a logistic curve trained on
+generated pairs weighs them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from vbparse.models import shipped
+from vbparse.models.linear import Linear
+from vbparse.rules.parent._words import Piece
+from vbparse.vietnamese.fold import bare
+
+__all__ = ["NAME", "SCHEME", "Index", "features", "likelihood", "model"]
+
+NAME = "parent_tasks"
+SCHEME = "parent_tasks/1"
+SAME, OTHER = "same", "other"
+_RUN = 8  # syllables; a longer run says no more
+_MOST = 5  # passages an order that are looked at closely
+
+
+def model() -> Linear | None:
+    """The trained curve; without it the share of words alone decides."""
+    return shipped.linear(NAME, SCHEME)
+
+
+class Index:
+    """Both documents' pieces: how rare each word is, and which passages hold it."""
+
+    def __init__(self, passages: Sequence[Piece], orders: Sequence[Piece]) -> None:
+        self.passages = passages
+        count: Counter[str] = Counter()
+        for piece in (*passages, *orders):
+            count.update(set(piece.words))
+        total = len(passages) + len(orders)
+        self._weights = {w: math.log((total + 1) / (n + 0.5)) for w, n in count.items()}
+        self._unknown = math.log((total + 1) / 0.5)
+        self._where: dict[str, list[int]] = {}
+        for i, piece in enumerate(passages):
+            for word in sorted(set(piece.words)):
+                self._where.setdefault(word, []).append(i)
+        self._grams: dict[tuple[str, ...], Counter[str]] = {}
+
+    def weight(self, words: Iterable[str]) -> float:
+        """The sum of the weights of different words."""
+        return sum(self._weights.get(word, self._unknown) for word in sorted(set(words)))
+
+    def covers(self, order: Piece) -> dict[int, float]:
+        """Share of the order's words that each passage holds, for those that hold any."""
+        held: dict[int, float] = {}
+        for word in sorted(set(order.words)):
+            weight = self._weights.get(word, self._unknown)
+            for i in self._where.get(word, ()):
+                held[i] = held.get(i, 0.0) + weight
+        whole = self.weight(order.words) or 1.0
+        return {i: value / whole for i, value in held.items()}
+
+    def best(self, covers: Mapping[int, float]) -> list[int]:
+        """The passages that hold most, the first of equals first."""
+        return sorted(covers, key=lambda i: (-covers[i], i))[:_MOST]
+
+    def letters(self, plain: tuple[str, ...]) -> Counter[str]:
+        """Triples of letters, without marks."""
+        known = self._grams.get(plain)
+        if known is None:
+            text = " " + bare(" ".join(plain)) + " "
+            known = Counter(text[i : i + 3] for i in range(len(text) - 2))
+            self._grams[plain] = known
+        return known
+
+
+def features(
+    index: Index, order: Piece, passage: Piece, cover: float, rival: float, gap: float
+) -> dict[str, float]:
+    """What is compared. ``rival``: how much more another order claims the passage; ``gap``: how
+    much more it holds than the next best passage."""
+    common = set(order.words) & set(passage.words)
+    back = index.weight(common) / (index.weight(passage.words) or 1.0)
+    longest = _longest(order.plain, passage.plain)
+    rare = sorted(set(order.words), key=lambda w: (-index.weight((w,)), w))[:3]
+    pairs = set(pairwise(order.plain))
+    held = len(pairs & set(pairwise(passage.plain))) / len(pairs) if pairs else 0.0
+    word_pairs = set(pairwise(order.words))
+    kept = len(word_pairs & set(pairwise(passage.words))) / len(word_pairs) if word_pairs else 0.0
+    return {
+        "cover": cover,
+        "cover2": cover * cover,
+        "back": back,
+        "both": math.sqrt(cover * back),
+        "pairs": held,
+        "word pairs": kept,
+        "letters": _dice(index.letters(order.plain), index.letters(passage.plain)),
+        "run": longest / max(1, min(len(order.plain), _RUN)),
+        "rare": sum(word in common for word in rare) / max(1, len(rare)),
+        "first": float(order.words[:1] == passage.words[:1]),
+        "first two": float(set(order.words[:2]) <= set(passage.words)),
+        "rival": rival,
+        "gap": gap,
+        "short": 1 / max(1, len(set(order.words))),
+    }
+
+
+def _dice(one: Counter[str], other: Counter[str]) -> float:
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 0.0
+
+
+def _longest(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """Length of the longest run of syllables that both have, up to eight."""
+    best = 0
+    for size in range(1, _RUN + 1):
+        here = {one[i : i + size] for i in range(len(one) - size + 1)}
+        if here.isdisjoint(other[i : i + size] for i in range(len(other) - size + 1)):
+            break
+        best = size
+    return best
+
+
+def likelihood(known: Linear | None, found: Mapping[str, float]) -> float:
+    """From the features to a probability, 0..1."""
+    if known is None:
+        return min(1.0, max(0.0, found["cover"] * 1.2 - 0.1 - found["rival"] / 2))
+    return known.probabilities(found)[SAME]

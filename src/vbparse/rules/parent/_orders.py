@@ -1,0 +1,184 @@
+"""What the parent orders: each task, whom it is for, by when, with whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vbparse.document import Deadline, Layout, Plan, Span, Task, ZoneKind
+from vbparse.patterns import lazy
+from vbparse.rules.parent._passages import reasons
+from vbparse.rules.parent._reach import Reach, Self
+from vbparse.rules.parent._words import Piece, helpers_of, piece_of
+from vbparse.vietnamese.agencies import find_bodies
+
+__all__ = ["Order", "orders_of"]
+
+_CLAUSE = lazy(r";\s+|(?<=[^\d\W])\.\s+(?=[^\W\d_a-z])")
+_LABEL = lazy(r"\s*(?:[-–+•*]|[a-zđ]\)|\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[IVX]{1,5}[.)-])\s+")
+_CUE = lazy(
+    r"\s*(?:(?:giao|yêu\s+cầu|đề\s+nghị|phân\s+công|chỉ\s+đạo|giao\s+trách\s+nhiệm(?:\s+cho)?)\s+)?"
+    r"(?:(?:đồng\s+chí\s+)?(?:thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|người\s+đứng\s+đầu|lãnh\s+đạo)\s+)?",
+    re.IGNORECASE,
+)
+_NOTHING = lazy(
+    r"(?:thực\s+hiện|triển\s+khai|tổ\s+chức\s+thực\s+hiện)(?:\s+(?:nghiêm(?:\s+túc)?|có\s+hiệu\s+quả|tốt))?\s+"
+    r"(?:các\s+)?(?:nội\s+dung|kế\s+hoạch|chỉ\s+thị|công\s+văn|quyết\s+định)\s+(?:này|trên|nêu)"
+    r"|vướng\s+mắc,|chưa\s+rõ|trong\s+quá\s+trình|quá\s+trình\s+triển\s+khai|nếu\s+cần\s+sửa\s+đổi|trên\s+đây\s+là",
+    re.IGNORECASE,
+)
+_GAP = 14  # letters between two names of one list
+_PLAN = lazy(
+    r"(?:căn\s+cứ\s[^,;]{3,80},\s*)?(?:(?:chủ\s+động|khẩn\s+trương)\s+)?"
+    r"(?:xây\s+dựng|ban\s+hành|xây\s+dựng,?\s+(?:và\s+)?(?:ban\s+hành|triển\s+khai))"
+    r"(?:\s+và\s+(?:ban\s+hành|triển\s+khai|tổ\s+chức\s+thực\s+hiện))?\s+"
+    r"(?:kế\s+hoạch|văn\s+bản\s+triển\s+khai)(?:\s+(?:cụ\s+thể|chi\s+tiết|thực\s+hiện|triển\s+khai|tổ\s+chức)|(?=\s*[,.;]|$))"
+    r"|ban\s+hành\s+văn\s+bản\s+triển\s+khai",
+    re.IGNORECASE,
+)
+_REPORT = lazy(
+    r"(?:(?:yêu\s+cầu|đề\s+nghị|giao)\s+)?(?:có\s+trách\s+nhiệm\s+)?"
+    r"(?:(?:định\s+kỳ|kịp\s+thời|tổng\s+hợp(?:\s+(?:kết\s+quả|tình\s+hình))?)(?:\s+thực\s+hiện)?\s*,?\s*(?:và\s+)?){0,2}"
+    r"(?:có\s+|gửi\s+)?(?:văn\s+bản\s+)?báo\s+cáo(?!\s+viên)(?!\w)|[^,;]{0,40}gửi\s+(?:kết\s+quả|báo\s+cáo)",
+    re.IGNORECASE,
+)
+_LEAST, _FEWEST = 3, 2  # content words of a clause, of an order
+_RANK = {reach: rank for rank, reach in enumerate(Reach)}
+
+
+@dataclass(frozen=True)
+class Order:
+    """A task of the parent; ``kind``: task, plan (write a plan on it), report."""
+
+    piece: Piece
+    reach: Reach | None
+    addressee: str
+    kind: str = "task"
+    due: Deadline | None = None
+    support: tuple[str, ...] = ()
+
+
+def orders_of(parent: Plan, layout: Layout, us: Self) -> tuple[Order, ...]:
+    """All orders, those for others too: they tell which passage is about which."""
+    found: list[Order] = []
+    for task in parent.tasks:
+        if task.spans:
+            found += _split(parent, layout, task, us)
+    taken = [order.piece.span for order in found]
+    for span, names in _further(parent, layout, us):
+        if not any(span.overlaps(other) for other in taken):
+            task = Task(value=layout.read(span), lead=names, spans=(span,))
+            found += _split(parent, layout, task, us)
+    return tuple(sorted(found, key=lambda order: order.piece.span))
+
+
+def _split(parent: Plan, layout: Layout, task: Task, us: Self) -> Iterator[Order]:
+    addressee, reach = _for_us(task.lead, us)
+    whole = task.spans[0]
+    own = parent.deadlines[task.deadline] if task.deadline is not None else None
+    for piece in _pieces(parent, layout, whole):
+        span = piece.span
+        if len(piece.words) < _FEWEST or piece.text.endswith(":"):
+            continue  # the rest of a line (*chậm nhất ngày 19/12*); words before a list
+        inside = [d for d in parent.deadlines if any(part in span for part in d.spans)]
+        due = inside[-1] if inside else own
+        support = task.support or tuple(layout.read(s) for s in helpers_of(layout.flow, span))
+        yield Order(piece, reach, addressee, _kind(layout, piece), due, support)
+
+
+def _for_us(names: tuple[str, ...], us: Self) -> tuple[str, Reach | None]:
+    """The addressee that concerns the draft's body most."""
+    reached = [(name, us.reach(name)) for name in names]
+    known = [(name, reach) for name, reach in reached if reach is not None]
+    if not known:
+        return (names[0] if names else ""), None
+    return min(known, key=lambda pair: _RANK[pair[1]])
+
+
+def _clauses(layout: Layout, whole: Span) -> list[Span]:
+    """The parts of an order between semicolons and full stops."""
+    found, start = [], whole.start
+    for match in _CLAUSE.finditer(layout.flow, whole.start, whole.end):
+        found.append(Span(start, match.start()))
+        start = match.end()
+    return [*found, Span(start, whole.end)]
+
+
+def _pieces(parent: Plan, layout: Layout, whole: Span) -> list[Piece]:
+    """The clauses of an order; one that says no more than a time belongs to that before it."""
+    found: list[Piece] = []
+    for span in _clauses(layout, whole):
+        piece = piece_of(parent, layout, span)
+        if found and len(piece.words) < _LEAST:
+            piece = piece_of(parent, layout, Span(found.pop().span.start, span.end))
+        found.append(piece)
+    return found
+
+
+def _kind(layout: Layout, piece: Piece) -> str:
+    label = _LABEL.match(layout.flow, piece.span.start, piece.span.end)
+    start = label.end() if label else piece.span.start
+    after = _addressed(layout, Span(start, piece.span.end))[1]
+    text = layout.read(Span(after, piece.span.end)).lstrip(" ,")
+    if _PLAN.match(text):
+        return "plan"
+    if _REPORT.match(text):
+        return "report"
+    return "task"
+
+
+def _further(parent: Plan, layout: Layout, us: Self) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """Sentences and items that name their addressee or stand below one, where the record has no
+    task: directives and letters give orders in one sentence each."""
+    to = layout.zone(ZoneKind.ADDRESSEE)
+    everybody = _names(layout, to) if to is not None else ()
+    whys = reasons(parent, layout)
+    titled = {heading.whole.start for heading in layout.headings if heading.titled}
+    current = everybody
+    for span in _paragraphs(layout):
+        if any(span.start in why for why in whys):
+            continue
+        text = layout.flow[span.start : span.end]
+        label = _LABEL.match(text)
+        start = span.start + (label.end() if label else 0)
+        named, after = _addressed(layout, Span(start, span.end))
+        rest = layout.flow[after : span.end].strip(" .;\n\t")
+        if named and (rest in ("", ":") or span.start in titled):
+            current = named
+        elif text.rstrip().endswith(":"):
+            current = named or _names(layout, span) or everybody
+        elif _NOTHING.search(text):
+            continue
+        elif named:
+            yield Span(start, span.end), named
+        elif label and current:
+            yield Span(start, span.end), current
+        else:
+            current = everybody
+
+
+def _paragraphs(layout: Layout) -> Iterator[Span]:
+    zones = layout.spans(ZoneKind.BODY, ZoneKind.ANNEX) or (layout.span,)
+    for span in layout.paragraphs:
+        end = span.start + len(layout.flow[span.start : span.end].rstrip())
+        if end > span.start and any(span.start in zone for zone in zones):
+            yield Span(span.start, end)
+
+
+def _addressed(layout: Layout, span: Span) -> tuple[tuple[str, ...], int]:
+    """The names that a sentence begins with, behind *giao* and the like; where they end."""
+    cue = _CUE.match(layout.flow, span.start, span.end)
+    at = cue.end() if cue else span.start
+    names: list[str] = []
+    for body in find_bodies(layout.flow, span.start, span.end):
+        if body.span.start - at > (_GAP if names else 2):
+            break
+        names.append(layout.read(body.span))
+        at = body.span.end
+    return tuple(names), at
+
+
+def _names(layout: Layout, span: Span) -> tuple[str, ...]:
+    found = find_bodies(layout.flow, span.start, span.end)
+    return tuple(layout.read(body.span) for body in found)

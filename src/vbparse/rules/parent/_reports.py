@@ -1,0 +1,113 @@
+"""*Báo cáo*: which reports the parent wants from the draft's body, and which the draft sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from vbparse.document import Deadline, Layout, Plan, Span
+from vbparse.patterns import lazy
+from vbparse.rules.draft import Draft
+from vbparse.rules.parent._reach import Reach
+from vbparse.rules.parent._say import day_of
+from vbparse.vietnamese.agencies import find_bodies, same
+
+__all__ = ["Set", "Wanted", "receivers", "sets", "wanted"]
+
+_CUE = lazy(r"(?i:báo\s+cáo)(?!\s+viên)|(?i:gửi)(?=\s+(?:kết\s+quả|về|báo\s+cáo|văn\s+bản))")
+_SENTENCE = 600
+_DIRECT = (Reach.OWN, Reach.KIND, Reach.ALL, Reach.SOME)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A report that the parent wants; ``day`` is the last one, where it sets one."""
+
+    span: Span
+    day: date | None
+    to: tuple[str, ...]
+    sure: bool
+
+
+@dataclass(frozen=True)
+class Set:
+    """A report that the draft sets: its own to a superior (``own``), or of its units to it."""
+
+    deadline: Deadline
+    day: date
+    own: bool
+
+
+def _sentence(layout: Layout, at: int) -> Span:
+    """The clause around a place, within its paragraph."""
+    paragraph = layout.paragraph_at(at) or Span(max(0, at - _SENTENCE), at + _SENTENCE)
+    text = layout.flow
+    start = max(text.rfind(mark, paragraph.start, at) + 1 for mark in (". ", ";", ".\n"))
+    ends = [i for i in (text.find(mark, at, paragraph.end) for mark in (". ", ";")) if i >= 0]
+    return Span(max(start, paragraph.start), min(ends, default=paragraph.end))
+
+
+def receivers(layout: Layout, span: Span) -> tuple[str, ...]:
+    """Who gets the report: the names behind the first *báo cáo* or *gửi*, the nearest first."""
+    cue = _CUE.search(layout.flow, span.start, span.end)
+    if cue is None:
+        return ()
+    bodies = find_bodies(layout.flow, cue.end(), span.end)
+    return tuple(layout.read(body.span) for body in bodies)
+
+
+def wanted(draft: Draft) -> list[Wanted]:
+    """From orders to report, and from sentences with a day that ask for reports."""
+    side = draft.against
+    found = [
+        Wanted(
+            order.piece.span,
+            day_of(order.due),
+            receivers(side.layout, order.piece.span),
+            order.reach is not Reach.SOME,
+        )
+        for order in side.for_us("report")
+    ]
+    for deadline in side.parent.deadlines:
+        for at in deadline.spans[:1]:
+            span = _sentence(side.layout, at.start)
+            if not any(span.overlaps(other.span) for other in found):
+                found += _asked(draft, deadline, span)
+    return found
+
+
+def _asked(draft: Draft, deadline: Deadline, span: Span) -> Iterator[Wanted]:
+    """A sentence that wants reports from bodies that it names before the word."""
+    side = draft.against
+    cue = _CUE.search(side.layout.flow, span.start, span.end)
+    if cue is None:
+        return
+    bodies = find_bodies(side.layout.flow, span.start, cue.start())
+    reached = {side.us.reach(side.layout.read(body.span)) for body in bodies}
+    if reached & set(_DIRECT):
+        sure = reached & set(_DIRECT) != {Reach.SOME}
+        yield Wanted(span, day_of(deadline), receivers(side.layout, span), sure)
+
+
+def sets(draft: Draft, asked: list[Wanted]) -> list[Set]:
+    """The reports of the draft that have a day."""
+    found = []
+    names = tuple(name for each in asked for name in each.to[:1])
+    for deadline in _dated(draft.plan):
+        day = day_of(deadline)
+        span = _sentence(draft.layout, deadline.spans[0].start)
+        to = receivers(draft.layout, span)
+        if day is None or _CUE.search(draft.layout.flow, span.start, span.end) is None:
+            continue
+        found.append(Set(deadline, day, bool(to) and _above(draft, to[0], names)))
+    return found
+
+
+def _dated(plan: Plan) -> list[Deadline]:
+    return [d for d in plan.deadlines if d.spans and d.kind == "date"]
+
+
+def _above(draft: Draft, name: str, names: tuple[str, ...]) -> bool:
+    us = draft.against.us
+    return us.is_parent(name) or us.is_superior(name) or any(same(name, other) for other in names)
