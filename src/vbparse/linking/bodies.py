@@ -34,6 +34,7 @@ class Issuing:
     loose: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()  # of the name, for names that the register does not hold
     named: str | None = None
+    own: tuple[str, ...] = ()  # series of the citing body, whose plan it probably is
 
 
 def _of(entries: list[Entry], by: str, name: str | None = None) -> Issuing:
@@ -96,7 +97,7 @@ def issuing_of_citation(
         return found
     both = dict.fromkeys((*found.series, *own.series))  # its own plan, cited without saying whose
     loose = dict.fromkeys((*found.loose, *own.loose))
-    return replace(found, series=tuple(both), loose=tuple(loose))
+    return replace(found, series=tuple(both), loose=tuple(loose), own=own.series)
 
 
 def _may_own(organ: str | None, own: Issuing) -> bool:

@@ -20,6 +20,7 @@ NEVER = -99.0
 """It cannot be this one."""
 _START = -3.0
 _CONFUSED = frozenset({"08", "06", "17", "38", "56", "58", "68", "35", "49", "12", "27"})
+_FEW_DAYS = 3
 _RECENT = 300  # days within which a document cited without its date was issued
 _WINDOW = 45  # days around the month of a document whose number is blank
 
@@ -43,10 +44,11 @@ def weigh(citation: Cited, work: Known) -> tuple[float, tuple[Reason, ...]]:
         (subject, by_subject),
         _order(citation, work),
     ]
-    if issued[1].code == "body.kind" and dated[1].code not in ("date.same", "date.within"):
+    exact_day = dated[1].code in ("date.same", "date.within")
+    if issued[1].code == "body.kind" and not exact_day:
         parts.append((-2.0, None))  # another province may have one of that number and subject
-    if by_number and by_number.code == "number.digits_damaged" and subject < 1.0:
-        parts.append((-2.0, None))  # the number before or after it may be of the same day
+    if by_number and by_number.code == "number.digits_damaged" and (subject < 1.0 or not exact_day):
+        parts.append((-2.0, None))  # the number before or after it is of the same days
     total = _START + sum(weight for weight, _ in parts)
     if any(weight == NEVER for weight, _ in parts):
         total = NEVER
@@ -130,8 +132,8 @@ def _date(citation: Cited, work: Known) -> Reasoned:
             return 0.2, Reason("date.near", (said, printed))
         return NEVER, Reason("date.other", (said, printed))
     pair = (said, has)
-    if _misprinted(said, has):
-        return 0.3, Reason("date.misprint", pair)
+    if slip := _slip(said, has):
+        return slip, Reason("date.misprint", pair)
     if said[:4] == has[:4]:
         return -0.9, Reason("date.year", pair)
     return NEVER, Reason("date.other", pair)
@@ -144,14 +146,19 @@ def _undated(citation: Cited, has: str) -> Reasoned:
     return -3.5, Reason("date.unknown")
 
 
-def _misprinted(said: str, has: str) -> bool:
-    """Another day of the month, another month, both swapped, or a few days over its end."""
-    if said[:4] == has[:4]:
-        if said[5:7] == has[5:7] or said[8:] == has[8:]:
-            return True
-        if (said[5:7], said[8:]) == (has[8:], has[5:7]):
-            return True
-    return abs(_ordinal(said) - _ordinal(has)) <= 3
+def _slip(said: str, has: str) -> float:
+    """How well a misprint explains that two days differ: a few days, a figure, the month."""
+    if abs(_ordinal(said) - _ordinal(has)) <= _FEW_DAYS:
+        return 1.3
+    if said[:4] != has[:4]:
+        return 0.0
+    day, other = said[8:], has[8:]
+    if said[5:7] == has[5:7]:
+        alike = day == other[::-1] or sum(a != b for a, b in zip(day, other, strict=True)) == 1
+        return 0.9 if alike else 0.3
+    if day == other:
+        return 0.6 if abs(int(said[5:7]) - int(has[5:7])) == 1 else 0.3
+    return 0.3 if (said[5:7], day) == (other, has[5:7]) else 0.0
 
 
 def _ordinal(day: str) -> int:
@@ -177,7 +184,8 @@ def _body(citation: Cited, work: Known) -> Reasoned:
             return 1.8, Reason("body.context", name)
         if asked.by == "symbol":
             return 2.5, Reason("body.symbol", name)
-        return 1.2, Reason("body.context", name)
+        likely = 1.8 if set(asked.own) & set(has.series) else 1.2
+        return likely, Reason("body.context", name)
     if set(asked.loose) & set(has.loose) and (asked.by == "guess" or not both_placed):
         return (2.0 if asked.by in ("name", "guess") else 0.8), Reason("body.same", name)
     if asked.by == "kind" or has.by == "kind":
