@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import BOTH, new_place
+from archive_places import BOTH, new_place
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 pytestmark = pytest.mark.slow
@@ -45,9 +45,9 @@ def test_memory() -> None:
 
 @pytest.mark.parametrize("kind", BOTH)
 def test_scale(kind: str, tmp_path: Path) -> None:
-    """Four times the time that is allowed: the tests run beside others."""
+    """Far more time than is allowed: the tests run beside others."""
     with new_place(kind, tmp_path) as place:
-        words = ("--sizes", "2000", "--db", place, "--floor", "--slack", "4")
+        words = ("--sizes", "2000", "--db", place, "--floor", "--slack", "10")
         (found,) = measured("archive_scale.py", *words)
     assert found["MB"] < 2000 * 0.006 + 20
 
