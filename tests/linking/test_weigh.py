@@ -155,6 +155,26 @@ def test_after_the_merger_a_plan_of_before_may_be_that_of_the_other_province() -
     assert outcome(old, citing=here, issued_on="2025-03-12").target == 1
 
 
+@pytest.mark.parametrize("day", ["2023-13-45", "0000-00-00", "hôm qua", "2023-02-31", ""])
+def test_days_that_are_none_do_no_harm(day: str) -> None:
+    assert outcome(work(), issued_on=day).status in ("resolved", "unresolved")
+    assert outcome(work(issued_on=day)).status in ("resolved", "unresolved")
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ("2023-03-13", True),  # a day off
+        ("2023-03-21", True),  # figures swapped
+        ("2023-03-22", True),  # one figure
+        ("2023-08-29", False),  # another day altogether
+        ("2022-03-12", False),  # another year
+    ],
+)
+def test_a_slip_of_the_pen_is_outweighed_by_number_and_body(day: str, found: bool) -> None:
+    assert (outcome(work(), issued_on=day, title=None).target == 1) is found
+
+
 def test_reasons_are_in_words_of_both_languages() -> None:
     found = outcome(work())
     assert "đúng số, ký hiệu 155/KH-UBND" in in_words(found.why)

@@ -14,7 +14,7 @@ from vbparse.vietnamese.numbers import key, parse_number
 
 __all__ = ["Cited", "Known", "Named", "Number", "citations_in", "known", "read_number"]
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_PARTIAL = re.compile(r"([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
 @dataclass(frozen=True, slots=True)
