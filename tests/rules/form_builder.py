@@ -7,7 +7,6 @@ Roles are those of the blocks below, and ``page``; what a role may be told is in
 from __future__ import annotations
 
 import io
-import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -31,7 +30,6 @@ ANNEX = (
 )
 LEFT, RIGHT = ("above", "issuer", "star", "number"), ("nation", "motto", "party", "dated")
 END = ("label", "receiver", "post", "signer")
-MIDDLE = ("kind", "subject", "annex", "annex_title", "annex_note", "strokes")
 
 
 @dataclass(frozen=True)
@@ -142,8 +140,6 @@ def made(kind: str, sample: str, form: Mapping[str, Any]) -> bytes:
             continued = True
         else:
             faces[role] = replace(faces[role], **{name: value})
-            if (role, name) == ("text", "font") and value.startswith(".Vn"):
-                continue
     sheet = Sheet(blocks(sample), () if sample == "hd05" else ANNEX, faces, page, continued)
     return (as_word if kind == "docx" else as_pdf)(sheet)
 
@@ -161,7 +157,7 @@ def blocks(sample: str) -> tuple[tuple[str, str], ...]:
         found.append((_role(line, party=party), line))
         if line.startswith("II. "):
             found += [
-                ("text", FILLER.format("lần thứ " * (i % 4) + "hai " * (i // 4))) for i in range(12)
+                ("text", FILLER.format("lần thứ " * (i % 4) + "hai " * (i // 4))) for i in range(9)
             ]
     found.append(("label", lines[ends]))
     rest = lines[ends + 1 :]
@@ -266,29 +262,30 @@ def _beside(word: Any, sheet: Sheet, *sides: tuple[str, ...]) -> None:
         first = cell.paragraphs[0]._element
         for role, text in sheet.of(*roles):
             _put(cell, sheet, role, text)
-            if role in ("post", "above") and role == "post":
-                cell.add_paragraph()
         cell._element.remove(first)
 
 
 def _put(where: Any, sheet: Sheet, role: str, text: str) -> None:
-    from docx.shared import Cm, Pt
-
     face = sheet.face(role)
-    paragraph = where.add_paragraph()
-    form = paragraph.paragraph_format
-    paragraph.alignment, form.line_spacing = ALIGN[face.align], face.spacing
-    form.first_line_indent, form.space_before = Cm(face.indent), Pt(face.gap)
-    _dress(paragraph.add_run(text), face)
-    if face.rule and role == "subject":
-        border = '<w:pBdr><w:bottom w:val="single" w:sz="4"/></w:pBdr>'
-        paragraph._p.get_or_add_pPr().append(_xml(border))
-    elif face.rule:
-        paragraph.add_run()._r.append(_xml('<w:pict><v:line from="0,0" to="90,0"/></w:pict>'))
+    border = '<w:pBdr><w:bottom w:val="single" w:sz="4"/></w:pBdr>'
+    line = '<w:r><w:pict><v:line from="0,0" to="90,0"/></w:pict></w:r>'
+    align = "both" if face.align == "justify" else face.align
+    cuts = "<w:b/>" * face.bold + "<w:i/>" * face.italic + f'<w:color w:val="{face.color}"/>'
+    under = '<w:u w:val="single"/>' * face.underline
+    drawn = _xml(
+        f"<w:p><w:pPr>{border * (face.rule and role == 'subject')}"
+        f'<w:spacing w:before="{face.gap * 20:.0f}" w:after="0" w:line="{face.spacing * 240:.0f}"/>'
+        f'<w:ind w:firstLine="{face.indent * CM * 20:.0f}"/><w:jc w:val="{align}"/></w:pPr>'
+        f'<w:r><w:rPr><w:rFonts w:ascii="{face.font}" w:hAnsi="{face.font}"/>{cuts}'
+        f'<w:sz w:val="{face.size * 2:.0f}"/>{under}</w:rPr>'
+        f'<w:t xml:space="preserve">{text}</w:t></w:r>'
+        f"{line * (face.rule and role != 'subject')}</w:p>"
+    )
+    where.add_paragraph()._p.extend(list(drawn))
 
 
 def _dress(run: Any, face: Face) -> None:
-    from docx.shared import Pt, RGBColor
+    from docx.shared import Pt
 
     run.font.name, run.font.size, run.bold, run.italic = (
         face.font,
@@ -296,10 +293,6 @@ def _dress(run: Any, face: Face) -> None:
         face.bold,
         face.italic,
     )
-    if face.underline:
-        run.underline = True
-    if face.color != "000000":
-        run.font.color.rgb = RGBColor.from_string(face.color)
 
 
 # ------------------------------------------------------------------------------------------- PDF
@@ -317,6 +310,14 @@ def _font(name: str, *, bold: bool, italic: bool) -> str:
     file = f"{FILES[name]}-{CUTS[bold + 2 * italic]}"
     pdfmetrics.registerFont(TTFont(file, str(FONTS / f"{file}.ttf")))
     return file
+
+
+@cache
+def _width(word: str, font: str) -> float:
+    """Of the size."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    return float(stringWidth(word, font, 1))
 
 
 class Press:
@@ -350,10 +351,10 @@ class Press:
         self.begin(number or self.number + 1)
 
     def measure(self, text: str, face: Face) -> float:
-        from reportlab.pdfbase.pdfmetrics import stringWidth
-
-        return float(
-            stringWidth(text, _font(face.font, bold=face.bold, italic=face.italic), face.size)
+        font = _font(face.font, bold=face.bold, italic=face.italic)
+        words = text.split(" ")
+        return sum(_width(w, font) for w in words if w) * face.size + (len(words) - 1) * (
+            _width(" ", font) * face.size
         )
 
     def draw(self, x: float, y: float, text: str, face: Face, spread: float = 0.0) -> None:
@@ -393,11 +394,15 @@ class Press:
 
     def _lines(self, text: str, face: Face, width: float) -> list[tuple[str, bool]]:
         lines: list[list[str]] = [[]]
+        room = width - face.indent * CM
+        space = self.measure(" ", face)
         for word in text.split():
-            inset = face.indent * CM if len(lines) == 1 else 0.0
-            if lines[-1] and self.measure(" ".join([*lines[-1], word]), face) > width - inset:
+            needed = self.measure(word, face) + (space if lines[-1] else 0.0)
+            if lines[-1] and needed > room:
                 lines.append([])
+                room, needed = width, needed - space
             lines[-1].append(word)
+            room -= needed
         return [(" ".join(line), i == len(lines) - 1) for i, line in enumerate(lines)]
 
     def columns(self, *sides: tuple[str, ...]) -> None:
@@ -413,8 +418,7 @@ class Press:
                 face = self.sheet.face(role)
                 if role in ("number", "dated"):
                     self.y = max(self.y, start + 66)
-                for part in itertools.chain([text]):
-                    self.paragraph(part, face, x0, x1 - x0)
+                self.paragraph(text, face, x0, x1 - x0)
             lowest = max(lowest, self.y)
         self.y = lowest
 

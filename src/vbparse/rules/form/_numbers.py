@@ -14,7 +14,7 @@ _NUMBER = lazy(r"[\s\-–—]{0,4}(\d{1,3})[\s\-–—]{0,4}")
 _EDGE = 0.13  # share of the height in which page numbers stand
 _CENTRE = 0.08  # share of the width by which a centred number may be off
 _SIDE = 0.8  # share of the width behind which a number stands on the right
-_LONG = 5500  # letters that surely take more than one page
+_LONG = 4500  # letters that surely take more than one page
 
 
 @dataclass(frozen=True, slots=True)
