@@ -136,10 +136,10 @@ def test_units_of_a_query() -> None:
     assert query.bare == (("ke",), ("doc", "sach"), ("12", "kh", "ubnd"))
     assert query.has_marks
     first, *_ = steps(query, lambda words: frozenset())
-    assert fts(first, [["tkh"]], ["so", "y"]) == (
-        '{head} : ("kế đọc sách 12 kh ubnd") AND facets : ("tkh") AND issuer : "so y"'
+    assert fts(first, [["tkh"], ["y1", "y2"]], ["so", "y"]) == (
+        '"#tkh" AND ("#y1" OR "#y2") AND "@so @y" AND "+kế +đọc +sách +12 +kh +ubnd"'
     )
-    assert tsquery(first, [["tkh"]], []).startswith("('kế':A <-> 'đọc':A")
+    assert tsquery(first, [["tkh"]], []).startswith("'#tkh' & ('+kế' <-> '+đọc'")
 
 
 def test_the_longest_words_are_taken() -> None:

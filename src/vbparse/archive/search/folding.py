@@ -43,7 +43,7 @@ def entry_of(work: Row, record: Record, text: str, words: Iterable[str] = ()) ->
     """``work`` as ``values.work_values`` gives it, under what a human decided."""
     heads = (work["number"], work["doc_type"], work["subject"], record["theme"]["value"])
     head = " . ".join(filter(None, heads))
-    body = text or _told(record)
+    body = f"{head} . {text or _told(record)}"
     return Entry(
         head=toned(head),
         body=toned(body),

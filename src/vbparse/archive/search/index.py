@@ -1,6 +1,9 @@
 """The text index: FTS5 in SQLite, a vector in PostgreSQL. Only writers come here.
 
-SQLite keeps no copy of the text: to take a work out, what was put in is told once more.
+Every token begins with a sign that says where it stands: so the subject, the text with marks and
+without, bodies and facets have lists of their own, and a query reads the short ones. (FTS5 keeps
+columns in one list, and would read the text's entries to find those of the subject.) SQLite keeps
+no copy of the text: to take a work out, what was put in is told once more.
 """
 
 from __future__ import annotations
@@ -8,7 +11,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple
 
 from sqlalchemy import Connection, delete, insert, text
 
@@ -16,14 +18,22 @@ from vbparse.archive.packing import pack
 from vbparse.archive.search.folding import Entry
 from vbparse.archive.tables import search_rows
 
-__all__ = ["put", "remove", "vector_of"]
+__all__ = ["SIGNS", "put", "remove", "vector_of"]
 
-_COLUMNS = "head, body, head_bare, body_bare, words, issuer, facets"
-_PLACES = ":head, :body, :head_bare, :body_bare, :words, :issuer, :facets"
-_INSERT = text(f"INSERT INTO search_index(rowid, {_COLUMNS}) VALUES (:id, {_PLACES})")  # noqa: S608
+SIGNS = {
+    "head": "+",
+    "body": "~",
+    "head_bare": "^",
+    "body_bare": "=",
+    "words": "_",
+    "issuer": "@",
+    "facets": "#",
+}
+"""By part of the entry; FTS5 takes them for letters (``tokenchars``)."""
+
+_INSERT = text("INSERT INTO search_index(rowid, tokens) VALUES (:id, :tokens)")
 _DELETE = text(
-    f"INSERT INTO search_index(search_index, rowid, {_COLUMNS})"  # noqa: S608
-    f" VALUES ('delete', :id, {_PLACES})"
+    "INSERT INTO search_index(search_index, rowid, tokens) VALUES ('delete', :id, :tokens)"
 )
 _VECTOR = text(
     "INSERT INTO search_rows(work_id, words, vector)"
@@ -42,7 +52,9 @@ def put(connection: Connection, entries: Iterable[tuple[int, Entry]]) -> None:
     if not told:
         return
     if connection.dialect.name == "sqlite":
-        connection.execute(_INSERT, [_values(number, entry) for number, entry in told])
+        connection.execute(
+            _INSERT, [{"id": number, "tokens": _signed(entry)} for number, entry in told]
+        )
         rows = [{"work_id": number, "words": _words(entry)} for number, entry in told]
         connection.execute(insert(search_rows), rows)
         return
@@ -58,12 +70,14 @@ def put(connection: Connection, entries: Iterable[tuple[int, Entry]]) -> None:
 def remove(connection: Connection, number: int, entry: Entry) -> None:
     """Takes out a work, which was put in as ``entry``."""
     if connection.dialect.name == "sqlite":
-        connection.execute(_DELETE, _values(number, entry))
+        connection.execute(_DELETE, {"id": number, "tokens": _signed(entry)})
     connection.execute(delete(search_rows).where(search_rows.c.work_id == number))
 
 
-def _values(number: int, entry: Entry) -> dict[str, int | str]:
-    return dict(zip(Entry.__slots__, astuple(entry), strict=True)) | {"id": number}
+def _signed(entry: Entry) -> str:
+    return " ".join(
+        _TOKEN.sub(rf"{re.escape(sign)}\g<0>", getattr(entry, part)) for part, sign in SIGNS.items()
+    )
 
 
 def _words(entry: Entry) -> bytes | None:
@@ -71,25 +85,13 @@ def _words(entry: Entry) -> bytes | None:
 
 
 def vector_of(entry: Entry) -> str:
-    """The entry as PostgreSQL writes a ``tsvector``: marked words, ``=`` before unmarked ones,
-    ``_`` before words of several syllables, ``@`` before words of bodies, ``#`` before what it is.
-    """
-    places: defaultdict[str, list[str]] = defaultdict(list)
-    at = 0
-    for sign, part, weight in (("", "head", "A"), ("", "body", "")):
-        start = at
-        for at, token in enumerate(_tokens(getattr(entry, part)), start + 1):
-            places[sign + token].append(f"{at}{weight}")
-        at = start
-        for at, token in enumerate(_tokens(getattr(entry, f"{part}_bare")), start + 1):
-            places[f"={token}"].append(f"{at}{weight}")
-        at += 2  # no phrase runs from the head into the body
-    for token in _tokens(entry.words):
-        places[f"_{token}"] = []
-    for at, token in enumerate(_tokens(entry.issuer), 1):
-        places[f"@{token}"].append(str(at))
-    for token in _tokens(entry.facets):
-        places[f"#{token}"] = []
+    """The entry as PostgreSQL writes a ``tsvector``; each part counts its own places."""
+    places: dict[str, list[int]] = {}
+    for part, sign in SIGNS.items():
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for at, token in enumerate(_tokens(getattr(entry, part)), 1):
+            found[sign + token].append(at)
+        places |= found
     return _written(places)
 
 
@@ -98,11 +100,11 @@ def _tokens(part: str) -> Iterator[str]:
         yield found[0][:_LONGEST]
 
 
-def _written(places: dict[str, list[str]]) -> str:
+def _written(places: dict[str, list[int]]) -> str:
     parts: list[str] = []
     room = _MOST_BYTES
     for word, found in places.items():
-        kept = [at for at in found[:_MOST_POSITIONS] if int(at.rstrip("A")) <= _LAST_POSITION]
+        kept = [str(at) for at in found[:_MOST_POSITIONS] if at <= _LAST_POSITION]
         part = f"'{word}'" + (":" + ",".join(kept) if kept else "")
         room -= len(part.encode()) + 4
         if room < 0:

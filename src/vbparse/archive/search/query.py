@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from vbparse.archive.search.folding import bared, toned
+from vbparse.archive.search.index import SIGNS
 
 __all__ = ["Asked", "Step", "asked", "compounds_in", "fts", "steps", "tsquery"]
 
@@ -46,6 +47,11 @@ class Step:
     bare: bool
     head: bool = False
     words: tuple[str, ...] = ()
+
+    @property
+    def sign(self) -> str:
+        """With which its tokens stand in the index."""
+        return SIGNS[("head" if self.head else "body") + ("_bare" if self.bare else "")]
 
 
 def asked(text: str) -> Asked:
@@ -107,34 +113,28 @@ def steps(query: Asked, known: Known) -> Iterator[Step]:
 
 def fts(step: Step | None, facets: Sequence[Sequence[str]], issuer: Sequence[str]) -> str:
     """The step as FTS5 reads it; ``facets`` are alternatives, all groups of which must hold."""
-    parts = []
+    parts = [_any_of([_in_a_row([f"#{facet}"]) for facet in group], " OR ") for group in facets]
+    parts += [_in_a_row([f"@{token}" for token in issuer])] if issuer else []
     if step is not None:
-        columns = ("head_bare", "body_bare") if step.bare else ("head", "body")
-        where = " ".join(columns[:1] if step.head else columns)
-        units = " AND ".join(_quoted(unit) for unit in step.units)
-        parts.append(f"{{{where}}} : ({units})")
-        parts += [f"words : {_quoted([word])}" for word in step.words]
-    for group in facets:
-        parts.append(f"facets : ({' OR '.join(_quoted([facet]) for facet in group)})")
-    if issuer:
-        parts.append(f"issuer : {_quoted(issuer)}")
+        parts += [_in_a_row([f"_{word}"]) for word in step.words]
+        parts += [_in_a_row([step.sign + token for token in unit]) for unit in step.units]
     return " AND ".join(parts)
 
 
-def _quoted(tokens: Sequence[str]) -> str:
+def _in_a_row(tokens: Sequence[str]) -> str:
     return '"' + " ".join(tokens) + '"'
+
+
+def _any_of(parts: Sequence[str], sign: str) -> str:
+    return f"({sign.join(parts)})" if len(parts) > 1 else parts[0]
 
 
 def tsquery(step: Step | None, facets: Sequence[Sequence[str]], issuer: Sequence[str]) -> str:
     """The step as PostgreSQL reads it."""
-    parts = []
+    parts = [_any_of([f"'#{facet}'" for facet in group], " | ") for group in facets]
+    parts += [_any_of([f"'@{token}'" for token in issuer], " <-> ")] if issuer else []
     if step is not None:
-        sign, weight = "=" if step.bare else "", ":A" if step.head else ""
-        for unit in step.units:
-            parts.append("(" + " <-> ".join(f"'{sign}{token}'{weight}" for token in unit) + ")")
         parts += [f"'_{word}'" for word in step.words]
-    for group in facets:
-        parts.append("(" + " | ".join(f"'#{facet}'" for facet in group) + ")")
-    if issuer:
-        parts.append("(" + " <-> ".join(f"'@{token}'" for token in issuer) + ")")
+        for unit in step.units:
+            parts.append(_any_of([f"'{step.sign}{token}'" for token in unit], " <-> "))
     return " & ".join(parts)

@@ -115,7 +115,8 @@ def _matching(
 def _known(connection: Connection, words: Sequence[str]) -> frozenset[str]:
     """Which of these words of several syllables the index has."""
     if connection.dialect.name == "sqlite":
-        return frozenset(connection.execute(_TERMS, {"words": list(words)}).scalars())
+        found = connection.execute(_TERMS, {"words": [f"_{word}" for word in words]})
+        return frozenset(word.removeprefix("_") for word in found.scalars())
     found = connection.execute(_LEXEMES, {"words": [f"'_{word}'" for word in words]})
     return frozenset(word.strip("'").removeprefix("_") for word in found.scalars())
 

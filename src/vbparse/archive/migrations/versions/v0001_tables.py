@@ -332,9 +332,8 @@ def _texts() -> None:
 def _text_index_of_sqlite() -> None:
     """Without the texts themselves: they stand, packed, in ``texts``."""
     op.execute(
-        "CREATE VIRTUAL TABLE search_index USING fts5"
-        "(head, body, head_bare, body_bare, words, issuer, facets, content = '',"
-        " tokenize = \"unicode61 remove_diacritics 0 tokenchars '_'\")"
+        "CREATE VIRTUAL TABLE search_index USING fts5(tokens, content = '',"
+        " tokenize = \"unicode61 remove_diacritics 0 tokenchars '+~^=_@#'\")"
     )
     op.execute("CREATE VIRTUAL TABLE search_terms USING fts5vocab(search_index, row)")
 
