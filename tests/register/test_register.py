@@ -10,6 +10,7 @@ import pytest
 
 from vbparse.register import by_code, context_of, lookup, said_in, stem
 from vbparse.register._rows import BODIES, PARSED, kinds, parse, table
+from vbparse.register._units import _lines, communes, districts
 from vbparse.register.groups import members
 
 EXAMPLES: list[dict[str, Any]] = table()["example"]
@@ -175,3 +176,14 @@ def test_hostile_names_take_linear_time(name: str) -> None:
 def test_where_a_text_speaks_from(text: str, province: str | None, district: str | None) -> None:
     said = said_in(text)
     assert (said.province, said.district) == (province, district)
+
+
+def test_every_unit_of_the_file_is_found() -> None:
+    lines = [line for line in _lines() if line[0] in ("Đắk Lắk", "Bắc Ninh", "Cà Mau", "Điện Biên")]
+    for province, new, parts in lines:
+        name = new.partition(" ")[2]
+        assert any(unit.province == province for unit in communes(name, reformed=True)), new
+        for part in parts.split(";"):
+            for old in part.partition(":")[2].split(","):
+                communes(old.removeprefix("Thị Trấn").partition(" ")[2], reformed=False)
+    assert [unit.full for unit in districts("Buôn Hồ")] == ["thị xã Buôn Hồ"]

@@ -19,7 +19,8 @@ from vbparse.vietnamese.syllables import is_syllable
 __all__ = ["Unit", "all_communes", "all_districts", "communes", "districts"]
 
 _DISTRICTS = {"H": "huyện", "Q": "quận", "TX": "thị xã", "TP": "thành phố"}
-_COMMUNES = {"X": "xã", "P": "phường", "T": "thị trấn", "Đ": "đặc khu"}
+_DISTRICTS |= {"Thị Xã": "thị xã", "Thành Phố": "thành phố"}  # some are not abbreviated
+_COMMUNES = {"X": "xã", "P": "phường", "T": "thị trấn", "Đ": "đặc khu", "Thị Trấn": "thị trấn"}
 
 
 class Unit(NamedTuple):
@@ -109,12 +110,20 @@ def _province_at(text: str, at: int) -> str:
     return text[start : at - 1]
 
 
-def _district_at(text: str, at: int) -> Unit:
+def _parted(printed: str, kinds: dict[str, str]) -> tuple[str, str] | None:
+    """``TX Sơn Tây`` → ``thị xã``, ``Sơn Tây``."""
+    for letter, kind in kinds.items():
+        if printed.startswith(letter + " "):
+            return kind, printed[len(letter) + 1 :]
+    return None
+
+
+def _district_at(text: str, at: int) -> Unit | None:
     """The district that holds the old commune at ``at``."""
     colon = text.rfind(":", 0, at)
     start = max(text.rfind(mark, 0, colon) for mark in ";\t/") + 1
-    letter, _, name = text[start:colon].partition(" ")
-    return Unit(_DISTRICTS[letter], name, _province_at(text, start))
+    found = _parted(text[start:colon], _DISTRICTS)
+    return Unit(*found, _province_at(text, start)) if found else None
 
 
 @lru_cache(maxsize=64)
@@ -123,11 +132,10 @@ def all_districts(province: str) -> tuple[Unit, ...]:
     found = set()
     for where, _, parts in _lines():
         for part in parts.split(";"):
-            district = part.partition(":")[0]
-            outer, slash, district = district.rpartition("/")
-            letter, _, name = district.partition(" ")
-            if (outer if slash else where) == province and letter in _DISTRICTS:
-                found.add(Unit(_DISTRICTS[letter], name, province))
+            outer, slash, district = part.partition(":")[0].rpartition("/")
+            parted = _parted(district, _DISTRICTS)
+            if parted and (outer if slash else where) == province:
+                found.add(Unit(*parted, province))
     return tuple(sorted(found))
 
 
@@ -137,23 +145,20 @@ def all_communes(province: str, district: str | None, *, reformed: bool) -> tupl
     found = set()
     for where, new, parts in _lines():
         if reformed:
-            letter, _, name = new.partition(" ")
-            if where == province and letter in _COMMUNES:
-                found.add(Unit(_COMMUNES[letter], name, province))
+            parted = _parted(new, _COMMUNES)
+            if parted and where == province:
+                found.add(Unit(*parted, province))
             continue
         for part in parts.split(";"):
             around, _, inside = part.partition(":")
             outer, slash, around = around.rpartition("/")
-            kind, _, called = around.partition(" ")
-            if (outer if slash else where) != province or kind not in _DISTRICTS:
+            unit = _parted(around, _DISTRICTS)
+            if unit is None or (outer if slash else where) != province:
                 continue
-            unit = Unit(_DISTRICTS[kind], called, province)
-            if district is not None and unit.full != district:
-                continue
-            for commune in inside.split(","):
-                letter, _, name = commune.partition(" ")
-                if letter in _COMMUNES:
-                    found.add(Unit(_COMMUNES[letter], name, province, unit.full))
+            full = Unit(*unit, province).full
+            if district is None or full == district:
+                inner = (_parted(name, _COMMUNES) for name in inside.split(","))
+                found.update(Unit(*name, province, full) for name in inner if name)
     return tuple(sorted(found, key=lambda u: (u.name, u.kind, u.district or "")))
 
 
