@@ -15,7 +15,7 @@ from vbparse.rules.parent._words import Piece
 
 __all__ = ["FOUND", "MISSING", "Candidate", "Comparison", "Match", "compare", "related"]
 
-FOUND, MISSING = 0.65, 0.35
+FOUND, MISSING = 0.6, 0.12
 """From the one on an order is carried out, up to the other it is missing; between, unsure."""
 
 
@@ -126,9 +126,11 @@ def candidates(
 
 
 def deadline_of(draft: Plan, passage: Passage) -> Deadline | None:
-    """The time of a passage: that of its task, or one that stands in it."""
-    for task in draft.tasks:
-        if task.deadline is not None and any(s.overlaps(passage.block) for s in task.spans):
-            return draft.deadlines[task.deadline]
+    """The time of a passage: the only one that stands in its block, else that of its task."""
     inside = [d for d in draft.deadlines if any(part in passage.block for part in d.spans)]
-    return inside[-1] if len(inside) == 1 else None
+    if len(inside) == 1:
+        return inside[0]
+    for task in draft.tasks:
+        if task.deadline is not None and any(s.overlaps(passage.piece.span) for s in task.spans):
+            return draft.deadlines[task.deadline]
+    return None

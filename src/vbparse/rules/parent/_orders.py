@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vbparse.document import Deadline, Layout, Plan, Span, Task, ZoneKind
 from vbparse.patterns import lazy
-from vbparse.rules.parent._passages import reasons
+from vbparse.rules.parent._passages import end_of, reasons
 from vbparse.rules.parent._reach import Reach, Self
-from vbparse.rules.parent._words import Piece, helpers_of, piece_of
+from vbparse.rules.parent._words import LABEL, Piece, addressed, helpers_of, piece_of
 from vbparse.vietnamese.agencies import find_bodies
 
 __all__ = ["Order", "orders_of"]
 
 _CLAUSE = lazy(r";\s+|(?<=[^\d\W])\.\s+(?=[^\W\d_a-z])")
-_LABEL = lazy(r"\s*(?:[-–+•*]|[a-zđ]\)|\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[IVX]{1,5}[.)-])\s+")
-_CUE = lazy(
-    r"\s*(?:(?:giao|yêu\s+cầu|đề\s+nghị|phân\s+công|chỉ\s+đạo|giao\s+trách\s+nhiệm(?:\s+cho)?)\s+)?"
-    r"(?:(?:đồng\s+chí\s+)?(?:thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|người\s+đứng\s+đầu|lãnh\s+đạo)\s+)?",
-    re.IGNORECASE,
-)
 _NOTHING = lazy(
     r"(?:thực\s+hiện|triển\s+khai|tổ\s+chức\s+thực\s+hiện)(?:\s+(?:nghiêm(?:\s+túc)?|có\s+hiệu\s+quả|tốt))?\s+"
     r"(?:các\s+)?(?:nội\s+dung|kế\s+hoạch|chỉ\s+thị|công\s+văn|quyết\s+định)\s+(?:này|trên|nêu)"
     r"|vướng\s+mắc,|chưa\s+rõ|trong\s+quá\s+trình|quá\s+trình\s+triển\s+khai|nếu\s+cần\s+sửa\s+đổi|trên\s+đây\s+là",
     re.IGNORECASE,
 )
-_GAP = 14  # letters between two names of one list
 _PLAN = lazy(
     r"(?:căn\s+cứ\s[^,;]{3,80},\s*)?(?:(?:chủ\s+động|khẩn\s+trương)\s+)?"
     r"(?:xây\s+dựng|ban\s+hành|xây\s+dựng,?\s+(?:và\s+)?(?:ban\s+hành|triển\s+khai))"
@@ -81,10 +75,22 @@ def _split(parent: Plan, layout: Layout, task: Task, us: Self) -> Iterator[Order
         span = piece.span
         if len(piece.words) < _FEWEST or piece.text.endswith(":"):
             continue  # the rest of a line (*chậm nhất ngày 19/12*); words before a list
-        inside = [d for d in parent.deadlines if any(part in span for part in d.spans)]
-        due = inside[-1] if inside else own
+        due = _due_in(parent, span) or own or _due_in(parent, _block(parent, layout, span))
         support = task.support or tuple(layout.read(s) for s in helpers_of(layout.flow, span))
         yield Order(piece, reach, addressee, _kind(layout, piece), due, support)
+
+
+def _due_in(parent: Plan, span: Span) -> Deadline | None:
+    inside = [d for d in parent.deadlines if any(part in span for part in d.spans)]
+    return inside[-1] if inside else None
+
+
+def _block(parent: Plan, layout: Layout, span: Span) -> Span:
+    """With the lines that belong to it, where it ends its paragraph."""
+    i = bisect_right(layout.paragraphs, span.start, key=lambda s: s.start) - 1
+    if i < 0 or layout.paragraphs[i].end > span.end + 2:
+        return span
+    return Span(span.start, max(span.end, end_of(parent, layout, i)))
 
 
 def _for_us(names: tuple[str, ...], us: Self) -> tuple[str, Reach | None]:
@@ -117,9 +123,9 @@ def _pieces(parent: Plan, layout: Layout, whole: Span) -> list[Piece]:
 
 
 def _kind(layout: Layout, piece: Piece) -> str:
-    label = _LABEL.match(layout.flow, piece.span.start, piece.span.end)
+    label = LABEL.match(layout.flow, piece.span.start, piece.span.end)
     start = label.end() if label else piece.span.start
-    after = _addressed(layout, Span(start, piece.span.end))[1]
+    after = addressed(layout, Span(start, piece.span.end))[1]
     text = layout.read(Span(after, piece.span.end)).lstrip(" ,")
     if _PLAN.match(text):
         return "plan"
@@ -140,9 +146,9 @@ def _further(parent: Plan, layout: Layout, us: Self) -> Iterator[tuple[Span, tup
         if any(span.start in why for why in whys):
             continue
         text = layout.flow[span.start : span.end]
-        label = _LABEL.match(text)
+        label = LABEL.match(text)
         start = span.start + (label.end() if label else 0)
-        named, after = _addressed(layout, Span(start, span.end))
+        named, after = addressed(layout, Span(start, span.end))
         rest = layout.flow[after : span.end].strip(" .;\n\t")
         if named and (rest in ("", ":") or span.start in titled):
             current = named
@@ -164,19 +170,6 @@ def _paragraphs(layout: Layout) -> Iterator[Span]:
         end = span.start + len(layout.flow[span.start : span.end].rstrip())
         if end > span.start and any(span.start in zone for zone in zones):
             yield Span(span.start, end)
-
-
-def _addressed(layout: Layout, span: Span) -> tuple[tuple[str, ...], int]:
-    """The names that a sentence begins with, behind *giao* and the like; where they end."""
-    cue = _CUE.match(layout.flow, span.start, span.end)
-    at = cue.end() if cue else span.start
-    names: list[str] = []
-    for body in find_bodies(layout.flow, span.start, span.end):
-        if body.span.start - at > (_GAP if names else 2):
-            break
-        names.append(layout.read(body.span))
-        at = body.span.end
-    return tuple(names), at
 
 
 def _names(layout: Layout, span: Span) -> tuple[str, ...]:

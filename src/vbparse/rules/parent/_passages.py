@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from vbparse.document import Layout, Plan, Span, ZoneKind
 from vbparse.patterns import lazy
 from vbparse.rules.parent._words import Piece, piece_of
 
-__all__ = ["Passage", "passages_of", "reasons"]
+__all__ = ["Passage", "end_of", "passages_of", "reasons"]
 
 _WHY = frozenset({"purpose", "requirements", "basis", "context"})
 _END = lazy(r"(?<=[.;])\s+")
 _LEAST = 3
+_LONG, _CELLS, _CELL = 1500, 6, 120  # letters below a heading; cells of a row, letters of one
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A passage, and the block that it belongs to (a task with its lines, or a paragraph)."""
+    """A passage, and the block in which its time stands: its lines, or its row of a table."""
 
     piece: Piece
     block: Span
@@ -27,17 +29,40 @@ class Passage:
 def passages_of(plan: Plan, layout: Layout, *, whole: bool = False) -> tuple[Passage, ...]:
     """The passages in text order; purposes promise nothing and are left out, but for ``whole``."""
     whys = [] if whole else reasons(plan, layout)
-    blocks = sorted(span for task in plan.tasks for span in task.spans[:1])
     found = []
-    for span in _stretches(layout):
+    for i in _stretches(layout):
+        span = layout.paragraphs[i]
         if any(span.start in why for why in whys):
             continue
-        for part in _parts(layout, span):
-            piece = piece_of(plan, layout, part)
-            if len(piece.words) >= _LEAST:
-                block = next((b for b in blocks if part.overlaps(b)), part)
-                found.append(Passage(piece, _joined(block, part)))
+        pieces = [piece_of(plan, layout, part) for part in _parts(layout, span)]
+        kept = [piece for piece in pieces if len(piece.words) >= _LEAST]
+        ends = [piece.span.start for piece in kept[1:]]
+        for piece, end in zip_longest(kept, ends):
+            last = end if end is not None else end_of(plan, layout, i)
+            found.append(Passage(piece, Span(piece.span.start, max(last, piece.span.end))))
     return tuple(found)
+
+
+def end_of(plan: Plan, layout: Layout, i: int) -> int:
+    """Where the lines end that belong to a paragraph: all below a heading, the cells of a row that
+    has lost its grid, the second half of a printed line."""
+    spans = layout.paragraphs
+    titled = (h for h in layout.headings if h.titled and h.whole.start == spans[i].start)
+    heading = next(titled, None)
+    if heading is not None:
+        return min(max(heading.body.end, spans[i].end), spans[i].end + _LONG)
+    end, j = spans[i].end, i + 1
+    while j < len(spans) and j - i <= _CELLS and _goes_on(plan, layout, spans[j]):
+        end, j = spans[j].end, j + 1
+    return end
+
+
+def _goes_on(plan: Plan, layout: Layout, span: Span) -> bool:
+    """The second half of a line, or a cell with nothing but names and a time."""
+    text = layout.read(span)
+    if text[:1].islower():
+        return True
+    return len(text) <= _CELL and text[:1].isupper() and not piece_of(plan, layout, span).words
 
 
 def reasons(plan: Plan, layout: Layout) -> list[Span]:
@@ -52,16 +77,12 @@ def reasons(plan: Plan, layout: Layout) -> list[Span]:
     ]
 
 
-def _joined(one: Span, other: Span) -> Span:
-    return Span(min(one.start, other.start), max(one.end, other.end))
-
-
-def _stretches(layout: Layout) -> Iterator[Span]:
-    """Paragraphs of the body and of the annexes."""
+def _stretches(layout: Layout) -> Iterator[int]:
+    """Which paragraphs are of the body and of the annexes."""
     zones = layout.spans(ZoneKind.BODY, ZoneKind.ANNEX) or (layout.span,)
-    for span in layout.paragraphs:
+    for i, span in enumerate(layout.paragraphs):
         if any(span.start in zone for zone in zones) and layout.flow[span.start : span.end].strip():
-            yield span
+            yield i
 
 
 def _parts(layout: Layout, span: Span) -> list[Span]:

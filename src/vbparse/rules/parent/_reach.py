@@ -20,6 +20,7 @@ from vbparse.vietnamese.places import province
 __all__ = ["Reach", "Self", "is_group", "kind_of", "lists", "self_of"]
 
 _CITY = "ủy ban nhân dân thành phố"
+_UNITS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "bộ", "sở")
 _GROUP = (
     "các ",
     "mọi ",
@@ -58,6 +59,11 @@ def kind_of(name: str) -> str | None:
             if folded.startswith(begin + " ") and len(begin) > len(best[0]):
                 best = (begin, row["name"])
     return best[1]
+
+
+def _of_it(short: str, full: str) -> bool:
+    """*Ủy ban nhân dân huyện* in a plan of that district; *Bộ* in one of that ministry."""
+    return full.startswith(short + " ") and short.endswith(_UNITS)
 
 
 def _kinds_of(name: str) -> frozenset[str]:
@@ -127,7 +133,7 @@ class Self:
     def _is(self, name: str, other: str, ids: frozenset[str]) -> bool:
         if not name or not other:
             return False
-        if same(name, other):
+        if same(name, other) or _of_it(canonical(name), canonical(other)):
             return True
         found = _ids(lookup(name, on=self._day, context=self.at_home))
         return bool(found & ids) and len(found) == 1

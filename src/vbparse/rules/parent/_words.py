@@ -12,11 +12,17 @@ from vbparse.patterns import lazy
 from vbparse.rules.parent._reach import lists
 from vbparse.vietnamese.agencies import canonical, find_bodies
 
-__all__ = ["Piece", "helpers_of", "piece_of", "words_of"]
+__all__ = ["LABEL", "Piece", "addressed", "helpers_of", "piece_of", "words_of"]
 
 _TOGETHER = lazy(
     r"phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s+(?:với|cùng|của)){0,2}|cùng(?:\s+với)?(?=\s+[^\W\d_])"
     r"|có\s+sự\s+phối\s+hợp\s+của",
+    re.IGNORECASE,
+)
+LABEL = lazy(r"\s*(?:[-–+•*]|[a-zđ]\)|\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[IVX]{1,5}[.)-])\s+")
+_CUE = lazy(
+    r"\s*(?:(?:giao|yêu\s+cầu|đề\s+nghị|phân\s+công|chỉ\s+đạo|giao\s+trách\s+nhiệm(?:\s+cho)?)\s+)?"
+    r"(?:(?:đồng\s+chí\s+)?(?:thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|người\s+đứng\s+đầu|lãnh\s+đạo)\s+)?",
     re.IGNORECASE,
 )
 _DIGITS = lazy(r"\d+")
@@ -46,7 +52,7 @@ def piece_of(plan: Plan, layout: Layout, span: Span) -> Piece:
     for deadline in plan.deadlines:
         for part in deadline.spans:
             _blank(letters, part.start - span.start, part.end - span.start)
-    for start, end in _bodies(layout.flow, span):
+    for start, end in _bodies(layout, span):
         _blank(letters, start - span.start, end - span.start)
     bare = " ".join("".join(letters).split())
     return Piece(span, layout.read(span), bare, *words_of(bare))
@@ -57,15 +63,30 @@ def _blank(letters: list[str], start: int, end: int) -> None:
         letters[i] = " "
 
 
-def _bodies(flow: str, span: Span) -> list[tuple[int, int]]:
-    """Names at the beginning, and those behind *phối hợp với*."""
+def _bodies(layout: Layout, span: Span) -> list[tuple[int, int]]:
+    """The names that it begins with, and those behind *phối hợp với*."""
+    flow = layout.flow
+    label = LABEL.match(flow, span.start, span.end)
+    start = label.end() if label else span.start
+    names, after = addressed(layout, Span(start, span.end))
+    found = [(start, after)] if names else []
     bodies = [b.span for b in find_bodies(flow, span.start, span.end)]
-    found = []
-    if bodies and not flow[span.start : bodies[0].start].strip(" -+*•.,:;"):
-        found.append((bodies[0].start, bodies[0].end))
     for cue, helpers in _together(flow, span, bodies):
         found.append((cue, helpers[-1].end))
     return found
+
+
+def addressed(layout: Layout, span: Span) -> tuple[tuple[str, ...], int]:
+    """The names that a sentence begins with, behind *giao* and the like; where they end."""
+    cue = _CUE.match(layout.flow, span.start, span.end)
+    at = cue.end() if cue else span.start
+    names: list[str] = []
+    for body in find_bodies(layout.flow, span.start, span.end):
+        if body.span.start - at > (_GAP if names else 2):
+            break
+        names.append(layout.read(body.span))
+        at = body.span.end
+    return tuple(names), at
 
 
 def helpers_of(flow: str, span: Span) -> list[Span]:

@@ -14,6 +14,7 @@ from vbparse.vietnamese.agencies import canonical, identity
 
 __all__ = ["helpers", "issued_late", "later", "missing", "through_superior"]
 
+_SHORTEST = 2  # words of a name
 _NEW = (
     "- Bồi dưỡng kỹ năng cho tổ công nghệ số cộng đồng,",
     "- Lắp đặt máy tính dùng chung tại nhà văn hóa các thôn.\n"
@@ -131,6 +132,17 @@ def later(draft: Draft) -> Iterator[Flaw]:
         )
 
 
+def _named(body: str, flow: str) -> bool:
+    """Whether the folded text has the name, in full, or without the province, or without small
+    words at its end, which may belong to the sentence (*Phòng Tư pháp | rà soát*)."""
+    words = body.split()
+    names = {canonical(body), identity(body)}
+    while len(words) > _SHORTEST and words[-1].islower():
+        words.pop()
+        names.add(canonical(" ".join(words)))
+    return any(f" {name} " in flow for name in names)
+
+
 @rule(
     "VB909",
     "parent-body-missing",
@@ -174,7 +186,7 @@ def helpers(draft: Draft) -> Iterator[Flaw]:
         for body in match.order.support:
             if is_group(body) or us.reach(body) is not None or us.is_parent(body):
                 continue
-            if f" {canonical(body)} " in flow or f" {identity(body)} " in flow:
+            if _named(body, flow):
                 continue
             yield Flaw(
                 (
