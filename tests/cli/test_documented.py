@@ -27,7 +27,9 @@ def test_the_value_in_the_readme_is_what_is_read(run: Callable[..., Result]) -> 
     shown = re.search(r'```json\n"doc_number": (\{.*?\n\})', PAGES[0].read_text("utf-8"), re.DOTALL)
     assert shown
     result = run("parse", ROOT / "corpus" / "ubnd-xa-chuyen-doi-so" / "source.pdf")
-    assert json.loads(shown[1]) == json.loads(result.stdout)["doc_number"]
+    told, read = json.loads(shown[1]), json.loads(result.stdout)["doc_number"]
+    assert told.pop("confidence") == pytest.approx(read.pop("confidence"), abs=0.02)  # retrained
+    assert told == read
 
 
 @pytest.mark.parametrize(
