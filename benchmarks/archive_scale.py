@@ -5,7 +5,7 @@
 Works are generated as records with a short text (no files): plans of communes, each of which cites a
 plan of a province that is there (every tenth work is one) and a law; two deadlines. After each size the same 400 queries are asked
 (with marks, without, phrases, numbers, filters) and 500 citations resolved, one at a time, in one
-process. With ``--floor`` the exit code is 1 when search p95 is above 50 ms or resolving p99 above
+process; for SQLite in CPU time, since others use the machine, for PostgreSQL by the clock. With ``--floor`` the exit code is 1 when search p95 is above 50 ms or resolving p99 above
 5 ms, times ``--slack``.
 """
 
@@ -281,13 +281,18 @@ def milliseconds(times: list[float]) -> dict[str, float]:
     return {"p50": hundredths[49], "p95": hundredths[94], "p99": hundredths[98]}
 
 
+def clock(archive: Archive) -> float:
+    """CPU time of this process, which does all that SQLite does; for a server the clock."""
+    return time.process_time() if archive.is_sqlite else time.perf_counter()
+
+
 def searching(archive: Archive) -> dict[str, float]:
     """Each query by itself; the first twenty only warm up."""
     times = []
     for asked, filters in queries(420):
-        began = time.perf_counter()
+        began = clock(archive)
         search(archive, asked, filters)
-        times.append((time.perf_counter() - began) * 1000)
+        times.append((clock(archive) - began) * 1000)
     return milliseconds(times[20:])
 
 
@@ -299,9 +304,9 @@ def resolving(archive: Archive, size: int) -> dict[str, float]:
         here = knowns(connection, some, places_said(connection, some))
         for some_of in citations_of(connection, here).values():
             for citation in some_of[-1:]:
-                began = time.perf_counter()
+                began = clock(archive)
                 found = outcomes_for(connection, [citation], {})
-                times.append((time.perf_counter() - began) * 1000)
+                times.append((clock(archive) - began) * 1000)
                 hits += any(outcome.target for outcome in found.values())
     return {**milliseconds(times[20:]), "found": hits / len(times)}
 
