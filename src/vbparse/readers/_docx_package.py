@@ -169,6 +169,11 @@ class Package:
                     found.types[rel_id] = item.get("Type", "")
         return found
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All parts, in the order of the zip."""
+        return tuple(self._names)
+
     def tree(self, name: str) -> _Element:
         """The root element of a part; raises ``Damaged`` or ``TooLarge``."""
         blob = self.blob(name)

@@ -35,6 +35,7 @@ class Piece(NamedTuple):
 
     text: str
     look: RunLook
+    node: _Element | None = None  # where the characters stand in the XML
 
 
 @dataclass
@@ -93,7 +94,7 @@ class Runs:
                 self._tally.deleted += 1
             elif tag in (n.MATH, n.MATH_PARAGRAPH):
                 text = "".join(t.text or "" for t in child.iter(n.MATH_TEXT))
-                content.pieces.append(Piece(text, base))
+                content.pieces.append(Piece(text, base, child))
             elif tag == n.ALTERNATE:
                 chosen = alternative(child)
                 if chosen is not None:
@@ -104,24 +105,25 @@ class Runs:
         for child in run:
             tag = child.tag
             if tag == n.T:
-                self._add((child.text or "").translate(_SPACES), look, content)
+                self._add((child.text or "").translate(_SPACES), look, content, child)
             elif tag == n.R_PR:
                 look = self._styles.run(base, child)
             elif tag == n.FIELD_CHAR:
                 self._field(child.get(n.FIELD_CHAR[:-7] + "fldCharType"))
             elif tag in _TEXTS:
-                self._add(_TEXTS[tag], look, content)
+                self._add(_TEXTS[tag], look, content, child)
             elif tag in _OTHERS:
                 self._other(child, look, content)
 
     def _other(self, child: _Element, look: RunLook, content: Content) -> None:
         tag = child.tag
         if tag == n.SYM:
-            self._add(symbol(child.get(_SYM_FONT), child.get(_SYM_CHAR)), look, content)
+            sign = symbol(child.get(_SYM_FONT), child.get(_SYM_CHAR))
+            self._add(sign, look, content, child)
         elif tag == n.SOFT_HYPHEN:
             # LibreOffice stores U+00AD so; in TCVN3 that is the letter ư
             if is_legacy(look.font):
-                self._add("\u00ad", look, content)
+                self._add("\u00ad", look, content, child)
         elif tag in (n.FOOTNOTE_REF, n.ENDNOTE_REF):
             self._tally.notes.append((tag, child.get(n.ID, "")))
         elif tag == n.RUBY:
@@ -134,7 +136,7 @@ class Runs:
         else:
             self._drawing(child, content)
 
-    def _add(self, text: str, look: RunLook, content: Content) -> None:
+    def _add(self, text: str, look: RunLook, content: Content, node: _Element) -> None:
         if not text or (self._fields_closed and True in self._fields):
             return
         if look.hidden:
@@ -144,7 +146,7 @@ class Runs:
             text = _PRIVATE.sub(lambda m: symbol(look.font, f"{ord(m[0]):X}"), text)
         if look.caps and not is_legacy(look.font):
             text = text.upper()
-        content.pieces.append(Piece(text, look))
+        content.pieces.append(Piece(text, look, node))
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":

@@ -57,6 +57,7 @@ class Walk:
 
     def __init__(self, styles: Stylesheet, numbering: Numbering) -> None:
         self.text = Written()
+        self.traces: list[list[Piece]] | None = None  # of each line, when they are asked for
         self.tally = Tally()
         self.sections = Sections()
         self._styles = styles
@@ -180,6 +181,8 @@ class Walk:
             style = self._looks.get(key)
             if style is None:
                 style = self._looks[key] = style_of(look, run, first=key[2], last=key[3])
+            if self.traces is not None:
+                self.traces.append(part)
             self._line(label + text, style, look, len(label))
             label = ""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -20,6 +21,7 @@ from vbparse.readers._docx_folios import folios, title_page
 from vbparse.readers._docx_looks import points
 from vbparse.readers._docx_numbering import Numbering
 from vbparse.readers._docx_package import Package, Relationships, damaged
+from vbparse.readers._docx_runs import Piece
 from vbparse.readers._docx_styles import Stylesheet
 from vbparse.readers._docx_tables import glance, is_header_text
 from vbparse.readers._docx_walk import Walk
@@ -30,8 +32,27 @@ _W = n.VAL[:-3]
 _HEADER, _FOOTER = f"{_W}headerReference", f"{_W}footerReference"
 
 
+@dataclass(frozen=True)
+class Traced:
+    """A document as read, with the XML in which the characters of each line stand."""
+
+    source: Source
+    package: Package
+    document: _Element  # the main part, whole
+    lines: tuple[tuple[Piece, ...], ...]  # beside ``source.lines``
+
+
 def read(path: Path, data: bytes) -> Source:
     """The document in ``data``; nothing in it is executed, fetched or written."""
+    return _read(path, data, traced=False).source
+
+
+def trace(path: Path, data: bytes) -> Traced:
+    """As ``read``, for those who write into a copy."""
+    return _read(path, data, traced=True)
+
+
+def _read(path: Path, data: bytes, *, traced: bool) -> Traced:
     _refuse_others(path, data)
     package = Package(path, data)
     document = package.tree(package.main)
@@ -44,6 +65,7 @@ def read(path: Path, data: bytes) -> Source:
     theme = package.optional_tree(links.first(RT.THEME))
     sheet = Stylesheet(styles, theme, numbering)
     walk = Walk(sheet, numbering)
+    walk.traces = [] if traced else None
     edges = _Edges(package, links, body)
     for header in edges.letterhead:
         walk.story(header)
@@ -52,7 +74,8 @@ def read(path: Path, data: bytes) -> Source:
     for part in edges.furniture:
         walk.story(part, Origin.FURNITURE)
     numbers = folios([section for section, _ in walk.sections.found], edges.parts, sheet)
-    return _source(path, data, walk, package, numbers)
+    source = _source(path, data, walk, package, numbers)
+    return Traced(source, package, document, tuple(tuple(line) for line in walk.traces or ()))
 
 
 def _refuse_others(path: Path, data: bytes) -> None:
