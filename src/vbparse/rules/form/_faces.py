@@ -10,7 +10,7 @@ from vbparse.rules.draft import Draft
 from vbparse.rules.form._form import Para, Piece
 from vbparse.rules.rule import Flaw
 
-__all__ = ["Want", "judged", "size_said"]
+__all__ = ["Want", "comma", "judged", "size_said"]
 
 TOLERANCE = 0.5  # points; PDF producers scale, and print drivers round
 
@@ -29,7 +29,7 @@ class Want:
         size = style.size
         if size is not None and not self.low - TOLERANCE <= size <= self.high + TOLERANCE:
             vi, en = size_said(self.low, self.high)
-            yield f"cỡ {size:g}, phải {vi}", f"size {size:g}, not {en}"
+            yield f"cỡ {comma(size)}, phải {vi}", f"size {size:g}, not {en}"
         if self.bold is not None and cuts[0] and style.bold is not self.bold:
             yield (
                 ("phải đậm", "must be bold") if self.bold else ("không được đậm", "may not be bold")
@@ -53,11 +53,16 @@ class Want:
         )
 
 
+def comma(value: float, places: int | None = None) -> str:
+    """A number as Vietnamese writes it: 11,5."""
+    return (f"{value:g}" if places is None else f"{value:.{places}f}").replace(".", ",")
+
+
 def size_said(low: float, high: float) -> Said:
     """Sizes in words."""
     if low == high:
-        return f"{low:g}", f"{low:g}"
-    return f"{low:g}-{high:g}", f"{low:g} to {high:g}"
+        return comma(low), f"{low:g}"
+    return f"{comma(low)}-{comma(high)}", f"{low:g} to {high:g}"
 
 
 def judged(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vbparse.document import Restyle, Said, ZoneKind
 from vbparse.rules.draft import Draft
-from vbparse.rules.form._faces import Want, judged
+from vbparse.rules.form._faces import Want, comma, judged
 from vbparse.rules.form._form import Para
 from vbparse.rules.form._sheets import gaps, indent_of, pitch, ragged
 from vbparse.rules.regime import STATE, Regime
@@ -200,10 +200,10 @@ def gap(draft: Draft) -> Iterator[Flaw]:
         yield _flaw(
             near,
             (
-                f"{len(near)} trên {len(found)} đoạn cách đoạn trên dưới {least:g} pt.",
+                f"{len(near)} trên {len(found)} đoạn cách đoạn trên dưới {comma(least)} pt.",
                 f"{len(near)} of {len(found)} paragraphs stand less than {least:g} pt apart.",
             ),
-            (f"Đặt khoảng cách đoạn {least:g} pt.", f"Leave {least:g} pt above them."),
+            (f"Đặt khoảng cách đoạn {comma(least)} pt.", f"Leave {least:g} pt above them."),
             Restyle(span=near[0].span, space_before=least),
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vbparse.document import Box, Restyle, Said, Style
 from vbparse.rules.draft import Draft
-from vbparse.rules.form._faces import Want, judged
+from vbparse.rules.form._faces import Want, comma, judged
 from vbparse.rules.form._form import Piece
 from vbparse.rules.regime import STATE
 from vbparse.rules.rule import Example, Flaw, Need, rule
@@ -103,8 +103,8 @@ def pair(draft: Draft) -> Iterator[Flaw]:
         right = 14 if one.style.size > 12.5 else 13
         yield Flaw(
             (
-                f"Quốc hiệu cỡ {one.style.size:g}, Tiêu ngữ cỡ {two.style.size:g}: Quốc hiệu phải "
-                "nhỏ hơn một cỡ.",
+                f"Quốc hiệu cỡ {comma(one.style.size)}, Tiêu ngữ cỡ {comma(two.style.size)}: "
+                "Quốc hiệu phải nhỏ hơn một cỡ.",
                 f"National name {one.style.size:g}, motto {two.style.size:g}: the name must be one "
                 "size smaller.",
             ),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from vbparse.document import Margins, Page, Setup, Span
 from vbparse.rules.draft import Draft
+from vbparse.rules.form._faces import comma
 from vbparse.rules.form._sheets import measured
 from vbparse.rules.regime import STATE
 from vbparse.rules.rule import Example, Flaw, Need, rule
@@ -130,7 +131,8 @@ def _margins(
             yield Flaw(
                 (
                     "; ".join(
-                        f"Lề {w[0]} {mm:.1f} mm, phải {lo:g}-{hi:g} mm" for w, mm, lo, hi in said
+                        f"Lề {w[0]} {comma(mm, 1)} mm, phải {comma(lo)}-{comma(hi)} mm"
+                        for w, mm, lo, hi in said
                     )
                     + ".",
                     "; ".join(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from vbparse.document import Restyle, Said
 from vbparse.rules.draft import Draft
-from vbparse.rules.form._faces import Want, judged
+from vbparse.rules.form._faces import Want, comma, judged
 from vbparse.rules.form._form import Para, Piece
 from vbparse.rules.form._sheets import gaps, indent_of, measured, pitch, ragged
 from vbparse.rules.form.paper import MM, line_on
@@ -67,7 +67,7 @@ def page(draft: Draft) -> Iterator[Flaw]:
             names = {"top": "trên", "bottom": "dưới", "left": "trái", "right": "phải"}
             yield Flaw(
                 (
-                    "; ".join(f"Lề {names[s]} {x:.1f} mm, phải {mm:g} mm" for s, x, mm in off)
+                    "; ".join(f"Lề {names[s]} {comma(x, 1)} mm, phải {mm:g} mm" for s, x, mm in off)
                     + ".",
                     "; ".join(f"{s} margin {x:.1f} mm, not {mm:g} mm" for s, x, mm in off) + ".",
                 ),
