@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from itertools import groupby
 
-import vbparse
 from vbparse.learning.train.data import Sample, fingerprint
 from vbparse.learning.train.fit import Fitted
 from vbparse.learning.train.judge import FOLDS, Judgement
@@ -96,7 +95,7 @@ def about_versions(scheme: str) -> Iterator[str]:
     python = ".".join(platform.python_version_tuple()[:2])
     yield "## Versions"
     yield ""
-    own = f"Format `{FORMAT}`, scheme `{scheme}`; vbparse {vbparse.__version__}"
+    own = f"Format `{FORMAT}`, scheme `{scheme}`; vbparse {version('vbparse')}"
     yield f"{own}, Python {python}, {told}."
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-import vbparse
 from vbparse.errors import OutputError
 from vbparse.learning.train import models
 from vbparse.learning.train.card import card
@@ -21,7 +20,7 @@ from vbparse.models import shipped
 
 __all__ = ["ROOT", "Model", "Written", "default_corpus", "train"]
 
-ROOT = Path(vbparse.__file__).parents[2]
+ROOT = shipped.FOLDER.parents[3]
 """The checkout, when vbparse runs from one."""
 SEED = 20
 
