@@ -146,3 +146,13 @@ def test_the_longest_words_are_taken() -> None:
     units = tuple((part,) for part in ("ủy", "ban", "nhân", "dân", "xã"))
     known = frozenset({"ủy_ban", "ủy_ban_nhân_dân", "nhân_dân"})
     assert compounds_in(units, known.intersection) == ("ủy_ban_nhân_dân",)
+
+
+@pytest.mark.parametrize(
+    "query", ["chuyển đổi số", "chuyen doi so", "ke hoach", "ban hành kế hoạch"]
+)
+def test_few_and_many_have_one_order(filled: Archive, query: str) -> None:
+    """A few works are put in order by their texts, many by the index."""
+    few = search(filled, query, most=20)
+    many = search(filled, query, most=len(few))
+    assert [(hit.id, hit.exact) for hit in few] == [(hit.id, hit.exact) for hit in many]

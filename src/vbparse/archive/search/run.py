@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, text
 
 from vbparse.archive.search.folding import bared, year_facets
+from vbparse.archive.search.grading import graded
 from vbparse.archive.search.query import Asked, Step, asked, fts, steps, tsquery
 from vbparse.archive.store import Archive
 from vbparse.archive.values import body_key, days_of
@@ -76,11 +77,15 @@ def _rows(
 ) -> list[tuple[Row[Any], bool]]:
     if not query.bare:
         return [(row, True) for row in _matching(connection, None, narrowed, most)]
+    widest = Step(query.bare, bare=True)
+    whole = _matching(connection, widest, narrowed, most)
+    if len(whole) < most:  # these are all: they need an order, and no further question
+        return graded(connection, query, whole)
     found: dict[int, tuple[Row[Any], bool]] = {}
     for step in steps(query, lambda words: _known(connection, words)):
-        exact = not step.bare or not query.has_marks
-        for row in _matching(connection, step, narrowed, most):
-            found.setdefault(row.id, (row, exact))
+        rows = whole if step == widest else _matching(connection, step, narrowed, most)
+        for row in rows:
+            found.setdefault(row.id, (row, not step.bare or not query.has_marks))
         if len(found) >= most:
             break
     return list(found.values())[:most]
