@@ -89,6 +89,7 @@ class Package:
     def __init__(self, path: Path, data: bytes) -> None:
         self.path = path
         self.broken: list[str] = []  # optional parts that could not be parsed
+        self._strict: set[str] = set()  # parts whose names were read as the usual ones
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except _ZIP_ERRORS as error:
@@ -174,6 +175,13 @@ class Package:
         """All parts, in the order of the zip."""
         return tuple(self._names)
 
+    def as_stored(self, name: str, blob: bytes) -> bytes:
+        """A part that was changed, in the names (strict or usual) that the file itself uses."""
+        if name in self._strict or (name not in self._names and self.main in self._strict):
+            for strict, usual in _STRICT_NAMES.items():
+                blob = blob.replace(_TRANSITIONAL + usual, _STRICT + strict)
+        return blob
+
     def tree(self, name: str) -> _Element:
         """The root element of a part; raises ``Damaged`` or ``TooLarge``."""
         blob = self.blob(name)
@@ -181,6 +189,7 @@ class Package:
         if _STRICT in blob:
             for strict, usual in _STRICT_NAMES.items():
                 blob = blob.replace(_STRICT + strict, _TRANSITIONAL + usual)
+            self._strict.add(name)
         try:
             root: _Element = parse_xml(blob)
         except XMLSyntaxError as error:
