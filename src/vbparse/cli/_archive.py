@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +13,16 @@ from vbparse.cli._options import say
 if TYPE_CHECKING:
     from vbparse.archive.store import Archive
 
-__all__ = ["Db", "Workers", "json_line", "number_of", "opened_archive", "table_lines", "tell"]
+__all__ = [
+    "Db",
+    "Workers",
+    "cores",
+    "json_line",
+    "number_of",
+    "opened_archive",
+    "table_lines",
+    "tell",
+]
 
 Db = Annotated[
     str | None,
@@ -43,6 +53,15 @@ def opened_archive(db: str | None, *, create: bool = False) -> Archive:
     from vbparse.archive.store import Archive
 
     return Archive(db, create=create)
+
+
+def cores(named: int | None) -> int:
+    """As many processes as were named, else one for each core that this one may use."""
+    if named:
+        return named
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def number_of(text: str) -> int:

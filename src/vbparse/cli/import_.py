@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbparse.cli._archive import Db, Workers, opened_archive, tell
+from vbparse.cli._archive import Db, Workers, cores, opened_archive, tell
 from vbparse.cli._bars import progress_bar, words_found
 from vbparse.cli._guard import UNREADABLE
 from vbparse.cli._options import Debug, Lang, say
@@ -150,7 +149,7 @@ def run(
     if dry_run:
         _count(db, walk, lang, again=reread)
         return
-    cores = workers or len(os.sched_getaffinity(0))
+    processes = cores(workers)
     with opened_archive(db, create=True) as archive:
         from vbparse.archive import settings
         from vbparse.archive.importing import Import, put_in_queue
@@ -160,9 +159,9 @@ def run(
         settings.remember_threshold(archive, accept)
         folder = settings.folder_of_copies(archive, files) if keep_files or files else None
         with progress_bar(lang, "reading") as bar:
-            importing = Import(archive, Limits(cores, timeout, max_memory), folder)
+            importing = Import(archive, Limits(processes, timeout, max_memory), folder)
             progress = importing.run(lambda now: bar(now.done, now.total, _counted(now, lang)))
-        _afterwards(archive, cores if words else 0, lang)
+        _afterwards(archive, processes if words else 0, lang)
         _summary(archive, progress, lang)
     if progress.states["quarantined"]:
         raise typer.Exit(UNREADABLE)

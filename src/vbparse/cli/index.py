@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-
-from vbparse.cli._archive import Db, Workers, opened_archive, tell
+from vbparse.cli._archive import Db, Workers, cores, opened_archive, tell
 from vbparse.cli._bars import words_found
 from vbparse.cli._options import Debug, Lang, say
 
@@ -22,6 +20,6 @@ def run(db: Db = None, workers: Workers = None, lang: Lang = "vi", debug: Debug 
 
     with opened_archive(db) as archive:
         before = waiting(archive)
-        words_found(archive, workers or len(os.sched_getaffinity(0)), lang)
+        words_found(archive, cores(workers), lang)
         done = before - waiting(archive)
     tell(lang, f"đã tách từ {done} văn bản", f"found the words of {done} works")
