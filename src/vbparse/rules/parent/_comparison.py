@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from vbparse.document import Deadline, Layout, Plan, Related, Span
 from vbparse.models.linear import Linear
@@ -12,6 +14,10 @@ from vbparse.rules.parent._orders import Order, orders_of
 from vbparse.rules.parent._passages import Passage, passages_of
 from vbparse.rules.parent._reach import Reach, Self, self_of
 from vbparse.rules.parent._words import Piece
+
+if TYPE_CHECKING:
+    from vbparse.rules.parent._reports import Wanted
+    from vbparse.rules.parent._targets import Two
 
 __all__ = ["FOUND", "MISSING", "Candidate", "Comparison", "Match", "compare", "related"]
 
@@ -50,6 +56,8 @@ class Match:
 class Comparison:
     """What all rules of this folder look at."""
 
+    draft: Plan
+    draft_layout: Layout
     parent: Plan
     layout: Layout  # of the parent
     us: Self
@@ -61,6 +69,20 @@ class Comparison:
         """Orders of those kinds to this body, its kind or all."""
         direct = (Reach.OWN, Reach.KIND, Reach.ALL, Reach.SOME)
         return [o for o in self.orders if o.reach in direct and o.kind in kinds]
+
+    @cached_property
+    def asked(self) -> list[Wanted]:
+        """The reports that the parent wants from the draft's body."""
+        from vbparse.rules.parent._reports import wanted
+
+        return wanted(self)
+
+    @cached_property
+    def targets(self) -> list[Two]:
+        """Targets on the same thing with other numbers."""
+        from vbparse.rules.parent._targets import different
+
+        return different(self)
 
     def shown(self, span: Span) -> tuple[Related, ...]:
         """A passage of the parent as a finding shows it."""
@@ -86,7 +108,7 @@ def compare(draft: Plan, layout: Layout, parent: Plan, parent_layout: Layout) ->
     found = candidates([order.piece for order in orders], pieces, ours)
     known = model()
     matches = [_matched(orders[i], found[i], passages, known) for i in ours]
-    return Comparison(parent, parent_layout, us, orders, passages, tuple(matches))
+    return Comparison(draft, layout, parent, parent_layout, us, orders, passages, tuple(matches))
 
 
 def _matched(

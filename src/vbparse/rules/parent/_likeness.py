@@ -10,12 +10,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from typing import Any
 
 from vbparse.models import shipped
 from vbparse.models.linear import Linear
 from vbparse.rules.parent._words import Piece
-from vbparse.vietnamese.fold import bare
 
 __all__ = ["NAME", "SCHEME", "Index", "features", "likelihood", "model"]
 
@@ -38,42 +37,36 @@ class Index:
         self.passages = passages
         count: Counter[str] = Counter()
         for piece in (*passages, *orders):
-            count.update(set(piece.words))
+            count.update(piece.different)
         total = len(passages) + len(orders)
         self._weights = {w: math.log((total + 1) / (n + 0.5)) for w, n in count.items()}
         self._unknown = math.log((total + 1) / 0.5)
         self._where: dict[str, list[int]] = {}
         for i, piece in enumerate(passages):
-            for word in sorted(set(piece.words)):
+            for word in sorted(piece.different):
                 self._where.setdefault(word, []).append(i)
-        self._grams: dict[tuple[str, ...], Counter[str]] = {}
+
+    def of(self, word: str) -> float:
+        """The weight of a word."""
+        return self._weights.get(word, self._unknown)
 
     def weight(self, words: Iterable[str]) -> float:
         """The sum of the weights of different words."""
-        return sum(self._weights.get(word, self._unknown) for word in sorted(set(words)))
+        return math.fsum(self._weights.get(word, self._unknown) for word in words)
 
     def covers(self, order: Piece) -> dict[int, float]:
         """Share of the order's words that each passage holds, for those that hold any."""
         held: dict[int, float] = {}
-        for word in sorted(set(order.words)):
+        for word in sorted(order.different):
             weight = self._weights.get(word, self._unknown)
             for i in self._where.get(word, ()):
                 held[i] = held.get(i, 0.0) + weight
-        whole = self.weight(order.words) or 1.0
+        whole = self.weight(order.different) or 1.0
         return {i: value / whole for i, value in held.items()}
 
     def best(self, covers: Mapping[int, float]) -> list[int]:
         """The passages that hold most, the first of equals first."""
         return sorted(covers, key=lambda i: (-covers[i], i))[:_MOST]
-
-    def letters(self, plain: tuple[str, ...]) -> Counter[str]:
-        """Triples of letters, without marks."""
-        known = self._grams.get(plain)
-        if known is None:
-            text = " " + bare(" ".join(plain)) + " "
-            known = Counter(text[i : i + 3] for i in range(len(text) - 2))
-            self._grams[plain] = known
-        return known
 
 
 def features(
@@ -81,35 +74,35 @@ def features(
 ) -> dict[str, float]:
     """What is compared. ``rival``: how much more another order claims the passage; ``gap``: how
     much more it holds than the next best passage."""
-    common = set(order.words) & set(passage.words)
-    back = index.weight(common) / (index.weight(passage.words) or 1.0)
+    common = order.different & passage.different
+    back = index.weight(common) / (index.weight(passage.different) or 1.0)
     longest = _longest(order.plain, passage.plain)
-    rare = sorted(set(order.words), key=lambda w: (-index.weight((w,)), w))[:3]
-    pairs = set(pairwise(order.plain))
-    held = len(pairs & set(pairwise(passage.plain))) / len(pairs) if pairs else 0.0
-    word_pairs = set(pairwise(order.words))
-    kept = len(word_pairs & set(pairwise(passage.words))) / len(word_pairs) if word_pairs else 0.0
+    rare = sorted(order.different, key=lambda w: (-index.of(w), w))[:3]
     return {
         "cover": cover,
         "cover2": cover * cover,
         "back": back,
         "both": math.sqrt(cover * back),
-        "pairs": held,
-        "word pairs": kept,
-        "letters": _dice(index.letters(order.plain), index.letters(passage.plain)),
+        "pairs": _held(order.pairs, passage.pairs),
+        "word pairs": _held(order.word_pairs, passage.word_pairs),
+        "letters": _dice(order.letters, passage.letters),
         "run": longest / max(1, min(len(order.plain), _RUN)),
         "rare": sum(word in common for word in rare) / max(1, len(rare)),
         "first": float(order.words[:1] == passage.words[:1]),
-        "first two": float(set(order.words[:2]) <= set(passage.words)),
+        "first two": float(passage.different.issuperset(order.words[:2])),
         "rival": rival,
         "gap": gap,
-        "short": 1 / max(1, len(set(order.words))),
+        "short": 1 / max(1, len(order.different)),
     }
 
 
-def _dice(one: Counter[str], other: Counter[str]) -> float:
-    total = one.total() + other.total()
-    return 2 * (one & other).total() / total if total else 0.0
+def _held(one: frozenset[Any], other: frozenset[Any]) -> float:
+    return len(one & other) / len(one) if one else 0.0
+
+
+def _dice(one: frozenset[str], other: frozenset[str]) -> float:
+    total = len(one) + len(other)
+    return 2 * len(one & other) / total if total else 0.0
 
 
 def _longest(one: tuple[str, ...], other: tuple[str, ...]) -> int:

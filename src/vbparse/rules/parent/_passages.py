@@ -10,7 +10,7 @@ from vbparse.document import Layout, Plan, Span, ZoneKind
 from vbparse.patterns import lazy
 from vbparse.rules.parent._words import Piece, piece_of
 
-__all__ = ["Passage", "end_of", "passages_of", "reasons"]
+__all__ = ["Passage", "end_of", "parts_of", "passages_of", "reasons", "stretches"]
 
 _WHY = frozenset({"purpose", "requirements", "basis", "context"})
 _END = lazy(r"(?<=[.;])\s+")
@@ -26,15 +26,15 @@ class Passage:
     block: Span
 
 
-def passages_of(plan: Plan, layout: Layout, *, whole: bool = False) -> tuple[Passage, ...]:
-    """The passages in text order; purposes promise nothing and are left out, but for ``whole``."""
-    whys = [] if whole else reasons(plan, layout)
+def passages_of(plan: Plan, layout: Layout) -> tuple[Passage, ...]:
+    """The passages in text order; purposes promise nothing and are left out."""
+    whys = reasons(plan, layout)
     found = []
-    for i in _stretches(layout):
+    for i in stretches(layout):
         span = layout.paragraphs[i]
         if any(span.start in why for why in whys):
             continue
-        pieces = [piece_of(plan, layout, part) for part in _parts(layout, span)]
+        pieces = [piece_of(plan, layout, part) for part in parts_of(layout, span)]
         kept = [piece for piece in pieces if len(piece.words) >= _LEAST]
         ends = [piece.span.start for piece in kept[1:]]
         for piece, end in zip_longest(kept, ends):
@@ -77,7 +77,7 @@ def reasons(plan: Plan, layout: Layout) -> list[Span]:
     ]
 
 
-def _stretches(layout: Layout) -> Iterator[int]:
+def stretches(layout: Layout) -> Iterator[int]:
     """Which paragraphs are of the body and of the annexes."""
     zones = layout.spans(ZoneKind.BODY, ZoneKind.ANNEX) or (layout.span,)
     for i, span in enumerate(layout.paragraphs):
@@ -85,7 +85,7 @@ def _stretches(layout: Layout) -> Iterator[int]:
             yield i
 
 
-def _parts(layout: Layout, span: Span) -> list[Span]:
+def parts_of(layout: Layout, span: Span) -> list[Span]:
     """The paragraph in sentences and clauses."""
     found, start = [], span.start
     for match in _END.finditer(layout.flow, span.start, span.end):

@@ -8,8 +8,8 @@ from datetime import date
 
 from vbparse.document import Deadline, Layout, Plan, Span
 from vbparse.patterns import lazy
-from vbparse.rules.draft import Draft
-from vbparse.rules.parent._reach import Reach
+from vbparse.rules.parent._comparison import Comparison
+from vbparse.rules.parent._reach import Reach, Self
 from vbparse.rules.parent._say import day_of
 from vbparse.vietnamese.agencies import find_bodies, same
 
@@ -57,9 +57,8 @@ def receivers(layout: Layout, span: Span) -> tuple[str, ...]:
     return tuple(layout.read(body.span) for body in bodies)
 
 
-def wanted(draft: Draft) -> list[Wanted]:
+def wanted(side: Comparison) -> list[Wanted]:
     """From orders to report, and from sentences with a day that ask for reports."""
-    side = draft.against
     found = [
         Wanted(
             order.piece.span,
@@ -73,13 +72,12 @@ def wanted(draft: Draft) -> list[Wanted]:
         for at in deadline.spans[:1]:
             span = _sentence(side.layout, at.start)
             if not any(span.overlaps(other.span) for other in found):
-                found += _asked(draft, deadline, span)
+                found += _asked(side, deadline, span)
     return found
 
 
-def _asked(draft: Draft, deadline: Deadline, span: Span) -> Iterator[Wanted]:
+def _asked(side: Comparison, deadline: Deadline, span: Span) -> Iterator[Wanted]:
     """A sentence that wants reports from bodies that it names before the word."""
-    side = draft.against
     cue = _CUE.search(side.layout.flow, span.start, span.end)
     if cue is None:
         return
@@ -90,17 +88,17 @@ def _asked(draft: Draft, deadline: Deadline, span: Span) -> Iterator[Wanted]:
         yield Wanted(span, day_of(deadline), receivers(side.layout, span), sure)
 
 
-def sets(draft: Draft, asked: list[Wanted]) -> list[Set]:
+def sets(side: Comparison) -> list[Set]:
     """The reports of the draft that have a day."""
     found = []
-    names = tuple(name for each in asked for name in each.to[:1])
-    for deadline in _dated(draft.plan):
+    names = tuple(name for each in side.asked for name in each.to[:1])
+    for deadline in _dated(side.draft):
         day = day_of(deadline)
-        span = _sentence(draft.layout, deadline.spans[0].start)
-        to = receivers(draft.layout, span)
-        if day is None or _CUE.search(draft.layout.flow, span.start, span.end) is None:
+        span = _sentence(side.draft_layout, deadline.spans[0].start)
+        to = receivers(side.draft_layout, span)
+        if day is None or _CUE.search(side.draft_layout.flow, span.start, span.end) is None:
             continue
-        found.append(Set(deadline, day, bool(to) and _above(draft, to[0], names)))
+        found.append(Set(deadline, day, bool(to) and _above(side.us, to[0], names)))
     return found
 
 
@@ -108,6 +106,5 @@ def _dated(plan: Plan) -> list[Deadline]:
     return [d for d in plan.deadlines if d.spans and d.kind == "date"]
 
 
-def _above(draft: Draft, name: str, names: tuple[str, ...]) -> bool:
-    us = draft.against.us
+def _above(us: Self, name: str, names: tuple[str, ...]) -> bool:
     return us.is_parent(name) or us.is_superior(name) or any(same(name, other) for other in names)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import pairwise
 
 from vbparse.document import Layout, Plan, Span
 from vbparse.patterns import lazy
 from vbparse.rules.parent._reach import lists
 from vbparse.vietnamese.agencies import canonical, find_bodies
+from vbparse.vietnamese.fold import bare
 
 __all__ = ["LABEL", "Piece", "addressed", "helpers_of", "piece_of", "words_of"]
 
@@ -27,7 +29,6 @@ _CUE = lazy(
 )
 _DIGITS = lazy(r"\d+")
 _GAP = 14  # letters between two names of one list
-_SHOWN = 300
 
 
 @dataclass(frozen=True)
@@ -36,14 +37,30 @@ class Piece:
 
     span: Span
     text: str
-    bare: str  # without times, numbers, and bodies that lead or only help
+    told: str  # without times, numbers, and bodies that lead or only help
     plain: tuple[str, ...]
     words: tuple[str, ...]
 
-    @property
-    def shown(self) -> str:
-        """The text, cut where it is long."""
-        return self.text if len(self.text) <= _SHOWN else self.text[: _SHOWN - 1].rstrip() + "…"
+    @cached_property
+    def different(self) -> frozenset[str]:
+        """Its content words, once each."""
+        return frozenset(self.words)
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Syllables that follow one another."""
+        return frozenset(pairwise(self.plain))
+
+    @cached_property
+    def word_pairs(self) -> frozenset[tuple[str, str]]:
+        """Content words that follow one another."""
+        return frozenset(pairwise(self.words))
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Triples of letters, without marks."""
+        text = f" {bare(' '.join(self.plain))} "
+        return frozenset(text[i : i + 3] for i in range(len(text) - 2))
 
 
 def piece_of(plan: Plan, layout: Layout, span: Span) -> Piece:
@@ -51,11 +68,12 @@ def piece_of(plan: Plan, layout: Layout, span: Span) -> Piece:
     letters = list(layout.flow[span.start : span.end])
     for deadline in plan.deadlines:
         for part in deadline.spans:
-            _blank(letters, part.start - span.start, part.end - span.start)
+            if part.start < span.end and span.start < part.end:
+                _blank(letters, part.start - span.start, part.end - span.start)
     for start, end in _bodies(layout, span):
         _blank(letters, start - span.start, end - span.start)
-    bare = " ".join("".join(letters).split())
-    return Piece(span, layout.read(span), bare, *words_of(bare))
+    told = " ".join("".join(letters).split())
+    return Piece(span, layout.read(span), told, *words_of(told))
 
 
 def _blank(letters: list[str], start: int, end: int) -> None:
@@ -68,9 +86,11 @@ def _bodies(layout: Layout, span: Span) -> list[tuple[int, int]]:
     flow = layout.flow
     label = LABEL.match(flow, span.start, span.end)
     start = label.end() if label else span.start
-    names, after = addressed(layout, Span(start, span.end))
-    found = [(start, after)] if names else []
     bodies = [b.span for b in find_bodies(flow, span.start, span.end)]
+    if not bodies:
+        return []
+    first, after = _beginning(flow, Span(start, span.end), bodies)
+    found = [(start, after)] if first else []
     for cue, helpers in _together(flow, span, bodies):
         found.append((cue, helpers[-1].end))
     return found
@@ -78,15 +98,21 @@ def _bodies(layout: Layout, span: Span) -> list[tuple[int, int]]:
 
 def addressed(layout: Layout, span: Span) -> tuple[tuple[str, ...], int]:
     """The names that a sentence begins with, behind *giao* and the like; where they end."""
-    cue = _CUE.match(layout.flow, span.start, span.end)
+    bodies = [b.span for b in find_bodies(layout.flow, span.start, span.end)]
+    first, after = _beginning(layout.flow, span, bodies)
+    return tuple(layout.read(body) for body in first), after
+
+
+def _beginning(flow: str, span: Span, bodies: list[Span]) -> tuple[list[Span], int]:
+    cue = _CUE.match(flow, span.start, span.end)
     at = cue.end() if cue else span.start
-    names: list[str] = []
-    for body in find_bodies(layout.flow, span.start, span.end):
-        if body.span.start - at > (_GAP if names else 2):
+    first: list[Span] = []
+    for body in bodies:
+        if body.start - at > (_GAP if first else 2):
             break
-        names.append(layout.read(body.span))
-        at = body.span.end
-    return tuple(names), at
+        first.append(body)
+        at = body.end
+    return first, at
 
 
 def helpers_of(flow: str, span: Span) -> list[Span]:

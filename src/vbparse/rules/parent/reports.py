@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vbparse.document import ZoneKind
 from vbparse.rules.draft import Draft
-from vbparse.rules.parent._reports import Wanted, receivers, sets, wanted
+from vbparse.rules.parent._reports import Wanted, receivers, sets
 from vbparse.rules.parent._say import BASIS, PRACTICE, said
 from vbparse.rules.rule import Example, Flaw, Need, rule
 from vbparse.vietnamese.agencies import find_bodies, same
@@ -24,7 +24,7 @@ _UNITS = "2. Các phòng, đơn vị thuộc Sở chủ động thực hiện nh
 
 
 def _wants(draft: Draft) -> bool:
-    return bool(wanted(draft))
+    return bool(draft.against.asked)
 
 
 def _limit(asked: list[Wanted]) -> Wanted | None:
@@ -57,11 +57,11 @@ def _limit(asked: list[Wanted]) -> Wanted | None:
 )
 def late(draft: Draft) -> Iterator[Flaw]:
     """A report of the draft to its superior has a day behind the last one that the parent sets."""
-    asked = wanted(draft)
+    asked = draft.against.asked
     limit = _limit(asked)
     if limit is None or limit.day is None:
         return
-    for each in sets(draft, asked):
+    for each in sets(draft.against):
         if each.own and each.day > limit.day:
             yield Flaw(
                 (
@@ -116,11 +116,11 @@ def late(draft: Draft) -> Iterator[Flaw]:
 )
 def units_late(draft: Draft) -> Iterator[Flaw]:
     """A report inside the body has a day behind that of its own report, or of the parent's."""
-    asked = wanted(draft)
+    asked = draft.against.asked
     limit = _limit(asked)
     if limit is None or limit.day is None:
         return
-    reports = sets(draft, asked)
+    reports = sets(draft.against)
     own = max((each.day for each in reports if each.own), default=limit.day)
     last = min(own, limit.day)
     for each in reports:
@@ -161,7 +161,7 @@ def units_late(draft: Draft) -> Iterator[Flaw]:
 )
 def recipient(draft: Draft) -> Iterator[Flaw]:
     """Neither the parent's issuer nor whom it wants reports sent to is among the recipients."""
-    asked = wanted(draft)
+    asked = draft.against.asked
     us = draft.against.us
     names = [name for each in asked for name in each.to[:1]]
     for line in draft.plan.recipients:
@@ -201,7 +201,7 @@ def recipient(draft: Draft) -> Iterator[Flaw]:
 )
 def none(draft: Draft) -> Iterator[Flaw]:
     """No sentence has the draft's body report to its superior; with none on reports it is sure."""
-    asked = wanted(draft)
+    asked = draft.against.asked
     us = draft.against.us
     names = [name for each in asked for name in each.to[:1]]
     body = draft.zone(ZoneKind.BODY)
