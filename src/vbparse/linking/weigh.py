@@ -135,7 +135,7 @@ def _date(citation: Cited, work: Known) -> Reasoned:
     if slip := _slip(said, has):
         return slip, Reason("date.misprint", pair)
     if said[:4] == has[:4]:
-        return -0.9, Reason("date.year", pair)
+        return -1.3, Reason("date.year", pair)
     return NEVER, Reason("date.other", pair)
 
 
