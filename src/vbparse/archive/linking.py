@@ -14,13 +14,12 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
+from vbparse.archive.human_links import Said, human_words
 from vbparse.archive.link_rows import (
     Place,
-    Said,
     citations_of,
     citations_seeking,
     forget,
-    human_words,
     in_parts,
     keys_of,
     knowns,

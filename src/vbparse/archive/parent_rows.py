@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
-from vbparse.archive.link_rows import Said, human_words, in_parts
+from vbparse.archive.human_links import Said, human_words
+from vbparse.archive.link_rows import in_parts
 from vbparse.archive.packing import Record, unpack_record
 from vbparse.archive.tables import citations, links, manifestations, parents, works
 from vbparse.document import Citation
