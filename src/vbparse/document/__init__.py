@@ -4,16 +4,8 @@ Everything is frozen. Offsets are half-open, in Unicode code points, into ``Sour
 Boxes are PDF points, ``x0, top, x1, bottom``, origin at the top left of the page.
 """
 
-from vbparse.document.finding import (
-    Coverage,
-    Edit,
-    Finding,
-    Related,
-    Restyle,
-    Said,
-    Setup,
-    Severity,
-)
+from typing import TYPE_CHECKING
+
 from vbparse.document.layout import Heading, Layout, Zone, ZoneKind
 from vbparse.document.place import Box, Evidence, Span
 from vbparse.document.record import (
@@ -59,6 +51,18 @@ from vbparse.document.source import (
     Table,
 )
 from vbparse.document.words import Word, Words
+
+if TYPE_CHECKING:
+    from vbparse.document.finding import (
+        Coverage,
+        Edit,
+        Finding,
+        Related,
+        Restyle,
+        Said,
+        Setup,
+        Severity,
+    )
 
 __all__ = [
     "MISSING",
@@ -117,3 +121,12 @@ __all__ = [
     "ZoneKind",
     "members",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """The values of a check are made when first asked for: reading a document needs none."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from vbparse.document import finding
+
+    return getattr(finding, name)
