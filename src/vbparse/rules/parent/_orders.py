@@ -37,6 +37,7 @@ _REPORT = lazy(
     r"(?:có\s+|gửi\s+)?(?:văn\s+bản\s+)?báo\s+cáo(?!\s+viên)(?!\w)|[^,;]{0,40}gửi\s+(?:kết\s+quả|báo\s+cáo)",
     re.IGNORECASE,
 )
+_NEAR = 300  # letters between an order and its time on another line
 _LEAST, _FEWEST = 3, 2  # content words of a clause, of an order
 _RANK = {reach: rank for rank, reach in enumerate(Reach)}
 
@@ -87,6 +88,9 @@ def _due_in(parent: Plan, span: Span) -> Deadline | None:
 
 def _block(parent: Plan, layout: Layout, span: Span) -> Span:
     """With the lines that belong to it, where it ends its paragraph."""
+    near = Span(span.end, span.end + _NEAR)
+    if not any(part.overlaps(near) for d in parent.deadlines for part in d.spans):
+        return span
     i = bisect_right(layout.paragraphs, span.start, key=lambda s: s.start) - 1
     if i < 0 or layout.paragraphs[i].end > span.end + 2:
         return span

@@ -36,6 +36,8 @@ def passages_of(plan: Plan, layout: Layout) -> tuple[Passage, ...]:
             continue
         pieces = [piece_of(plan, layout, part) for part in parts_of(layout, span)]
         kept = [piece for piece in pieces if len(piece.words) >= _LEAST]
+        if not kept:
+            continue
         ends = [piece.span.start for piece in kept[1:]]
         for piece, end in zip_longest(kept, ends):
             last = end if end is not None else end_of(plan, layout, i)
