@@ -168,6 +168,11 @@ class Cuts:
             return before[-1:] or [made[0][2]]
         return [run for s, e, run in made if s < anchor.end and anchor.start < e]
 
+    def ahead(self, stretch: Stretch) -> bool:
+        """Whether an empty stretch stands before the first letter of its run."""
+        anchor = self._anchor_of_first(stretch)
+        return anchor is not None and not anchor.whole and anchor.start == 0
+
     def paragraph(self, stretch: Stretch) -> _Element | None:
         """The outermost paragraph around the stretch, when it stands in the main part."""
         found = None

@@ -1,0 +1,187 @@
+"""*Sửa trong Word*: a copy of the draft with corrections as tracked changes of ``vbparse``.
+
+The officer sees each and takes or refuses it. A correction that cannot be made exactly (it reaches
+over paragraphs, or into a number that Word makes) is left out and counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vbparse.document import Edit, Restyle, Setup
+from vbparse.exporters.corrections import edits_of, taken
+from vbparse.exporters.docx_comments import AUTHOR
+from vbparse.exporters.docx_copy import copied, serialised
+from vbparse.exporters.docx_cuts import Cuts, Places, Stretch
+from vbparse.exporters.docx_fixes_form import restyle_paragraph, restyle_run, set_up
+from vbparse.readers import _docx_names as n
+from vbparse.vietnamese.normalize import clean
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from vbparse.readers.docx import Traced
+    from vbparse.rules.check import Checked
+
+__all__ = ["Fixed", "fixed"]
+
+_W = n.VAL[:-3]
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_DELETED = f"{_W}delText"
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """The copy, how many corrections stand in it, and how many could not be made exactly."""
+
+    data: bytes
+    made: int
+    left: int
+
+
+def fixed(data: bytes, checked: Sequence[Checked], *, unsafe: bool = False) -> Fixed:
+    """The Word file with the safe corrections, or with all; raises ``ReadError``."""
+    from vbparse.readers.docx import trace
+
+    edits = edits_of(checked, unsafe=unsafe)
+    findings = list(taken(checked, unsafe=unsafe))
+    restyles = list(dict.fromkeys(r for finding in findings for r in finding.restyles))
+    setups = list(dict.fromkeys(s for finding in findings for s in finding.setups))
+    if not edits and not restyles and not setups:
+        return Fixed(data, 0, 0)
+    traced = trace(Path(checked[0].draft.source.name), data)
+    draft = _Draft(traced)
+    made, wanted = draft.correct(edits, restyles, setups)
+    if not made:
+        return Fixed(data, 0, wanted)
+    main = traced.package.main
+    parts = {main: serialised(traced.document, traced.package, main)}
+    return Fixed(copied(data, parts), made, wanted - made)
+
+
+class _Draft:
+    """The main part while corrections are written into it."""
+
+    def __init__(self, traced: Traced) -> None:
+        self._source = traced.source
+        body = traced.document.find(n.BODY)
+        self._body: _Element = body if body is not None else traced.document
+        self._cuts = Cuts(self._body)
+        self._places = Places(traced)
+        taken = [e.get(n.ID, "") for e in traced.document.iter() if e.get(n.ID) is not None]
+        numbers = [int(number) for number in taken if number.isdecimal() and len(number) < 10]
+        self._next = max(numbers, default=0) + 1
+
+    def correct(
+        self, edits: Sequence[Edit], restyles: Sequence[Restyle], setups: Sequence[Setup]
+    ) -> tuple[int, int]:
+        """How many corrections were made, of how many."""
+        exact = [(edit, self._exact(edit)) for edit in edits]
+        looks = [(restyle, self._places.stretches(restyle.span)) for restyle in restyles]
+        for _, stretches in looks:
+            for stretch in stretches:
+                self._cuts.want(stretch)
+        self._cuts.apply()
+        made = sum(self._set(setup) for setup in setups)
+        made += sum(self._restyle(restyle, stretches) for restyle, stretches in looks)
+        made += sum(self._edit(edit, stretches) for edit, stretches in exact if stretches)
+        return made, len(edits) + len(restyles) + len(setups)
+
+    def _exact(self, edit: Edit) -> list[Stretch]:
+        """The letters to change; nothing when they are not exactly those of one paragraph."""
+        stretches = self._places.stretches(edit.span)
+        said = "".join(_letters(stretch) for stretch in stretches)
+        if clean(said) != self._source.quote(edit.span):
+            return []
+        homes = {id(self._cuts.paragraph(stretch)) for stretch in stretches}
+        runs = all(self._in_run(stretch) for stretch in stretches)
+        if len(homes) != 1 or not runs or not all(self._cuts.want(s) for s in stretches):
+            return []
+        return stretches
+
+    def _in_run(self, stretch: Stretch) -> bool:
+        """It stands in a run of the main story, not in a text box, and can be cut out."""
+        run = stretch.node.getparent()
+        outer = self._cuts.paragraph(stretch)
+        inner = next(stretch.node.iterancestors(n.P), None)
+        cut = not (stretch.whole and stretch.node.tag == n.T)
+        return run is not None and run.tag == n.R and outer is not None and inner is outer and cut
+
+    def _edit(self, edit: Edit, stretches: Sequence[Stretch]) -> bool:
+        runs = list(dict.fromkeys(run for s in stretches for run in self._cuts.runs(s)))
+        if not runs:
+            return False
+        look = n.child(runs[0], n.R_PR)
+        ahead = edit.span.start == edit.span.end and self._cuts.ahead(stretches[0])
+        last = runs[-1]
+        if edit.span.start < edit.span.end:
+            for run in runs:
+                last = self._delete(run)
+        if edit.text:
+            inserted = self._inserted(edit.text, look)
+            if ahead:
+                last.addprevious(inserted)
+            else:
+                last.addnext(inserted)
+        return True
+
+    def _delete(self, run: _Element) -> _Element:
+        """Mark a run as deleted; the mark that now stands around it."""
+        mark = self._marked(n.DEL)
+        run.addprevious(mark)
+        mark.append(run)
+        for text in run.iterchildren(n.T):
+            text.tag = _DELETED
+            text.set(_SPACE, "preserve")
+        return mark
+
+    def _inserted(self, text: str, look: _Element | None) -> _Element:
+        mark = self._marked(n.INS)
+        run, inside = mark.makeelement(n.R), mark.makeelement(n.T, {_SPACE: "preserve"})
+        inside.text = text
+        if look is not None:
+            run.append(deepcopy(look))
+            for change in list(run[0].iterchildren(f"{_W}rPrChange")):
+                run[0].remove(change)  # it is new: it was never set otherwise
+        run.append(inside)
+        mark.append(run)
+        return mark
+
+    def _restyle(self, restyle: Restyle, stretches: Sequence[Stretch]) -> bool:
+        done = False
+        for stretch in stretches:
+            if self._in_run(stretch) or stretch.whole:
+                for run in self._cuts.runs(stretch):
+                    done |= run.tag == n.R and restyle_run(run, restyle, self._marked)
+        paragraphs = {self._cuts.paragraph(stretch): None for stretch in stretches}
+        for paragraph in paragraphs:
+            if paragraph is not None:
+                done |= restyle_paragraph(paragraph, restyle, self._marked)
+        return done
+
+    def _set(self, setup: Setup) -> bool:
+        sections = [s for s in self._body.iter(n.SECT_PR) if _current(s)]
+        if not 0 < setup.page <= len(sections):
+            return False
+        return set_up(sections[setup.page - 1], setup, self._marked)
+
+    def _marked(self, tag: str) -> _Element:
+        number, self._next = self._next, self._next + 1
+        return self._body.makeelement(tag, {n.ID: str(number), f"{_W}author": AUTHOR})
+
+
+def _letters(stretch: Stretch) -> str:
+    if stretch.node.tag == n.T:
+        text: str = stretch.node.text or ""
+        return text if stretch.whole else text[stretch.start : stretch.end]
+    return "-" if stretch.node.tag == n.HYPHEN else " "
+
+
+def _current(section: _Element) -> bool:
+    """Not the old properties kept inside a tracked change."""
+    parent = section.getparent()
+    return parent is not None and parent.tag in (n.P_PR, n.BODY)
