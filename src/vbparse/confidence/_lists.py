@@ -107,8 +107,7 @@ def section(value: Section, plan: Plan, scene: Scene) -> Facts:
         yield "opens small", 1.0
     if value.title.rstrip().endswith((".", ";", ":", ",")):
         yield "ends with a mark", 1.0
-    alone = sum(1 for other in plan.sections if other.parent == value.parent)
-    if alone < 2:
+    if value.parent in scene.alone:
         yield "stands alone", 1.0
 
 

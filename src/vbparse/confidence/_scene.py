@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -43,6 +44,7 @@ class Scene(NamedTuple):
     year: int | None  # of the document
     organs: frozenset[str]  # what its own symbol says: {"UBND"} of 12/KH-UBND
     initials: str  # of the issuer's name: UBNDXDT
+    alone: frozenset[int | None]  # sections, or None for the top, with a single section below
 
 
 def scene_of(plan: Plan) -> Scene:
@@ -58,6 +60,7 @@ def scene_of(plan: Plan) -> Scene:
         year=int(day[:4]) if day and day[:4].isdigit() else None,
         organs=frozenset(part for part in _MARK.split(symbol) if part),
         initials=_initials(plan.issuer.value or ""),
+        alone=frozenset(at for at, n in Counter(s.parent for s in plan.sections).items() if n < 2),
     )
 
 
