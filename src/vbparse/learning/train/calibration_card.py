@@ -64,8 +64,8 @@ def calibration_card(
         "there now would promise too much. `corpus/first_look.jsonl` keeps what the rules said of "
         "each sample before they were mended on it; these values count most. *Early look*: the "
         "rules of that day were much weaker than those that ship. One plan in several formats "
-        "counts once. Nothing is fitted on the held-out samples; their figures were looked at while "
-        "the weights of this mix were chosen, so they are not blind.",
+        "counts once. Nothing is fitted on the held-out samples; their figures were looked at "
+        "while the weights of this mix were chosen, so they are not blind.",
         "",
         "## Features",
         "",
