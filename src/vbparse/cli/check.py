@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from vbparse.cli._archive import Db
 from vbparse.cli._guard import UNREADABLE, internal
 from vbparse.cli._options import Debug, Kind, Lang, Output, say
 
@@ -59,12 +60,16 @@ def run(
     parent: Annotated[
         Path | None,
         typer.Option(
-            metavar="FILE",
-            help=say("Văn bản cấp trên mà dự thảo thực hiện.", "The directive to carry out."),
+            metavar="FILE|ID",
+            help=say(
+                "Văn bản cấp trên mà dự thảo thực hiện: tệp, hoặc số trong kho.",
+                "The directive to carry out: a file, or a work of the archive.",
+            ),
             show_default=False,
             readable=False,
         ),
     ] = None,
+    db: Db = None,
     select: Annotated[
         str | None,
         typer.Option(
@@ -102,12 +107,15 @@ def run(
     """Check every document in ``paths``."""
     from vbparse.cli._inputs import expand
     from vbparse.cli._output import opened
+    from vbparse.cli._parent import parent_plan
     from vbparse.cli._report import Report
     from vbparse.exporters import Look
     from vbparse.rules.profile import load
 
     exporter = _exporter(form)
-    work = _Work(load(profile), _parent(parent), select, ignore, fail_on)
+    work = _Work(
+        load(profile), parent_plan(parent, db) if parent else None, select, ignore, fail_on
+    )
     inputs = [*expand(paths, kind)]
     report = Report(lang, several=len(inputs) > 1)
     with opened(output, [item.path for item in inputs]) as write, report.progress(len(inputs)):
@@ -188,15 +196,6 @@ def _codes(given: str | None) -> tuple[str, ...]:
                 say(f"không có quy tắc {code}", f"no rule {code}"), param_hint="CODES"
             )
     return codes
-
-
-def _parent(path: Path | None) -> Plan | None:
-    if path is None:
-        return None
-    from vbparse.cli._inputs import Input
-    from vbparse.pipeline import parse_source
-
-    return parse_source(Input(path).read())[0]
 
 
 def _exporter(form: str) -> FindingsExporter:

@@ -87,8 +87,8 @@ def _kinds_of_group(folded: str) -> frozenset[str]:
 
 
 def _padded(folded: str) -> str:
-    """Between spaces, to be found as whole words; *cơ sở* holds no *sở*."""
-    return f" {folded} ".replace(" cơ sở ", " cơ_sở ")
+    """Between spaces, to be found as whole words; *cơ sở* holds no *sở*, *ủy ban* no *ban*."""
+    return f" {folded} ".replace(" cơ sở ", " cơ_sở ").replace(" ủy ban ", " ủy_ban ")
 
 
 def is_group(name: str) -> bool:
