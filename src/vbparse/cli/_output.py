@@ -14,7 +14,7 @@ from typing import TextIO
 from vbparse.cli._inputs import mode
 from vbparse.errors import OutputError
 
-__all__ = ["STDOUT", "Write", "opened", "standard_output"]
+__all__ = ["STDOUT", "Write", "opened", "save", "standard_output"]
 
 STDOUT = Path("-")
 
@@ -40,6 +40,29 @@ def opened(path: Path | None, inputs: Iterable[Path] = ()) -> Iterator[Write]:
         _refuse_input(path, inputs)
         with _replacing(path) as stream:
             yield _writer(stream, path)
+
+
+def save(path: Path, data: bytes, inputs: Iterable[Path] = ()) -> None:
+    """Write ``data`` whole or not at all, as ``opened`` does; raises ``OutputError``."""
+    if _is_device(path):
+        with _naming(path):
+            path.write_bytes(data)
+        return
+    _refuse_input(path, inputs)
+    target = Path(os.path.realpath(path))
+    _refuse_closed(path, target)
+    draft = target.with_name(f".{target.name[:40]}.{os.getpid()}.part")
+    try:
+        with _naming(path):
+            with draft.open("xb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            _keep_mode(draft, target)
+            draft.replace(target)
+    finally:
+        with suppress(OSError):
+            draft.unlink()
 
 
 def standard_output() -> TextIO:

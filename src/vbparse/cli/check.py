@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -11,16 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from vbparse.cli._archive import Db
-from vbparse.cli._guard import UNREADABLE, internal
+from vbparse.cli._guard import UNREADABLE
 from vbparse.cli._options import Debug, Kind, Lang, Output, say
 
 if TYPE_CHECKING:
-    from vbparse.cli._inputs import Input
-    from vbparse.cli._report import Report
-    from vbparse.document import Plan
+    from vbparse.cli._check_work import Work
     from vbparse.exporters.findings import FindingsExporter
-    from vbparse.rules.check import Checked
-    from vbparse.rules.profile import Profile
 
 __all__ = ["HELP", "run"]
 
@@ -31,7 +27,6 @@ HELP = say(
     "1 findings of the severity --fail-on or worse, 2 something could not be read or wrong usage.",
 )
 _FOUND = 1
-_ORDER = ("info", "warning", "error")
 
 
 def run(
@@ -90,6 +85,41 @@ def run(
         Literal["info", "warning", "error"],
         typer.Option(help=say("Mức bắt đầu cho mã thoát 1.", "What makes the exit code 1.")),
     ] = "info",
+    docx: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="OUT",
+            help=say(
+                "Bản chép của dự thảo Word, có nhận xét ở đúng những chữ bị bắt lỗi.",
+                "A copy of the Word draft with a comment on the exact words of each finding.",
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix",
+            help=say(
+                "Sửa những chỗ chắc chắn vào bản chép -o OUT; trong Word là theo dõi thay đổi.",
+                "Make the safe corrections in the copy -o OUT; in Word as tracked changes.",
+            ),
+        ),
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool,
+        typer.Option(
+            "--unsafe-fixes",
+            help=say("Như --fix, cả những chỗ cần người xem lại.", "As --fix, the others too."),
+        ),
+    ] = False,
+    diff: Annotated[
+        bool,
+        typer.Option(
+            "--diff",
+            help=say("In các chỗ sửa, không ghi gì.", "Print the corrections, write nothing."),
+        ),
+    ] = False,
     form: Annotated[
         str,
         typer.Option(
@@ -105,6 +135,8 @@ def run(
     debug: Debug = False,
 ) -> None:
     """Check every document in ``paths``."""
+    from vbparse.cli._check_files import Files
+    from vbparse.cli._check_work import Work, codes
     from vbparse.cli._inputs import expand
     from vbparse.cli._output import opened
     from vbparse.cli._parent import parent_plan
@@ -112,16 +144,24 @@ def run(
     from vbparse.exporters import Look
     from vbparse.rules.profile import load
 
+    fixing = (fix or unsafe_fixes) and not diff
     exporter = _exporter(form)
-    work = _Work(
-        load(profile), parent_plan(parent, db) if parent else None, select, ignore, fail_on
-    )
+    files = Files(docx, _target(output) if fixing else None, unsafe_fixes)
+    above = parent_plan(parent, db) if parent else None
+    work = Work(load(profile), above, codes(select), codes(ignore), fail_on)
+    work.keep = files.wanted or diff
     inputs = [*expand(paths, kind)]
+    files.refuse(inputs)
     report = Report(lang, several=len(inputs) > 1)
-    with opened(output, [item.path for item in inputs]) as write, report.progress(len(inputs)):
-        for piece in exporter.pieces(work.checked(inputs, report, debug=debug), Look(lang)):
-            with nullcontext() if output else report.aside(sys.stdout):
+    pieces = exporter.pieces(work.checked(inputs, report, debug=debug), Look(lang))
+    target = None if fixing else output
+    with opened(target, [item.path for item in inputs]) as write, report.progress(len(inputs)):
+        for piece in _diff(pieces, work, lang, unsafe=unsafe_fixes) if diff else pieces:
+            with nullcontext() if target else report.aside(sys.stdout):
                 write(piece)
+    for item, done in work.kept if files.wanted else ():
+        for line in files.write(item, done, lang):
+            typer.echo(line, err=True)
     report.summary()
     if report.unreadable:
         raise typer.Exit(UNREADABLE)
@@ -129,73 +169,26 @@ def run(
         raise typer.Exit(_FOUND)
 
 
-class _Work:
-    """The checks of one run, and whether they found anything that counts."""
-
-    def __init__(
-        self,
-        profile: Profile,
-        parent: Plan | None,
-        select: str | None,
-        ignore: str | None,
-        fail_on: str,
-    ) -> None:
-        self.profile, self.parent = profile, parent
-        self.select, self.ignore = _codes(select) or ("VB",), _codes(ignore)
-        self.counting = _ORDER[_ORDER.index(fail_on) :]
-        self.found = False
-
-    def chosen(self, code: str) -> bool:
-        """Whether a code is to be run: a code of the options stands for all that begin with it."""
-        return code.startswith(self.select) and not code.startswith(self.ignore)
-
-    def checked(self, inputs: Sequence[Input], report: Report, *, debug: bool) -> Iterator[Checked]:
-        """Every plan of every input; what cannot be read is reported and left out."""
-        from vbparse.errors import VbparseError
-
-        for item in inputs:
-            if item.skipped:
-                report.skipped(item.path)
-                report.step()
-                continue
-            try:
-                done = self._one(item)
-            except VbparseError as error:
-                report.error(error)
-            except Exception as error:  # a bug must not cost the other files
-                if debug:
-                    raise
-                report.internal(item.path, internal(error, report.lang))
-            else:
-                report.read([one.plan for one in done])
-                for one in done:
-                    self.found |= any(f.severity in self.counting for f in one.findings)
-                    yield one
-            report.step()
-
-    def _one(self, item: Input) -> list[Checked]:
-        from vbparse.pipeline import parse_source
-        from vbparse.rules.check import check
-
-        plans = parse_source(item.read())
-        return [
-            check(plan, profile=self.profile, parent=self.parent, chosen=self.chosen)
-            for plan in plans
-        ]
+def _target(output: Path | None) -> Path:
+    if output is None:
+        raise typer.BadParameter(
+            say("--fix cần -o OUT: bản gốc giữ nguyên", "--fix needs -o OUT: the draft stays"),
+            param_hint="-o",
+        )
+    return output
 
 
-def _codes(given: str | None) -> tuple[str, ...]:
-    """The codes of a list; raises a usage error for one that no rule begins with."""
-    from vbparse.rules import rules
+def _diff(pieces: Iterator[str], work: Work, lang: Lang, *, unsafe: bool) -> Iterator[str]:
+    """The corrections in place of the report; how much was checked stands on standard error."""
+    from vbparse.cli._check_files import differences
+    from vbparse.exporters.findings.text import coverage_line
 
-    codes = tuple(code.strip().upper() for code in (given or "").split(",") if code.strip())
-    known = [rule.code for rule in rules()]
-    for code in codes:
-        if not any(name.startswith(code) for name in known):
-            raise typer.BadParameter(
-                say(f"không có quy tắc {code}", f"no rule {code}"), param_hint="CODES"
-            )
-    return codes
+    for _ in pieces:
+        pass  # what is checked is kept
+    yield from differences([done for _, done in work.kept], unsafe=unsafe)
+    for _, done in work.kept:
+        for one in done:
+            typer.echo(coverage_line(one, lang), err=True, nl=False)
 
 
 def _exporter(form: str) -> FindingsExporter:

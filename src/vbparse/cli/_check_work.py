@@ -1,0 +1,92 @@
+"""The checks of one run of ``vbparse check``: every plan of every input, and what counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import typer
+
+from vbparse.cli._guard import internal
+from vbparse.cli._options import say
+
+if TYPE_CHECKING:
+    from vbparse.cli._inputs import Input
+    from vbparse.cli._report import Report
+    from vbparse.document import Plan
+    from vbparse.rules.check import Checked
+    from vbparse.rules.profile import Profile
+
+__all__ = ["Work", "codes"]
+
+_ORDER = ("info", "warning", "error")
+
+
+@dataclass
+class Work:
+    """What every draft is held to, and whether anything was found that counts."""
+
+    profile: Profile
+    parent: Plan | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    fail_on: str
+    keep: bool = False  # for what is written from all drafts together, or into a copy
+    found: bool = False
+    kept: list[tuple[Input, list[Checked]]] = field(default_factory=list)
+
+    def chosen(self, code: str) -> bool:
+        """Whether a code is to be run: a code of the options stands for all that begin with it."""
+        return code.startswith(self.select or ("VB",)) and not code.startswith(self.ignore)
+
+    def checked(self, inputs: Sequence[Input], report: Report, *, debug: bool) -> Iterator[Checked]:
+        """Every plan of every input; what cannot be read is reported and left out."""
+        from vbparse.errors import VbparseError
+
+        counting = _ORDER[_ORDER.index(self.fail_on) :]
+        for item in inputs:
+            if item.skipped:
+                report.skipped(item.path)
+                report.step()
+                continue
+            try:
+                done = self._one(item)
+            except VbparseError as error:
+                report.error(error)
+            except Exception as error:  # a bug must not cost the other files
+                if debug:
+                    raise
+                report.internal(item.path, internal(error, report.lang))
+            else:
+                report.read([one.plan for one in done])
+                if self.keep:
+                    self.kept.append((item, done))
+                for one in done:
+                    self.found |= any(f.severity in counting for f in one.findings)
+                    yield one
+            report.step()
+
+    def _one(self, item: Input) -> list[Checked]:
+        from vbparse.pipeline import parse_source
+        from vbparse.rules.check import check
+
+        plans = parse_source(item.read())
+        return [
+            check(plan, profile=self.profile, parent=self.parent, chosen=self.chosen)
+            for plan in plans
+        ]
+
+
+def codes(given: str | None) -> tuple[str, ...]:
+    """The codes of a list; raises a usage error for one that no rule begins with."""
+    from vbparse.rules import rules
+
+    found = tuple(code.strip().upper() for code in (given or "").split(",") if code.strip())
+    known = [rule.code for rule in rules()]
+    for code in found:
+        if not any(name.startswith(code) for name in known):
+            raise typer.BadParameter(
+                say(f"không có quy tắc {code}", f"no rule {code}"), param_hint="CODES"
+            )
+    return found

@@ -1,0 +1,97 @@
+"""``vbparse check``: exit codes, copies, corrections."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from typer.testing import Result
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def word_file(tmp_path: Path) -> Path:
+    document = docx.Document()
+    for line in ("Số: 5/KH-UBND", "KẾ HOẠCH", "Tổ chức ngày hội", "I. MỤC ĐÍCH", "Đọc sách."):
+        document.add_paragraph(line)
+    path = tmp_path / "du-thao.docx"
+    document.save(str(path))
+    return path
+
+
+def part(path: Path, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
+        return archive.read(name).decode()
+
+
+def test_findings_give_exit_code_1_and_coverage(run: Run, plan_file: Path) -> None:
+    result = run("check", plan_file)
+    assert result.exit_code == 1
+    assert "quy tắc:" in result.stdout
+
+
+def test_a_severity_may_be_asked_for(run: Run, plan_file: Path) -> None:
+    assert run("check", plan_file, "--select", "VB112", "--fail-on", "error").exit_code == 0
+
+
+def test_a_commented_copy_is_written(run: Run, word_file: Path, tmp_path: Path) -> None:
+    before = word_file.read_bytes()
+    out = tmp_path / "nhan-xet.docx"
+    result = run("check", word_file, "--docx", out)
+    assert result.exit_code == 1
+    assert "VB112" in part(out, "word/comments.xml")
+    assert word_file.read_bytes() == before
+
+
+def test_the_draft_itself_is_never_written(run: Run, word_file: Path) -> None:
+    before = word_file.read_bytes()
+    for words in (("--docx", word_file), ("--fix", "-o", word_file)):
+        assert run("check", word_file, *words).exit_code == 2
+    assert word_file.read_bytes() == before
+
+
+def test_a_corrected_copy_has_tracked_changes(run: Run, word_file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "sua.docx"
+    result = run("check", word_file, "--fix", "-o", out)
+    assert "VB112" in result.stdout
+    assert "đã sửa" in result.stderr
+    assert re.search('<w:ins w:id="[0-9]+" w:author="vbparse">', part(out, "word/document.xml"))
+
+
+def test_plain_text_is_corrected_plainly(run: Run, plan_file: Path, tmp_path: Path) -> None:
+    plan_file.write_text(plan_file.read_text("utf-8").replace("15/KH", "5/KH"), "utf-8")
+    out = tmp_path / "sua.txt"
+    run("check", plan_file, "--fix", "-o", out)
+    assert "Số: 05/KH-UBND" in out.read_text("utf-8")
+    assert "Số: 5/KH-UBND" in plan_file.read_text("utf-8")
+
+
+def test_a_difference_is_printed(run: Run, plan_file: Path) -> None:
+    plan_file.write_text(plan_file.read_text("utf-8").replace("15/KH", "5/KH"), "utf-8")
+    result = run("check", plan_file, "--diff")
+    assert "-Số: 5/KH-UBND\n+Số: 05/KH-UBND\n" in result.stdout
+    assert "quy tắc:" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--fix",),  # where to?
+        ("--docx", "out.docx"),  # of a text file
+        ("--format", "xyz"),
+        ("--select", "XY1"),
+        ("--profile", "no-such.toml"),
+    ],
+)
+def test_wrong_usage_gives_exit_code_2(words: tuple[str, ...], run: Run, plan_file: Path) -> None:
+    assert run("check", plan_file, *words).exit_code == 2
+
+
+def test_copies_are_of_one_draft(run: Run, folder: Path, tmp_path: Path) -> None:
+    assert run("check", folder, "--docx", tmp_path / "x.docx").exit_code == 2
