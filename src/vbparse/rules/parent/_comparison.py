@@ -149,7 +149,7 @@ def candidates(
 
 def deadline_of(draft: Plan, passage: Passage) -> Deadline | None:
     """The time of a passage: the only one that stands in its block, else that of its task."""
-    inside = [d for d in draft.deadlines if any(part in passage.block for part in d.spans)]
+    inside = [d for d in draft.deadlines if any(s.start in passage.block for s in d.spans)]
     if len(inside) == 1:
         return inside[0]
     for task in draft.tasks:

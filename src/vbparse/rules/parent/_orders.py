@@ -77,12 +77,13 @@ def _split(parent: Plan, layout: Layout, task: Task, us: Self) -> Iterator[Order
         if len(piece.words) < _FEWEST or piece.text.endswith(":"):
             continue  # the rest of a line (*chậm nhất ngày 19/12*); words before a list
         due = _due_in(parent, span) or own or _due_in(parent, _block(parent, layout, span))
-        support = task.support or tuple(layout.read(s) for s in helpers_of(layout.flow, span))
+        named = tuple(layout.read(s) for s in helpers_of(layout.flow, span))
+        support = tuple(dict.fromkeys((*task.support, *named)))
         yield Order(piece, reach, addressee, _kind(layout, piece), due, support)
 
 
 def _due_in(parent: Plan, span: Span) -> Deadline | None:
-    inside = [d for d in parent.deadlines if any(part in span for part in d.spans)]
+    inside = [d for d in parent.deadlines if any(part.start in span for part in d.spans)]
     return inside[-1] if inside else None
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from vbparse.document import Plan
 from vbparse.register import Context, Entry, context_of, lookup
-from vbparse.vietnamese.agencies import canonical, same
+from vbparse.vietnamese.agencies import canonical, level, same
 from vbparse.vietnamese.places import province
 
 __all__ = ["Reach", "Self", "is_group", "kind_of", "lists", "self_of"]
@@ -140,8 +140,8 @@ class Self:
 
     def direct(self) -> bool:
         """Whether nothing is known to stand between the parent's issuer and this body."""
-        above = [name for name in self._superiors if name]
-        return not above or any(self.is_parent(name) for name in above)
+        below = [name for name in self._superiors if level(name) > level(self.parent_name)]
+        return not below or any(self.is_parent(name) for name in self._superiors)
 
     def _reach(self, name: str) -> Reach | None:
         if self._own(name):
