@@ -75,6 +75,18 @@ def test_what_was_wrong_is_right_in_the_copy() -> None:
     assert not codes & {"VB112", "VB122", "VB806"}
 
 
+def test_words_that_are_corrected_are_restyled_too() -> None:
+    """A run that is cut for an edit is still the run that the other correction means."""
+    _, made, _ = both()
+    lines = held(made)[0].draft.source.lines
+    line = next(x for x in lines if "tủ sách" in held(made)[0].draft.source.quote(x.span))
+    assert line.style.font == "Times New Roman"
+    runs = [
+        r for r in root(made, "word/document.xml").iter(W + "r") if "tủ" in "".join(r.itertext())
+    ]
+    assert runs[0].find(f"{W}rPr/{W}rFonts") is not None
+
+
 def test_only_the_main_part_changes() -> None:
     data, made, _ = both()
     before, after = parts(data), parts(made)

@@ -63,6 +63,15 @@ def fixed(data: bytes, checked: Sequence[Checked], *, unsafe: bool = False) -> F
     return Fixed(copied(data, parts), made, wanted - made)
 
 
+@dataclass(frozen=True)
+class _Look:
+    """A correction of form with the letters and paragraphs that it is about."""
+
+    wanted: Restyle
+    stretches: list[Stretch]
+    paragraphs: list[_Element]
+
+
 class _Draft:
     """The main part while corrections are written into it."""
 
@@ -81,13 +90,10 @@ class _Draft:
     ) -> tuple[int, int]:
         """How many corrections were made, of how many."""
         exact = [(edit, self._exact(edit)) for edit in edits]
-        looks = [(restyle, self._places.stretches(restyle.span)) for restyle in restyles]
-        for _, stretches in looks:
-            for stretch in stretches:
-                self._cuts.want(stretch)
+        looks = [_Look(restyle, *self._homes(restyle)) for restyle in restyles]
         self._cuts.apply()
         made = sum(self._set(setup) for setup in setups)
-        made += sum(self._restyle(restyle, stretches) for restyle, stretches in looks)
+        made += sum(self._restyle(look) for look in looks)
         made += sum(self._edit(edit, stretches) for edit, stretches in exact if stretches)
         return made, len(edits) + len(restyles) + len(setups)
 
@@ -151,16 +157,20 @@ class _Draft:
         mark.append(run)
         return mark
 
-    def _restyle(self, restyle: Restyle, stretches: Sequence[Stretch]) -> bool:
+    def _homes(self, restyle: Restyle) -> tuple[list[Stretch], list[_Element]]:
+        """Letters and paragraphs to set otherwise; sought before runs are cut."""
+        stretches = self._places.stretches(restyle.span)
+        found = [self._cuts.paragraph(stretch) for stretch in stretches]
+        paragraphs = list(dict.fromkeys(p for p in found if p is not None))
+        inside = [s for s in stretches if self._in_run(s) and self._cuts.want(s)]
+        return inside, paragraphs
+
+    def _restyle(self, look: _Look) -> bool:
         done = False
-        for stretch in stretches:
-            if self._in_run(stretch) or stretch.whole:
-                for run in self._cuts.runs(stretch):
-                    done |= run.tag == n.R and restyle_run(run, restyle, self._marked)
-        paragraphs = {self._cuts.paragraph(stretch): None for stretch in stretches}
-        for paragraph in paragraphs:
-            if paragraph is not None:
-                done |= restyle_paragraph(paragraph, restyle, self._marked)
+        for run in (run for stretch in look.stretches for run in self._cuts.runs(stretch)):
+            done |= restyle_run(run, look.wanted, self._marked)
+        for paragraph in look.paragraphs:
+            done |= restyle_paragraph(paragraph, look.wanted, self._marked)
         return done
 
     def _set(self, setup: Setup) -> bool:
