@@ -29,6 +29,31 @@ from vbparse.vietnamese.section_kinds import kinds_of
         ("ĐÁNH GIÁ KẾT QUẢ NĂM HỌC 2022 - 2023", "context"),
         ("ĐƠN VỊ CHỦ TRÌ, PHỐI HỢP", "assignment"),
         ("TIẾN ĐỘ VÀ PHÂN CÔNG THỰC HIỆN", "timeline assignment"),
+        # words that lead to a cue, several of them
+        ("CÁC MỤC TIÊU CHỦ YẾU", "goals"),
+        ("HUY ĐỘNG NGUỒN LỰC", "budget"),
+        ("CÁC NHÓM NHIỆM VỤ, GIẢI PHÁP", "tasks solutions"),
+        ("SƠ LƯỢC TÌNH HÌNH", "context"),
+        ("TỔNG KINH PHÍ THỰC HIỆN", "budget"),
+        # looking back is context, looking after is monitoring
+        ("ĐÁNH GIÁ CÔNG TÁC PHÒNG CHỐNG DỊCH NĂM 2019", "context"),
+        ("ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN GIAI ĐOẠN 2016-2020", "context"),
+        ("ĐÁNH GIÁ, TỔNG KẾT", "monitoring"),
+        # whole members only
+        ("TỔ CHỨC", "organisation"),
+        ("TỔ CHỨC GIAN HÀNG", "other"),
+        ("ƯU ĐIỂM, HẠN CHẾ", "context"),
+        ("HẠN CHẾ SỬ DỤNG TÚI NI LÔNG", "other"),
+        ("CĂN CỨ PHÁP LÝ VÀ THỰC TIỄN", "basis context"),
+        ("TUYÊN TRUYỀN, PHỔ BIẾN", "content"),
+        ("Tuyên truyền pháp luật về đất đai", "other"),
+        ("KẾ HOẠCH TỔ CHỨC THỰC HIỆN", "organisation"),
+        ("KẾ HOẠCH TRIỂN KHAI THỰC HIỆN", "content"),
+        ("NHIỆM VỤ CỦA BAN CHỈ ĐẠO", "tasks assignment"),
+        ("THÀNH PHẦN ĐOÀN GIÁM SÁT", "steering"),
+        ("ĐƠN VỊ TỔ CHỨC, PHỐI HỢP", "assignment"),
+        ("KẾT QUẢ MONG ĐỢI", "targets"),
+        ("NỘI DUNG BÁO CÁO", "content"),
     ],
 )
 def test_kinds(title: str, kinds: str) -> None:
