@@ -9,6 +9,7 @@ import pytest
 from archive_samples import bring_in, dump, in_journal, plan_text
 from sqlalchemy import select
 
+from vbparse.archive.search.run import search
 from vbparse.archive.settings import folder_of_copies
 from vbparse.archive.store import Archive
 from vbparse.archive.tables import files, likenesses, manifestations, works
@@ -65,6 +66,7 @@ def test_another_form_is_a_manifestation(archive: Archive, folder: Path) -> None
     assert found["d.html"].work_id == found["a.txt"].work_id
     leads = {row.id: row.lead_id for row in rows(archive, works)}
     assert leads[found["a.txt"].work_id] == found["d.html"].id
+    assert found["a.txt"].work_id in {hit.id for hit in search(archive, "thói quen đọc sách")}
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+import sqlalchemy
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from vbparse.archive.intake import Document
 from vbparse.archive.journal import Job, put_members
 from vbparse.archive.likeness import enter, propose
 from vbparse.archive.search import index
+from vbparse.archive.search.folding import Entry
 from vbparse.archive.sketch import likeness
 from vbparse.archive.store import next_id
 from vbparse.archive.tables import (
@@ -29,20 +31,38 @@ from vbparse.archive.tables import (
     works,
 )
 from vbparse.archive.take import Failed, Known, Listed, Outcome, Taken
-from vbparse.archive.values import identity_of, name_key
+from vbparse.archive.values import Row, identity_of, name_key
 from vbparse.archive.works import changing
 
 __all__ = ["Writer"]
+
+Found = sqlalchemy.Row[Any]
 
 _LEAST_ALIKE = 0.25  # of two texts of one number, day and issuer: below that they are two works
 _SURELY_ALIKE = 0.85  # above that they are one, though an issuer was read in part
 
 
 class Writer:
-    """Writes outcomes in one transaction."""
+    """Writes outcomes in one transaction. Rows that nothing asks for meanwhile wait for
+    ``flush``, many to a statement."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self._rows: dict[Table, list[Row]] = {table: [] for table in _LATER}
+        self._entries: list[tuple[int, Entry]] = []
+        self._jobs: list[Row] = []
+
+    def flush(self) -> None:
+        """Writes what waits."""
+        for table, rows in self._rows.items():
+            if rows:
+                self.connection.execute(insert(table), rows)
+                rows.clear()
+        index.put(self.connection, self._entries)
+        self._entries.clear()
+        if self._jobs:
+            self.connection.execute(_JOURNAL, self._jobs)
+            self._jobs.clear()
 
     def write(self, job: Job, outcome: Outcome) -> str:
         """Enters the outcome of ``job``; the state that the job has now."""
@@ -77,7 +97,7 @@ class Writer:
         size, changed = (stat.size, stat.changed) if stat else (None, None)
         values = {"state": state, "file_id": file_id, "size": size, "changed": changed}
         cleared = {"run_id": None, "code": None, "reason": None, "reason_en": None}
-        self.connection.execute(_JOURNAL, {"key": job.number, **cleared, **values})
+        self._jobs.append({"key": job.number, **cleared, **values})
         return state
 
     def _quarantine(self, job: Job, outcome: Failed) -> str:
@@ -93,10 +113,10 @@ class Writer:
             "reason": outcome.vi,
             "reason_en": outcome.en,
         }
-        self.connection.execute(_JOURNAL, values)
+        self._jobs.append(values)
         return "quarantined"
 
-    def _again(self, job: Job, file: Row[Any] | None) -> tuple[str, int | None]:
+    def _again(self, job: Job, file: Found | None) -> tuple[str, int | None]:
         """A file that is in the archive: read again from its own place, or a duplicate."""
         number = file.id if file is not None else None
         if job.file_id is not None and job.file_id == number and self._owns(job):
@@ -107,7 +127,7 @@ class Writer:
         path = select(manifestations.c.path).where(manifestations.c.file_id == job.file_id)
         return job.label in self.connection.execute(path).scalars()
 
-    def _file(self, sha256: str) -> Row[Any] | None:
+    def _file(self, sha256: str) -> Found | None:
         return self.connection.execute(_FILE, {"sha256": sha256}).first()
 
     # --------------------------------------------------------------------------------- documents
@@ -139,8 +159,10 @@ class Writer:
             self._new_work(work_id, number, document)
             self._new_manifestation(number, work_id, file_id, path, document)
         elif self._leads(work_id, document):
+            self.flush()
             with changing(self.connection, work_id):
                 self._new_manifestation(number, work_id, file_id, path, document)
+                self.flush()  # the text of the new lead
         else:
             self._new_manifestation(number, work_id, file_id, path, document)
         enter(self.connection, work_id, alike)
@@ -177,9 +199,8 @@ class Writer:
         state = {"id": number, "doubt": document.doubt, "to_link": True, "to_segment": True}
         self.connection.execute(insert(works), {"lead_id": lead, **document.values, **state})
         for table, rows in ((citations, document.citations), (deadlines, document.deadlines)):
-            if rows:
-                self.connection.execute(insert(table), [{"work_id": number, **row} for row in rows])
-        index.put(self.connection, [(number, document.entry)])
+            self._rows[table].extend({"work_id": number, **row} for row in rows)
+        self._entries.append((number, document.entry))
 
     def _new_manifestation(
         self, number: int, work_id: int, file_id: int, path: str, document: Document
@@ -189,8 +210,7 @@ class Writer:
         row |= {"id": number, "work_id": work_id, "file_id": file_id, "path": path}
         self.connection.execute(insert(manifestations), row)
         if document.text is not None:
-            text = {"manifestation_id": number, "text": document.text}
-            self.connection.execute(insert(texts), text)
+            self._rows[texts].append({"manifestation_id": number, "text": document.text})
         if document.bands:
             rows = [{"hash": band, "manifestation_id": number} for band in document.bands]
             self.connection.execute(insert(bands), rows)
@@ -204,10 +224,11 @@ class Writer:
             if row is None:
                 self._add(file_id, path, document)
                 continue
+            self.flush()
             with changing(self.connection, row.work_id):
                 self._replace(row, document)
 
-    def _replace(self, row: Row[Any], document: Document) -> None:
+    def _replace(self, row: Found, document: Document) -> None:
         taken = (
             "parts",
             "media_type",
@@ -243,6 +264,7 @@ _JOURNAL = (
         }
     )
 )  # fmt: skip
+_LATER = (texts, citations, deadlines)
 _FILE = select(files).where(files.c.sha256 == bindparam("sha256"))
 _SAME = (
     select(

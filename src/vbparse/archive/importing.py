@@ -143,6 +143,7 @@ class Import:
         with self.archive.write() as connection:
             writer = Writer(connection)
             states = [writer.write(job, outcome) for job, outcome in ready]
+            writer.flush()
             room = _WINDOW * self.limits.workers - (len(self._jobs) - len(ready))
             claimed = journal.claim(connection, run, room)
             known = _known(connection, claimed)
