@@ -12,9 +12,11 @@ from vbparse.cli._guard import internal
 from vbparse.cli._options import say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from vbparse.cli._inputs import Input
     from vbparse.cli._report import Report
-    from vbparse.document import Plan
+    from vbparse.document import Plan, Source
     from vbparse.rules.check import Checked
     from vbparse.rules.profile import Profile
 
@@ -34,6 +36,7 @@ class Work:
     fail_on: str
     keep: bool = False  # for what is written from all drafts together, or into a copy
     found: bool = False
+    originals: dict[str, Input] = field(default_factory=dict)  # by what they hold
     kept: list[tuple[Input, list[Checked]]] = field(default_factory=list)
 
     def chosen(self, code: str) -> bool:
@@ -60,12 +63,18 @@ class Work:
                 report.internal(item.path, internal(error, report.lang))
             else:
                 report.read([one.plan for one in done])
+                self.originals[done[0].draft.source.sha256] = item
                 if self.keep:
                     self.kept.append((item, done))
                 for one in done:
                     self.found |= any(f.severity in counting for f in one.findings)
                     yield one
             report.step()
+
+    def original(self, source: Source) -> Path | bytes | None:
+        """The file that a source was read from."""
+        item = self.originals.get(source.sha256)
+        return item.content() if item is not None else None
 
     def _one(self, item: Input) -> list[Checked]:
         from vbparse.pipeline import parse_source

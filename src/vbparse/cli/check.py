@@ -125,7 +125,7 @@ def run(
         typer.Option(
             "--format",
             "-f",
-            metavar="[text|json|…]",
+            metavar="[text|json|sarif|junit|github|html]",
             help=say("Dạng in ra.", "What to print."),
         ),
     ] = "text",
@@ -141,7 +141,7 @@ def run(
     from vbparse.cli._output import opened
     from vbparse.cli._parent import parent_plan
     from vbparse.cli._report import Report
-    from vbparse.exporters import Look
+    from vbparse.exporters.findings import FindingsLook
     from vbparse.rules.profile import load
 
     fixing = (fix or unsafe_fixes) and not diff
@@ -153,7 +153,8 @@ def run(
     inputs = [*expand(paths, kind)]
     files.refuse(inputs)
     report = Report(lang, several=len(inputs) > 1)
-    pieces = exporter.pieces(work.checked(inputs, report, debug=debug), Look(lang))
+    look = FindingsLook(lang, original=work.original)
+    pieces = exporter.pieces(work.checked(inputs, report, debug=debug), look)
     target = None if fixing else output
     with opened(target, [item.path for item in inputs]) as write, report.progress(len(inputs)):
         for piece in _diff(pieces, work, lang, unsafe=unsafe_fixes) if diff else pieces:

@@ -11,13 +11,22 @@ import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
+from vbparse.document import Source
 from vbparse.exporters import Look
 from vbparse.rules.check import Checked
 
-__all__ = ["FindingsExporter", "findings_exporter", "named", "names"]
+__all__ = ["FindingsExporter", "FindingsLook", "findings_exporter", "named", "names"]
 
 Pieces = Callable[[Iterable[Checked], Look], Iterator[str]]
+
+
+@dataclass(frozen=True)
+class FindingsLook(Look):
+    """A look with the files themselves, for formats that draw their pages."""
+
+    original: Callable[[Source], Path | bytes | None] = lambda source: None
 
 
 @dataclass(frozen=True)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from vbparse.document import Finding, Related, Severity
+from vbparse.document import Finding, Related
 from vbparse.exporters import Lang, Look
 from vbparse.exporters.findings import findings_exporter
 from vbparse.exporters.findings._place import Place, place_of
+from vbparse.exporters.findings._words import SEVERITY, reasons
 from vbparse.exporters.printable import printable
-from vbparse.rules.check import Checked, State
+from vbparse.rules.check import Checked
 
 __all__ = ["coverage_line", "text"]
 
-_SEVERITY = {
-    "vi": {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO: "lưu ý"},
-    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"},
-}
 _SAY = {
     "vi": {
         "page": "trang {}",
@@ -60,7 +56,7 @@ def _shown(checked: Checked, finding: Finding, lang: Lang) -> str:
     review = f", {say['review']}" if finding.status == "needs_review" else ""
     head = (
         f"{checked.draft.source.name}: {_where(place, say)}: {finding.code} "
-        f"[{_SEVERITY[lang][finding.severity]}{review}] {finding.said(lang)}"
+        f"[{SEVERITY[lang][finding.severity]}{review}] {finding.said(lang)}"
     )
     gutter = " " * len(str(place.line))
     shown = place.shown
@@ -106,10 +102,6 @@ def coverage_line(checked: Checked, lang: Lang) -> str:
         not_applicable=coverage.not_applicable,
         not_evaluated=coverage.not_evaluated,
     )
-    why = Counter(
-        outcome.reason[0 if lang == "vi" else 1]
-        for outcome in checked.outcomes
-        if outcome.state is State.NOT_EVALUATED and outcome.reason
-    )
-    reasons = "; ".join(f"{reason}: {count}" for reason, count in sorted(why.items()))
-    return f"{line} ({reasons})\n" if reasons else line + "\n"
+    why = reasons(checked, lang)
+    said = "; ".join(f"{reason}: {count}" for reason, count in why.items())
+    return f"{line} ({said})\n" if said else line + "\n"

@@ -1,0 +1,137 @@
+"""SARIF 2.1.0: what code review tools show beside the lines of a file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from typing import Any
+from urllib.parse import quote
+
+from vbparse.document import Finding, Related, Severity
+from vbparse.exporters import Lang, Look
+from vbparse.exporters.findings import findings_exporter
+from vbparse.exporters.findings._place import place_of
+from vbparse.exporters.findings._words import counts, reasons
+from vbparse.rules.check import Checked
+from vbparse.rules.rule import Rule
+
+__all__ = ["sarif"]
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+@findings_exporter("sarif", ".sarif")
+def sarif(checked: Iterable[Checked], look: Look) -> Iterator[str]:
+    """One run over all files, with its rules, results and the coverage of each file."""
+    from vbparse.rules import rules
+
+    every = {rule.code: at for at, rule in enumerate(rules())}
+    results: list[dict[str, Any]] = []
+    files: list[dict[str, Any]] = []
+    coverage: list[dict[str, Any]] = []
+    for one in checked:
+        at = len(files)
+        files.append(_artifact(one))
+        coverage.append(_coverage(one, look.lang))
+        results += [_result(one, f, every[f.code], at, look.lang) for f in one.findings]
+    run = {
+        "tool": {"driver": _driver(look.lang, rules())},
+        "columnKind": "unicodeCodePoints",
+        "language": look.lang,
+        "invocations": [{"executionSuccessful": True}],
+        "artifacts": files,
+        "results": results,
+        "properties": {"coverage": coverage},
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    yield json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _driver(lang: Lang, rules: Iterable[Rule]) -> dict[str, Any]:
+    return {
+        "name": "vbparse",
+        "version": version("vbparse"),
+        "rules": [
+            {
+                "id": rule.code,
+                "name": rule.name,
+                "shortDescription": {"text": rule.title[lang == "en"]},
+                "fullDescription": {"text": rule.why[lang == "en"]},
+                "help": {"text": rule.basis},
+                "defaultConfiguration": {"level": _LEVEL[rule.severity]},
+            }
+            for rule in rules
+        ],
+    }
+
+
+def _artifact(checked: Checked) -> dict[str, Any]:
+    source = checked.draft.source
+    return {
+        "location": {"uri": _uri(source.name)},
+        "mimeType": source.media_type,
+        "hashes": {"sha-256": source.sha256},
+    }
+
+
+def _coverage(checked: Checked, lang: Lang) -> dict[str, Any]:
+    return {
+        "name": checked.draft.source.name,
+        "profile": str(checked.coverage.profile),
+        **counts(checked),
+        "why_not_evaluated": reasons(checked, lang),
+    }
+
+
+def _result(checked: Checked, finding: Finding, rule: int, file: int, lang: Lang) -> dict[str, Any]:
+    fix = finding.fix if lang == "vi" else finding.fix_en
+    result: dict[str, Any] = {
+        "ruleId": finding.code,
+        "ruleIndex": rule,
+        "level": _LEVEL[finding.severity],
+        "kind": "fail" if finding.status == "fail" else "review",
+        "message": {"text": " ".join(part for part in (finding.said(lang), fix) if part)},
+        "locations": [_location(checked, finding, file)],
+        "properties": {"basis": finding.basis, "fix": fix, "missing": finding.missing},
+    }
+    if result["kind"] == "review":
+        result["level"] = "none"  # as the standard wants it of what is not a failure
+    if finding.related:
+        result["relatedLocations"] = [_related(part) for part in finding.related]
+    return result
+
+
+def _location(checked: Checked, finding: Finding, file: int) -> dict[str, Any]:
+    place = place_of(checked, finding)
+    source = checked.draft.source
+    region: dict[str, Any] = {"startLine": place.line, "startColumn": place.column}
+    if finding.spans:
+        span = finding.spans[0]
+        region |= {
+            "charOffset": span.start,
+            "charLength": len(span),
+            "snippet": {"text": source.quote(span)},
+        }
+    location: dict[str, Any] = {
+        "physicalLocation": {
+            "artifactLocation": {"uri": _uri(source.name), "index": file},
+            "region": region,
+        }
+    }
+    if place.section:
+        location["logicalLocations"] = [{"name": place.section, "kind": "section"}]
+    if place.page:
+        location["properties"] = {"page": place.page}
+    return location
+
+
+def _related(part: Related) -> dict[str, Any]:
+    region = {"charOffset": part.span.start, "charLength": len(part.span)}
+    region["snippet"] = {"text": part.quote}  # type: ignore[assignment]
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(part.source)}, "region": region}}
+
+
+def _uri(name: str) -> str:
+    return quote(name.encode("utf-8", "surrogateescape"))
