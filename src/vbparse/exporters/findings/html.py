@@ -24,6 +24,7 @@ from vbparse.rules.check import Checked, State
 __all__ = ["html"]
 
 _PDF = "application/pdf"
+_LONG = 200  # letters
 _SAY = {
     "vi": {
         "title": "Soát dự thảo",
@@ -61,6 +62,15 @@ def html(checked: Iterable[Checked], look: Look) -> Iterator[str]:
     yield "</section>\n" + page.panel() + "\n</main>\n"
     yield element("div", id="tip", hidden=True, role="tooltip")
     yield element("script", script) + "\n</body>\n</html>\n"
+
+
+class _Fault(Item):
+    """A finding; whole paragraphs are marked lightly."""
+
+    @property
+    def long(self) -> bool:
+        """Whether it covers more than a few lines."""
+        return sum(part.end - part.start for part in self.evidence) > _LONG
 
 
 @dataclass
@@ -127,7 +137,7 @@ class _Page:
         page = f"{label('frame', 'page', self.lang)} {place.page}, " if place.page else ""
         notes = [(say["fix"], fix)] if fix else []
         notes += [(say["related"], f"{r.source}: “{r.quote}”") for r in finding.related]
-        return Item(
+        return _Fault(
             path="findings",
             group=str(finding.severity),
             label=finding.code + (f" · {say['review']}" if finding.status != "fail" else ""),
@@ -164,11 +174,11 @@ class _Page:
             element("tr", element("td", STATES[State(name)][english]), element("td", str(count)))
             for name, count in counts(checked).items()
         ]
-        left = [
-            element("li", f"{o.rule.code} {o.rule.title[english]}: {o.reason[english]}")
-            for o in checked.outcomes
-            if o.state is State.NOT_EVALUATED and o.reason
-        ]
+        left: dict[str, list[str]] = {}
+        for outcome in checked.outcomes:
+            if outcome.state is State.NOT_EVALUATED and outcome.reason:
+                left.setdefault(outcome.reason[english], []).append(outcome.rule.code)
+        why = [element("li", f"{reason}: {', '.join(codes)}") for reason, codes in left.items()]
         said = self.say["coverage"].format(
             profile=checked.coverage.profile, total=len(checked.outcomes)
         )
@@ -176,7 +186,7 @@ class _Page:
             "details",
             element("summary", said),
             element("table", *rows),
-            element("ul", *left) if left else "",
+            element("ul", *why) if why else "",
             class_="coverage",
             open=True,
         )
