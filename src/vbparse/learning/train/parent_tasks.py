@@ -91,7 +91,7 @@ class ParentTasks:
     """Trained from generated pairs alone; ``data``, the corpus, is not used."""
 
     name: str = NAME
-    stage: int = 0
+    stage: int = 1  # reads documents with the models of headings
 
     def trained(self, data: Sequence[Sample]) -> Trained:
         """The model, judged on pairs of other grammars."""

@@ -52,7 +52,8 @@ class Index:
 
     def weight(self, words: Iterable[str]) -> float:
         """The sum of the weights of different words."""
-        return math.fsum(self._weights.get(word, self._unknown) for word in words)
+        known, unknown = self._weights, self._unknown
+        return math.fsum([known.get(word, unknown) for word in words])  # the same in any order
 
     def covers(self, order: Piece) -> dict[int, float]:
         """Share of the order's words that each passage holds, for those that hold any."""

@@ -18,7 +18,26 @@ _NUMBER = lazy(
     r"(?<![\d/.,\-–])(?P<n>\d{1,3}(?:\.\d{3}){1,3}|\d{1,9})(?P<part>,\d{1,3})?"
     r"\s{0,3}(?:(?P<share>%)|(?P<unit>[^\W\d_]{2,12}))"
 )
-_NO_UNIT = frozenset({"tháng", "năm", "ngày", "giờ", "phút", "quý", "tuổi", "khóa", "nqtw"})
+_NO_UNIT = frozenset(
+    {
+        "tháng",
+        "năm",
+        "ngày",
+        "giờ",
+        "phút",
+        "quý",
+        "tuổi",
+        "khóa",
+        "nqtw",
+        "nhóm",
+        "nội",
+        "mục",
+        "phần",
+        "điều",
+        "khoản",
+        "bước",
+    }
+)
 _BEFORE = lazy(r"(?:ngày|tháng|năm|số|điều|khoản|lớp|giai\s+đoạn|quý|khóa|lần\s+thứ|thứ)\s*$")
 _LESS = lazy(
     r"(?:còn|dưới|không\s+quá|tối\s+đa|xuống|không\s+vượt(?:\s+quá)?|thấp\s+hơn|ít\s+hơn)\s*$"

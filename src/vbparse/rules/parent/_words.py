@@ -13,6 +13,7 @@ from vbparse.patterns import lazy
 from vbparse.rules.parent._reach import lists
 from vbparse.vietnamese.agencies import canonical, find_bodies
 from vbparse.vietnamese.fold import bare
+from vbparse.vietnamese.letters import UPPER
 
 __all__ = ["LABEL", "Piece", "addressed", "helpers_of", "piece_of", "words_of"]
 
@@ -27,6 +28,8 @@ _CUE = lazy(
     r"(?:(?:đồng\s+chí\s+)?(?:thủ\s+trưởng|giám\s+đốc|chủ\s+tịch|người\s+đứng\s+đầu|lãnh\s+đạo)\s+)?",
     re.IGNORECASE,
 )
+_CAPITAL = lazy(rf"(?<!\w)[{UPPER}][\w&-]*")
+_FEW = 3  # content words
 _DIGITS = lazy(r"\d+")
 _GAP = 14  # letters between two names of one list
 
@@ -64,16 +67,31 @@ class Piece:
 
 
 def piece_of(plan: Plan, layout: Layout, span: Span) -> Piece:
-    """The piece at ``span``: without times, numbers, and bodies that lead or only help."""
+    """The piece at ``span``: without times, numbers, and bodies that lead or only help.
+
+    Where names seem to leave nothing, they end with their last capital: *Phòng Tư pháp | diễn tập
+    phương án* has no word that says where the name is over.
+    """
     letters = list(layout.flow[span.start : span.end])
     for deadline in plan.deadlines:
         for part in deadline.spans:
             if part.start < span.end and span.start < part.end:
                 _blank(letters, part.start - span.start, part.end - span.start)
-    for start, end in _bodies(layout, span):
-        _blank(letters, start - span.start, end - span.start)
-    told = " ".join("".join(letters).split())
-    return Piece(span, layout.read(span), told, *words_of(told))
+    told, words = _left(letters, span, _bodies(layout, span))
+    if len(words[1]) < _FEW < len(layout.read(span).split()) // 2:
+        told, words = _left(letters, span, _bodies(layout, span, tight=True))
+    return Piece(span, layout.read(span), told, *words)
+
+
+def _left(
+    letters: list[str], span: Span, names: list[tuple[int, int]]
+) -> tuple[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """What is left of the text without the names, and its words."""
+    rest = [*letters]
+    for start, end in names:
+        _blank(rest, start - span.start, end - span.start)
+    told = " ".join("".join(rest).split())
+    return told, words_of(told)
 
 
 def _blank(letters: list[str], start: int, end: int) -> None:
@@ -81,12 +99,14 @@ def _blank(letters: list[str], start: int, end: int) -> None:
         letters[i] = " "
 
 
-def _bodies(layout: Layout, span: Span) -> list[tuple[int, int]]:
+def _bodies(layout: Layout, span: Span, *, tight: bool = False) -> list[tuple[int, int]]:
     """The names that it begins with, and those behind *phối hợp với*."""
     flow = layout.flow
     label = LABEL.match(flow, span.start, span.end)
     start = label.end() if label else span.start
     bodies = [b.span for b in find_bodies(flow, span.start, span.end)]
+    if tight:
+        bodies = [Span(body.start, _last_capital(flow, body)) for body in bodies]
     if not bodies:
         return []
     first, after = _beginning(flow, Span(start, span.end), bodies)
@@ -94,6 +114,12 @@ def _bodies(layout: Layout, span: Span) -> list[tuple[int, int]]:
     for cue, helpers in _together(flow, span, bodies):
         found.append((cue, helpers[-1].end))
     return found
+
+
+def _last_capital(flow: str, body: Span) -> int:
+    """Where the last word with a capital ends; the whole name when only its first has one."""
+    ends = [m.end() for m in _CAPITAL.finditer(flow, body.start, body.end)]
+    return ends[-1] if len(ends) > 1 else body.end
 
 
 def addressed(layout: Layout, span: Span) -> tuple[tuple[str, ...], int]:
