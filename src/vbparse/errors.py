@@ -87,11 +87,12 @@ class OutputError(VbparseError):
 
 
 class ProfileError(VbparseError):
-    """A profile of the checker is malformed; the message names file and key."""
+    """A profile of the checker is malformed; the message names file, line and key."""
 
-    def __init__(self, path: Path | str, key: str, vi: str, en: str) -> None:
-        self.path, self.key = Path(path), key
-        where = f"{path}: {key}" if key else str(path)
+    def __init__(self, path: Path | str, key: str, vi: str, en: str, *, line: int = 0) -> None:
+        self.path, self.key, self.line = Path(path), key, line
+        name = f"{path}:{line}" if line else str(path)
+        where = f"{name}: {key}" if key else name
         super().__init__(f"{where}: {vi}", f"{where}: {en}")
 
 

@@ -95,3 +95,37 @@ def test_wrong_usage_gives_exit_code_2(words: tuple[str, ...], run: Run, plan_fi
 
 def test_copies_are_of_one_draft(run: Run, folder: Path, tmp_path: Path) -> None:
     assert run("check", folder, "--docx", tmp_path / "x.docx").exit_code == 2
+
+
+def test_only_new_findings_fail(run: Run, plan_file: Path, tmp_path: Path) -> None:
+    base = tmp_path / "moc.json"
+    assert run("check", plan_file, "--baseline", base, "--write-baseline").exit_code == 0
+    again = run("check", plan_file, "--baseline", base)
+    assert again.exit_code == 0, again.stdout
+    plan_file.write_text(plan_file.read_text("utf-8").replace("15/KH", "5/KH"), "utf-8")
+    assert run("check", plan_file, "--baseline", base).exit_code == 1
+
+
+def test_waivers_accept_findings(run: Run, plan_file: Path, tmp_path: Path) -> None:
+    waivers = tmp_path / "mien-tru.toml"
+    waivers.write_text('[[waiver]]\ncode = "VB112"\nreason = "x"\nuntil = 2000-01-01\n', "utf-8")
+    result = run("check", plan_file, "--select", "VB112", "--waivers", waivers)
+    assert "VB002" in result.stdout
+    assert result.exit_code == 1
+    waivers.write_text("[[waiver]]\n", "utf-8")
+    result = run("check", plan_file, "--waivers", waivers)
+    assert "waiver.code" in result.stderr
+    assert result.exit_code == 2
+
+
+def test_findings_are_counted(run: Run, folder: Path) -> None:
+    shown = run("check", folder, "--statistics").stdout
+    assert re.search(r"^ +3  VB\d{3}  \[", shown, re.MULTILINE)
+    assert shown.count("quy tắc:") == 3
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github", "html"])
+def test_every_format_is_printed(form: str, run: Run, plan_file: Path) -> None:
+    result = run("check", plan_file, "--format", form)
+    assert result.exit_code == 1
+    assert "nd30" in result.stdout

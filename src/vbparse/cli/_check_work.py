@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from vbparse.cli._inputs import Input
     from vbparse.cli._report import Report
     from vbparse.document import Plan, Source
+    from vbparse.rules.baseline import Baseline
     from vbparse.rules.check import Checked
     from vbparse.rules.profile import Profile
+    from vbparse.rules.waivers import Waivers
 
 __all__ = ["Work", "codes"]
 
@@ -35,6 +37,8 @@ class Work:
     ignore: tuple[str, ...]
     fail_on: str
     keep: bool = False  # for what is written from all drafts together, or into a copy
+    waivers: Waivers | None = None
+    baseline: Baseline | None = None
     found: bool = False
     originals: dict[str, Input] = field(default_factory=dict)  # by what they hold
     kept: list[tuple[Input, list[Checked]]] = field(default_factory=list)
@@ -44,10 +48,18 @@ class Work:
         return code.startswith(self.select or ("VB",)) and not code.startswith(self.ignore)
 
     def checked(self, inputs: Sequence[Input], report: Report, *, debug: bool) -> Iterator[Checked]:
+        """Every plan of every input; the last one tells of the waivers too."""
+        counting = _ORDER[_ORDER.index(self.fail_on) :]
+        every = self._each(inputs, report, debug=debug)
+        for one, is_last in _with_last(every) if self.waivers else ((one, False) for one in every):
+            told = self.waivers.closed(one) if self.waivers and is_last else one
+            self.found |= any(f.severity in counting for f in told.findings)
+            yield told
+
+    def _each(self, inputs: Sequence[Input], report: Report, *, debug: bool) -> Iterator[Checked]:
         """Every plan of every input; what cannot be read is reported and left out."""
         from vbparse.errors import VbparseError
 
-        counting = _ORDER[_ORDER.index(self.fail_on) :]
         for item in inputs:
             if item.skipped:
                 report.skipped(item.path)
@@ -66,9 +78,7 @@ class Work:
                 self.originals[done[0].draft.source.sha256] = item
                 if self.keep:
                     self.kept.append((item, done))
-                for one in done:
-                    self.found |= any(f.severity in counting for f in one.findings)
-                    yield one
+                yield from done
             report.step()
 
     def original(self, source: Source) -> Path | bytes | None:
@@ -82,17 +92,36 @@ class Work:
 
         plans = parse_source(item.read())
         return [
-            check(plan, profile=self.profile, parent=self.parent, chosen=self.chosen)
+            self._accepted(
+                check(plan, profile=self.profile, parent=self.parent, chosen=self.chosen)
+            )
             for plan in plans
         ]
+
+    def _accepted(self, checked: Checked) -> Checked:
+        """Without what a waiver or the baseline accepts."""
+        if self.waivers is not None:
+            checked = self.waivers.without(checked)
+        return self.baseline.without(checked) if self.baseline is not None else checked
+
+
+def _with_last(every: Iterator[Checked]) -> Iterator[tuple[Checked, bool]]:
+    """Each, and whether it is the last: one is held back until the next has come."""
+    waiting = next(every, None)
+    for one in every:
+        if waiting is not None:
+            yield waiting, False
+        waiting = one
+    if waiting is not None:
+        yield waiting, True
 
 
 def codes(given: str | None) -> tuple[str, ...]:
     """The codes of a list; raises a usage error for one that no rule begins with."""
-    from vbparse.rules import rules
+    from vbparse.rules.pages import every_rule
 
     found = tuple(code.strip().upper() for code in (given or "").split(",") if code.strip())
-    known = [rule.code for rule in rules()]
+    known = [rule.code for rule in every_rule()]
     for code in found:
         if not any(name.startswith(code) for name in known):
             raise typer.BadParameter(

@@ -16,7 +16,10 @@ from vbparse.cli._options import Debug, Kind, Lang, Output, say
 
 if TYPE_CHECKING:
     from vbparse.cli._check_work import Work
+    from vbparse.cli._inputs import Input
     from vbparse.exporters.findings import FindingsExporter
+    from vbparse.rules.baseline import Baseline
+    from vbparse.rules.waivers import Waivers
 
 __all__ = ["HELP", "run"]
 
@@ -85,6 +88,38 @@ def run(
         Literal["info", "warning", "error"],
         typer.Option(help=say("Mức bắt đầu cho mã thoát 1.", "What makes the exit code 1.")),
     ] = "info",
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help=say("Chỉ tính phát hiện chưa có trong mốc này.", "Only what this does not know."),
+            show_default=False,
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        bool,
+        typer.Option(
+            "--write-baseline",
+            help=say("Ghi mọi phát hiện vào --baseline.", "Write all findings to --baseline."),
+        ),
+    ] = False,
+    waivers: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help=say(
+                "Miễn trừ (TOML): mã, lý do, hạn.", "Waivers (TOML): code, reason, until when."
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    statistics: Annotated[
+        bool,
+        typer.Option(
+            "--statistics",
+            help=say("Chỉ đếm phát hiện theo quy tắc.", "Only count findings by rule."),
+        ),
+    ] = False,
     docx: Annotated[
         Path | None,
         typer.Option(
@@ -145,11 +180,12 @@ def run(
     from vbparse.rules.profile import load
 
     fixing = (fix or unsafe_fixes) and not diff
-    exporter = _exporter(form)
+    exporter = _exporter("statistics" if statistics else form)
     files = Files(docx, _target(output) if fixing else None, unsafe_fixes)
     above = parent_plan(parent, db) if parent else None
     work = Work(load(profile), above, codes(select), codes(ignore), fail_on)
-    work.keep = files.wanted or diff
+    work.keep = files.wanted or diff or write_baseline
+    work.waivers, work.baseline = _accepted(waivers, baseline, write=write_baseline)
     inputs = [*expand(paths, kind)]
     files.refuse(inputs)
     report = Report(lang, several=len(inputs) > 1)
@@ -163,11 +199,38 @@ def run(
     for item, done in work.kept if files.wanted else ():
         for line in files.write(item, done, lang):
             typer.echo(line, err=True)
+    if baseline and write_baseline:
+        _write_baseline(baseline, work, inputs)
     report.summary()
     if report.unreadable:
         raise typer.Exit(UNREADABLE)
-    if work.found:
+    if work.found and not write_baseline:
         raise typer.Exit(_FOUND)
+
+
+def _accepted(
+    waivers: Path | None, baseline: Path | None, *, write: bool
+) -> tuple[Waivers | None, Baseline | None]:
+    """What is accepted beforehand; a baseline that is to be written is not read."""
+    from datetime import date
+
+    from vbparse.rules.baseline import load
+    from vbparse.rules.waivers import load as load_waivers
+
+    if write and baseline is None:
+        raise typer.BadParameter(
+            say("cần --baseline FILE", "needs --baseline FILE"), param_hint="--write-baseline"
+        )
+    given = load_waivers(waivers, date.today()) if waivers else None
+    return given, load(baseline) if baseline and not write else None
+
+
+def _write_baseline(path: Path, work: Work, inputs: list[Input]) -> None:
+    from vbparse.cli._output import save
+    from vbparse.rules.baseline import text_of
+
+    known = text_of(one for _, done in work.kept for one in done)
+    save(path, known.encode("utf-8"), [item.path for item in inputs])
 
 
 def _target(output: Path | None) -> Path:

@@ -31,11 +31,10 @@ def run(
 ) -> None:
     """Print one line a rule, or all about one rule."""
     from vbparse.cli._output import opened
-    from vbparse.rules import rules
-    from vbparse.rules.pages import families, family_title, told
+    from vbparse.rules.pages import every_rule, families, family_title, told
 
     wanted = (code or "VB").upper()
-    chosen = [rule for rule in rules() if rule.code.startswith(wanted)]
+    chosen = [rule for rule in every_rule() if rule.code.startswith(wanted)]
     if not chosen:
         hint = say(f"không có quy tắc {code}", f"no rule {code}")
         raise typer.BadParameter(hint, param_hint="CODE")

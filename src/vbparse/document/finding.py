@@ -104,3 +104,4 @@ class Coverage:
     needs_review: int = 0
     not_applicable: int = 0
     not_evaluated: int = 0
+    accepted: int = 0  # failed, and a waiver or the baseline accepts it

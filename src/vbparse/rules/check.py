@@ -27,6 +27,7 @@ class State(StrEnum):
     NEEDS_REVIEW = "needs_review"
     NOT_APPLICABLE = "not_applicable"
     NOT_EVALUATED = "not_evaluated"
+    ACCEPTED = "accepted"  # by a waiver, or known to the baseline
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ class Checked:
             needs_review=count[State.NEEDS_REVIEW],
             not_applicable=count[State.NOT_APPLICABLE],
             not_evaluated=count[State.NOT_EVALUATED],
+            accepted=count[State.ACCEPTED],
         )
 
 

@@ -14,8 +14,9 @@ from vbparse.document import Said
 from vbparse.rules import rules
 from vbparse.rules.regime import ALL, Regime
 from vbparse.rules.rule import Example, Need, Rule
+from vbparse.rules.waivers import OF_WAIVERS
 
-__all__ = ["families", "main", "pages", "told"]
+__all__ = ["every_rule", "families", "main", "pages", "told"]
 
 _WIDTH = 110  # letters of an example's line that are shown
 _REGIMES: dict[Regime, Said] = {
@@ -64,10 +65,15 @@ _SAY: dict[str, Said] = {
 }
 
 
+def every_rule() -> tuple[Rule, ...]:
+    """Every rule by code, those that are about the check itself among them."""
+    return tuple(sorted((*OF_WAIVERS, *rules()), key=lambda rule: rule.code))
+
+
 def families() -> dict[str, tuple[Rule, ...]]:
     """The rules by the beginning of their code."""
     found: dict[str, tuple[Rule, ...]] = {}
-    for rule in rules():
+    for rule in every_rule():
         found[rule.code[:3]] = (*found.get(rule.code[:3], ()), rule)
     return found
 
@@ -88,7 +94,7 @@ def told(rule: Rule, lang: str = "vi") -> str:
 
 def pages() -> dict[str, str]:
     """Every page by the name of its file, ``index.md`` among them."""
-    return {"index.md": _index()} | {f"{rule.code}.md": _page(rule) for rule in rules()}
+    return {"index.md": _index()} | {f"{rule.code}.md": _page(rule) for rule in every_rule()}
 
 
 def main(folder: str = "docs/reference/rules") -> None:
@@ -123,8 +129,8 @@ def _index() -> str:
     lines = [
         "# Rules of `vbparse check`",
         "",
-        f"{len(rules())} rules. `vbparse rules CODE` tells the same in a terminal. Made from the "
-        "rules themselves by `python -m vbparse.rules.pages`.",
+        f"{len(every_rule())} rules. `vbparse rules CODE` tells the same in a terminal. Made from "
+        "the rules themselves by `python -m vbparse.rules.pages`.",
     ]
     for start, members in families().items():
         title = _FAMILIES.get(start, (start, start))

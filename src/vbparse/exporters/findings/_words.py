@@ -20,6 +20,7 @@ STATES = {
     State.NEEDS_REVIEW: ("cần người xem", "to be reviewed"),
     State.NOT_APPLICABLE: ("không áp dụng", "not applicable"),
     State.NOT_EVALUATED: ("không soát được", "not evaluated"),
+    State.ACCEPTED: ("đã chấp nhận", "accepted"),
 }
 COUNTED = tuple(STATES)
 

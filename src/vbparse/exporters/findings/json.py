@@ -37,6 +37,7 @@ def record(checked: Checked, lang: Lang = "vi") -> dict[str, Any]:
             "needs_review": coverage.needs_review,
             "not_applicable": coverage.not_applicable,
             "not_evaluated": coverage.not_evaluated,
+            "accepted": coverage.accepted,
             "rules": [
                 {"code": outcome.rule.code, "state": str(outcome.state)}
                 | ({"why": outcome.reason[lang == "en"]} if outcome.reason else {})

@@ -14,7 +14,7 @@ from vbparse.rules.check import Checked, Outcome, State
 
 __all__ = ["junit"]
 
-_SKIPPED = (State.NOT_APPLICABLE, State.NOT_EVALUATED)
+_SKIPPED = (State.NOT_APPLICABLE, State.NOT_EVALUATED, State.ACCEPTED)
 
 
 @findings_exporter("junit", ".xml")

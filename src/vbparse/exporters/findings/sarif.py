@@ -25,9 +25,10 @@ _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 @findings_exporter("sarif", ".sarif")
 def sarif(checked: Iterable[Checked], look: Look) -> Iterator[str]:
     """One run over all files, with its rules, results and the coverage of each file."""
-    from vbparse.rules import rules
+    from vbparse.rules.pages import every_rule
 
-    every = {rule.code: at for at, rule in enumerate(rules())}
+    rules = every_rule()
+    every = {rule.code: at for at, rule in enumerate(rules)}
     results: list[dict[str, Any]] = []
     files: list[dict[str, Any]] = []
     coverage: list[dict[str, Any]] = []
@@ -37,7 +38,7 @@ def sarif(checked: Iterable[Checked], look: Look) -> Iterator[str]:
         coverage.append(_coverage(one, look.lang))
         results += [_result(one, f, every[f.code], at, look.lang) for f in one.findings]
     run = {
-        "tool": {"driver": _driver(look.lang, rules())},
+        "tool": {"driver": _driver(look.lang, rules)},
         "columnKind": "unicodeCodePoints",
         "language": look.lang,
         "invocations": [{"executionSuccessful": True}],

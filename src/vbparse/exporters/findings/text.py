@@ -25,7 +25,7 @@ _SAY = {
         "review": "cần người xem",
         "coverage": "{name}: thể thức {profile}, {total} quy tắc: {passed} đạt, "
         "{failed} không đạt, {review} cần người xem, "
-        "{not_applicable} không áp dụng, {not_evaluated} không soát được",
+        "{not_applicable} không áp dụng, {not_evaluated} không soát được, {accepted} đã chấp nhận",
     },
     "en": {
         "page": "page {}",
@@ -36,7 +36,8 @@ _SAY = {
         "related": "the parent directive",
         "review": "a person must decide",
         "coverage": "{name}: regime {profile}, {total} rules: {passed} passed, {failed} failed, "
-        "{review} to be reviewed, {not_applicable} not applicable, {not_evaluated} not evaluated",
+        "{review} to be reviewed, {not_applicable} not applicable, "
+        "{not_evaluated} not evaluated, {accepted} accepted",
     },
 }
 
@@ -101,6 +102,7 @@ def coverage_line(checked: Checked, lang: Lang) -> str:
         review=coverage.needs_review,
         not_applicable=coverage.not_applicable,
         not_evaluated=coverage.not_evaluated,
+        accepted=coverage.accepted,
     )
     why = reasons(checked, lang)
     said = "; ".join(f"{reason}: {count}" for reason, count in why.items())
