@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vbparse.learning.synthesize.as_text import ends, halves
 from vbparse.learning.synthesize.draft import Block, Draft, Row
-from vbparse.learning.synthesize.fonts import measure
+from vbparse.learning.synthesize.fonts import Measure, measure
 from vbparse.learning.synthesize.looks import Face
 from vbparse.learning.synthesize.placed import Paper
 from vbparse.learning.synthesize.press import A4, Press
@@ -48,9 +48,9 @@ def _one(press: Press, draft: Draft) -> None:
     press.paragraph(draft.title, look.face("type"))
     for line in draft.subject:
         press.paragraph(line, look.face("subject"))
-    if draft.subject:
-        middle = press.left + press.width / 2
-        press.rule(middle - 45, middle + 45, press.y + 3)
+    if draft.subject and not look.regime.party:
+        middle, half = press.left + press.width / 2, _last_width(draft.subject[-1], press) / 5
+        press.rule(middle - half, middle + half, press.y + 3)
         press.y += 6
     if draft.note.text:
         press.paragraph(draft.note, look.face("note"))
@@ -61,7 +61,7 @@ def _one(press: Press, draft: Draft) -> None:
         _block(press, draft, block)
     _end(press, draft)
     for annex in draft.annexes:
-        press.turn(landscape=annex.landscape)
+        press.turn(landscape=annex.landscape, document=True)  # counted anew
         for block in (*annex.title, *annex.blocks):
             _block(press, draft, block)
         press.size = A4 if not annex.landscape else press.size
@@ -106,10 +106,25 @@ def _header(press: Press, draft: Draft) -> None:
         for line in lines:
             press.line(line, face, x, width)
             press.y += press.leading(face)
-        if role in ("motto", "rule") or (role == "state" and draft.issuer.party):
-            middle, half = x + width / 2, min(max(ln.width for ln in lines) / 2, width / 2)
+        share = _share(role, lines, rows[0], party=draft.issuer.party)
+        if share:
+            middle, half = x + width / 2, min(max(ln.width for ln in lines), width) * share / 2
             press.rule(middle - half, middle + half, press.y + 2)
     press.y = start + max(_bottom(part, press) for part in rows)
+
+
+def _share(role: str, lines: Sequence[SetLine], left: Sequence[Drawn], *, party: bool) -> float:
+    """How long the rule below a part of the header is, of its line; 0: it has none."""
+    if role == "motto" or (role == "state" and party):
+        return 1.0
+    last = next((drawn[1] for drawn in reversed(left) if drawn[0] == "issuer"), None)
+    return 0.4 if lines is last and not party else 0.0
+
+
+def _last_width(text: Tagged, press: Press) -> float:
+    """How wide the last line of the subject is."""
+    face = press.look.face("subject")
+    return set_lines(text, measure(face.style, face.size), press.width)[-1].width
 
 
 _LOWER = ("number", "about", "flag", "urgency", "place")
@@ -133,12 +148,26 @@ def _stack(
     made: list[Drawn] = []
     for role, text in half:
         face = draft.look.face("number" if role == "star" else role)
-        lines = set_lines(text, measure(face.style, face.size), width)
+        sizes = measure(face.style, face.size)
+        even = role in ("above", "issuer")
+        lines = (_even if even else set_lines)(text, sizes, width)
         if role in ("state", "motto"):  # never in two lines
-            lines = [SetLine(text, measure(face.style, face.size).width(text.text), last=True)]
+            lines = [SetLine(text, sizes.width(text.text), last=True)]
         made.append((role, lines, face, top))
         top += len(lines) * press.leading(face)
     return made
+
+
+def _even(text: Tagged, sizes: Measure, width: float) -> list[SetLine]:
+    """The name of a body in as few lines as it needs, all of about one length."""
+    lines = set_lines(text, sizes, width)
+    while len(lines) > 1:
+        width -= sizes.space
+        narrower = set_lines(text, sizes, width)
+        if len(narrower) > len(lines) or any(line.width > width for line in narrower):
+            break
+        lines = narrower
+    return lines
 
 
 def _bottom(part: Sequence[Drawn], press: Press) -> float:
@@ -181,7 +210,11 @@ def _recipients(press: Press, draft: Draft, to: Sequence[Tagged]) -> None:
     faces = draft.look.face
     column = (press.left, press.width * 0.5)
     for i, line in enumerate(to):
-        press.paragraph(line, faces("recipient" if i else "to_title"), column=column)
+        face = faces("recipient" if i else "to_title")
+        press.paragraph(line, face, column=column)
+        if not i and draft.look.regime.party:
+            width = measure(face.style, face.size).width(line.text)
+            press.rule(press.left, press.left + width, press.y - face.size * 0.15)
 
 
 def _signature(press: Press, draft: Draft, sign: Sequence[Tagged]) -> None:
@@ -223,6 +256,10 @@ class Grid:
         press = self.press
         press.y += 6
         head = self.block.rows[: self.block.head_rows]
+        first = self.block.rows[self.block.head_rows : self.block.head_rows + 1]
+        needed = sum(self._height(row, head=i < len(head)) for i, row in enumerate((*head, *first)))
+        if press.room < needed:
+            press.turn(landscape=press.size != A4)
         self._rows(head, head=True, marked=True)
         for row in self.block.rows[self.block.head_rows :]:
             if press.room < self._height(row, head=False):

@@ -11,9 +11,13 @@ from vbparse.learning.synthesize.draft import Block, Draft
 from vbparse.learning.synthesize.looks import Face
 from vbparse.learning.synthesize.tagged import Tagged
 from vbparse.learning.synthesize.word_bytes import word_bytes
+from vbparse.learning.synthesize.word_rules import HALF, draw_below, ruled
 
 __all__ = ["as_word"]
 
+CM = 72 / 2.54
+COLUMNS = (7.0, 9.5)  # centimetres: the halves of the header
+STOPS = (3.8, 12.2)
 ALIGN = {"left": 0, "center": 1, "justify": 3}
 FORMATS = (("upperRoman", "%1."), ("decimal", "%2."), ("lowerLetter", "%3)"), ("bullet", "-"))
 EDGES = {
@@ -33,7 +37,7 @@ def as_word(drafts: Sequence[Draft]) -> bytes:
     normal.paragraph_format.space_after = Pt(0)
     for i, draft in enumerate(drafts):
         if i:
-            word.add_section()
+            _restart(word.add_section())
         _Writer(word, draft).write()
     return word_bytes(word)
 
@@ -63,7 +67,10 @@ class _Writer:
         self.put(self.word, Tagged(), "text")
         self.put(self.word, draft.title, "type")
         for line in draft.subject:
-            self.put(self.word, line, "subject")
+            subject = self.put(self.word, line, "subject")
+        if draft.subject and not self.look.regime.party:
+            width = (210 - sum(self.look.margins)) / 10 * CM
+            self._drawn(subject, draft.subject[-1], "subject", width / 2, width, HALF)
         for line in (draft.note,):
             if line.text:
                 self.put(self.word, line, "note")
@@ -73,7 +80,9 @@ class _Writer:
             self.block(block)
         self._end()
         for annex in draft.annexes:
-            self._page(self.word.add_section(), landscape=annex.landscape)
+            section = self.word.add_section()
+            _restart(section)
+            self._page(section, landscape=annex.landscape)
             for block in (*annex.title, *annex.blocks):
                 self.block(block)
 
@@ -120,8 +129,19 @@ class _Writer:
     def _fill(self, cell: Any, lines: Sequence[tuple[str, Tagged]]) -> None:
         """Paragraphs in a cell, in place of the empty one that it is made with."""
         cell._element.remove(cell.paragraphs[0]._element)
-        for role, text in lines or [("text", Tagged())]:
-            self.put(cell, text, "number" if role == "star" else role)
+        rules = ruled(lines, party=self.look.regime.party)
+        for i, (role, text) in enumerate(lines or [("text", Tagged())]):
+            paragraph = self.put(cell, text, "number" if role == "star" else role)
+            if i in rules:
+                width = cell.width.cm * CM
+                self._drawn(paragraph, text, role, width / 2 - 5, width - 11, rules[i])
+
+    def _drawn(
+        self, paragraph: Any, text: Tagged, role: str, middle: float, width: float, share: float
+    ) -> None:
+        """The rule below a line of the header or title."""
+        face = self.look.face(role)
+        draw_below(paragraph, text.text, face, middle=middle, width=width, share=share)
 
     # --------------------------------------------------------------------------- header and end
 
@@ -133,25 +153,27 @@ class _Writer:
             return
         table = self.word.add_table(1, 2)
         table.autofit = False
-        for cell, width, lines in zip(
-            table.rows[0].cells, (Cm(7), Cm(9.5)), (left, right), strict=True
-        ):
-            cell.width = width
+        for cell, width, lines in zip(table.rows[0].cells, COLUMNS, (left, right), strict=True):
+            cell.width = Cm(width)
             self._fill(cell, lines)
 
     def _tabbed(self) -> None:
         from docx.enum.text import WD_TAB_ALIGNMENT
         from docx.shared import Cm
 
-        left, right = halves(self.draft)
-        for pair in itertools.zip_longest(left, right):
+        sides = halves(self.draft)
+        rules = [ruled(side, party=self.look.regime.party) for side in sides]
+        for i, pair in enumerate(itertools.zip_longest(*sides)):
             paragraph = self.word.add_paragraph()
-            for stop in (3.8, 12.2):
+            for stop in STOPS:
                 paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(stop), WD_TAB_ALIGNMENT.CENTER)
             for each in pair:
                 role, text = each or ("number", Tagged())
                 face = self.look.face("number" if role == "star" else role)
                 self.run(paragraph, f"\t{text.text}", face)
+            for each, drawn, stop in zip(pair, rules, STOPS, strict=True):
+                if each and i in drawn:
+                    self._drawn(paragraph, each[1], each[0], stop * CM, 400.0, drawn[i])
 
     def _end(self) -> None:
         parts = dict(ends(self.draft))
@@ -288,3 +310,14 @@ def _borders(edges: Sequence[str]) -> str:
 
     lines = "".join(f'<w:{edge} w:val="single" w:sz="4"/>' for edge in edges)
     return f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>"
+
+
+def _restart(section: Any) -> None:
+    """Count the pages of a section from 1."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    for old in section._sectPr.xpath("./w:pgNumType"):
+        section._sectPr.remove(old)
+    made = parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>')
+    section._sectPr.xpath("./w:cols")[0].addprevious(made)  # the schema has an order

@@ -154,7 +154,7 @@ def opening(draft: Draft, bases: Sequence[Reference], *, headed: bool) -> list[B
         rest = [lower_first(line) if i else line for i, line in enumerate(lines)]
         return [Block("text", join(rest, "; ") + ", " + issue)]
     label = "-" if draft.issuer.party and dice.chance(0.6) else ""
-    last = dice.weighted({".": 5, ";": 3, ",": 2})
+    last = "." if draft.sound else dice.weighted({".": 5, ";": 3, ",": 2})
     ends = [";"] * (len(lines) - 1) + [last]
     blocks = [
         Block("basis" if line.text.startswith("Căn cứ") else "text", line + end, label)

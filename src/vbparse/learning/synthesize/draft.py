@@ -88,6 +88,7 @@ class Draft:
     values: dict[str, dict[str, Any]] = field(default_factory=dict)
     scalars: dict[str, Any] = field(default_factory=dict)
     faults: list[dict[str, Any]] = field(default_factory=list)
+    sound: bool = False  # made without anything that a rule could find fault with
     prefix: str = ""  # keeps the keys of two documents of one file apart
 
     @property

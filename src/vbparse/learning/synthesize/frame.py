@@ -47,7 +47,8 @@ def numbered(draft: Draft, number: int | None) -> None:
     symbol = symbol_of(draft.dice, issuer, draft.type_code)
     shown = f"{number:02d}" if number is not None else " " * draft.dice.number(5, 9)
     between = "-" if issuer.party else "/"
-    colon = "" if issuer.party and draft.dice.chance(0.7) else ":"
+    bare = issuer.party and (draft.dice.chance(0.7) or draft.sound)
+    colon = "" if bare else ":"
     printed = Tagged(f"{shown}{between}{symbol}")
     draft.scalars["doc_number"] = None
     draft.scalars["doc_number_status"] = "blank"

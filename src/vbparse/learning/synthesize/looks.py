@@ -84,7 +84,7 @@ class Look:
     def _state_face(self, role: str) -> Face:
         size = 1.0 if self.large else 0.0
         small = {"state", "above", "issuer", "about"}
-        grown = {"motto", "place", "number", "type", "subject", "text", "head", "item", "basis"}
+        grown = {"motto", "place", "type", "subject", "text", "head", "item", "basis"}
         face = _FACES[role]
         more = size if role in small | grown else 0.0
         style = self.regime.bases if role == "basis" else face.style
@@ -131,6 +131,7 @@ _PARTY_FACES = {
     "text": Face(14, "", "justify", 1.0),
     "item": Face(14, "", "justify", 1.0),
     "basis": Face(14, "", "justify", 1.0),
+    "page": Face(14, "", "center"),
     "to_title": Face(14, "", "left"),
     "recipient": Face(12, "", "left"),
     "sign": Face(14, "b", "center"),
@@ -165,6 +166,12 @@ def make_look(dice: Dice, day: date, *, party: bool) -> Look:
         overlay=day.year >= 2019 and dice.chance(0.15),
         signed=dice.weighted({"": 88, "(Đã ký)": 9, "(đã ký)": 3}),
         tight=dice.chance(0.05),
-        margins=(dice.number(30, 35), dice.number(15, 20)),
+        margins=_margins(dice, party=party),
         spacing=dice.pick((1.1, 1.15, 1.2, 1.3)),
     )
+
+
+def _margins(dice: Dice, *, party: bool) -> tuple[int, int]:
+    """Left and right; of the Party one pair of widths, of the state a range."""
+    drawn = dice.number(30, 35), dice.number(15, 20)
+    return (30, 15) if party else drawn

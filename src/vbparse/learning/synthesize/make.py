@@ -27,6 +27,7 @@ from vbparse.learning.synthesize.noise import Level, noisy_text
 from vbparse.learning.synthesize.placed import Boxes
 from vbparse.learning.synthesize.plan import compose_plan
 from vbparse.learning.synthesize.setting import a_day, make_setting
+from vbparse.learning.synthesize.sound import whole
 from vbparse.learning.synthesize.tagged import Tagged
 from vbparse.learning.synthesize.words import Split, fingerprint, words_of
 
@@ -34,6 +35,7 @@ __all__ = ["FORMATS", "Document", "Options", "Written", "documents", "files", "w
 
 FORMATS = ("txt", "docx", "pdf")
 MOST_FAULTS = 3
+TRIES = 40
 OTHERS = 0.1  # share of documents that are no plans
 ENCLOSED = 0.03  # share of files with a decision and the plan issued with it
 ERAS = {(date(2020, 3, 10), date(2026, 10, 1)): 75, (date(2011, 3, 10), date(2020, 3, 1)): 20}
@@ -51,6 +53,7 @@ class Options:
     faults: tuple[str, ...] = ()
     noise: Level | None = None
     formats: tuple[str, ...] = FORMATS
+    sound: bool = False  # plans only, and nothing in them that a rule could find fault with
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,8 @@ def documents(options: Options) -> Iterator[Document]:
     words = words_of(options.split)
     for i in range(options.count):
         dice = Dice(words, options.seed, options.split, i)
-        yield _faulty(_single(dice, f"{i:05d}"), options)
+        made = _sound(dice, f"{i:05d}") if options.sound else _single(dice, f"{i:05d}")
+        yield _faulty(made, options)
     for i in range(options.families):
         dice = Dice(words, options.seed, options.split, "family", i)
         name = f"f{i:04d}"
@@ -99,6 +103,18 @@ def _single(dice: Dice, number: str) -> Document:
         kind = dice.pick(("directive", "notice") if issuer.party else tuple(KINDS))
         return Document(f"{number}-{kind}", (compose_other(dice, issuer, kind),), dice)
     return Document(f"{number}-{issuer.kind}", (compose_plan(dice, issuer),), dice)
+
+
+def _sound(dice: Dice, number: str) -> Document:
+    """A plan that leaves nothing out; drawn again until it is whole."""
+    for again in range(TRIES):
+        stream = dice.apart(f"sound{again}")
+        setting = make_setting(stream, a_day(stream, *stream.weighted(ERAS)))
+        issuer = make_issuer(stream, stream.weighted({**STATE, **PARTY}), setting)
+        draft = compose_plan(stream, issuer, whole=True, sound=True)
+        if whole(draft):
+            break
+    return Document(f"{number}-{issuer.kind}", (draft,), stream)
 
 
 def _faulty(document: Document, options: Options) -> Document:

@@ -20,6 +20,7 @@ from vbparse.learning.synthesize.frame import dated, end, frame, new_draft, numb
 from vbparse.learning.synthesize.issuers import Issuer
 from vbparse.learning.synthesize.references import Reference
 from vbparse.learning.synthesize.sections import Body
+from vbparse.learning.synthesize.sound import SECTIONS, by_rank
 from vbparse.learning.synthesize.tagged import Tagged, fill
 
 __all__ = ["compose_plan", "number_of"]
@@ -44,14 +45,18 @@ def compose_plan(
     number: int | None = None,
     whole: bool = False,
     carrier: str = "",
+    sound: bool = False,
 ) -> Draft:
     """A plan. ``chain`` names the directives it carries out; ``whole``: no blanks, not attached;
-    ``carrier``: number of the decision that it is issued with."""
+    ``carrier``: number of the decision that it is issued with; ``sound``: nothing left out."""
     draft = new_draft(dice, issuer, "KH", "Kế hoạch")
+    draft.sound = sound
     draft.prefix = "b" if carrier else ""
     frame(draft)
     state = "attached" if carrier else _state(dice, issuer, whole=whole)
     bases = choose_bases(draft, chain)
+    if sound:
+        bases = by_rank(bases)
     if state == "attached":
         _attach(draft, carrier)
     else:
@@ -165,6 +170,11 @@ def _when(draft: Draft) -> Tagged:
 
 def _outline(draft: Draft, bases: Sequence[Reference]) -> list[str]:
     rows = [r for r in draft.dice.words.outlines if bases or "basis" not in r["parts"]]
+    if draft.sound:
+        told = [{kind for part in row["parts"] for kind in part.split()} for row in rows]
+        rows = [
+            r for r, has in zip(rows, told, strict=True) if all(has & any_ for any_ in SECTIONS)
+        ]
     chosen = draft.dice.weighted({i: float(row["weight"]) for i, row in enumerate(rows)})
     draft.dice.trace.add(("outlines", " / ".join(rows[chosen]["parts"])))
     return list(rows[chosen]["parts"])
@@ -194,6 +204,8 @@ def _closing(draft: Draft) -> list[Block]:
             (): 1,
         }
     )
+    if draft.sound:
+        keys = ("closing.this", "closing.trouble")
     paragraphs = [fill(dice.phrase(key), slots) for key in keys]
     stop = "." if draft.issuer.party else "./."
     if not paragraphs:

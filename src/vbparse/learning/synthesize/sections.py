@@ -357,7 +357,8 @@ def _enclosed(draft: Draft) -> str:
 
 
 def _general(body: Body, kind: str) -> list[Tagged]:
-    return body.few(kind, body.topic.get(kind, ()) or body.topic.get(f"{kind}s", ())) or [EMPTY]
+    own = () if kind == "subjects" else body.topic.get(kind, ()) or body.topic.get(f"{kind}s", ())
+    return body.few(kind, own) or [EMPTY]  # a topic's own subjects are what plans are about
 
 
 _SENTENCES: Mapping[str, Callable[[Body, str], list[Tagged]]] = {

@@ -12,6 +12,8 @@ from vbparse.learning.synthesize.tagged import EMPTY, Tagged, fill, join, upper_
 
 __all__ = ["Work"]
 
+REPORT = "Báo cáo kết quả"
+
 
 @dataclass
 class Work:
@@ -121,8 +123,8 @@ class Work:
         when = due(draft, dice.pick(("when", "done", "cell")), action=action, unit=lead)
         draft.values[task]["deadline"] = _deadline_of(when)
         lines.append(("label.due", {"due": when}))
-        if self._products and dice.chance(0.6):
-            product = self._products.pop()
+        if draft.sound or (self._products and dice.chance(0.6)):
+            product = self._products.pop() if self._products else REPORT
             draft.values[task]["product"] = product
             lines.append(("label.product", {"product": Tagged(product).tag(f"{task}/product")}))
         for key, slots in lines:
@@ -171,7 +173,9 @@ class Work:
         action, lead = self.action(), self.crew.lead()
         helpers = self.crew.others(dice.number(1, 2), lead) if "support" in columns else []
         task = draft.new("task", lead=[lead], support=helpers, explicit=True, origin="table")
-        product = self._products.pop() if "product" in columns and self._products else ""
+        product = REPORT if draft.sound and "product" in columns else ""
+        if "product" in columns and self._products:
+            product = self._products.pop()
         draft.values[task]["product"] = product or None
         when = due(draft, "cell", action=action, unit=lead) if "due" in columns else EMPTY
         draft.values[task]["deadline"] = _deadline_of(when)
