@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vbparse.document import Citation, Edit, Span, ZoneKind
+from vbparse.document import Citation, Edit, NearMiss, Span, ZoneKind
 from vbparse.patterns import lazy
 from vbparse.rules.draft import Draft
 from vbparse.rules.regime import PARTY, STATE
@@ -16,6 +16,13 @@ __all__ = ["day", "issuer", "last", "malformed", "marks", "number", "order", "ti
 
 _BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6"
 _UNNUMBERED = lazy(r"Căn\s+cứ\s+(?P<kind>[^\W\d]\w+(?:\s\w+){0,2}?)\s+ngày\s+\d")
+_LEADS = lazy(
+    r"(?:Thực\s+hiện|Triển\s+khai|Trên\s+cơ\s+sở|Theo|Xét|Tiếp\s+tục\s+thực\s+hiện)\s[^.]{0,40}\s(?:số|Luật)\s"
+)
+_ISSUES = lazy(r"(?::|như\s+sau|sau\s+đây)[\s:.,;]{0,4}$")
+_OF_PARTY = lazy(r"\s*\d+\s*-")
+_LABELLED = lazy(r"\s*\d{1,2}\s?[-–]\s+\S+$")
+_PAGED = lazy(r"(?:19|20)\d\d\s{1,9}\d{1,3}\s{0,9}$")
 _FIRST = "chuyển đổi số quốc gia;"
 _LAST = "về chuyển đổi số năm 2023.\n"
 _RANKS = (
@@ -46,7 +53,12 @@ def _name(citation: Citation) -> str:
 
 
 def _lines(draft: Draft) -> list[Span]:
-    """The lines of the list of căn cứ; wrapped lines belong to the one above."""
+    """The lines of the list of căn cứ that begin so; wrapped lines belong to the one above."""
+    return [span for span in _listed(draft) if draft.flow.startswith("Căn cứ", span.start)]
+
+
+def _listed(draft: Draft) -> list[Span]:
+    """All lines of that list, *Thực hiện …;* too, and a sentence that begins in the same way."""
     zone = draft.layout.zone(ZoneKind.PREAMBLE)
     if zone is None:
         return []
@@ -55,9 +67,10 @@ def _lines(draft: Draft) -> list[Span]:
         if paragraph.start >= zone.end or paragraph.end <= zone.start:
             continue
         text = draft.flow[paragraph.start : paragraph.end]
-        if text.lstrip(" \t-+*").startswith("Căn cứ"):
+        bare = text.lstrip(" \t-+*")
+        if bare.startswith("Căn cứ") or _LEADS.match(bare):
             end = paragraph.start + len(text.rstrip())
-            found.append(Span(paragraph.start + len(text) - len(text.lstrip()), end))
+            found.append(Span(paragraph.start + len(text) - len(bare), end))
     return found
 
 
@@ -80,7 +93,10 @@ def _lines(draft: Draft) -> list[Span]:
 )
 def marks(draft: Draft) -> Iterator[Flaw]:
     """Every line but the last ends with a semicolon. Of the last one VB302 speaks."""
-    for span in _lines(draft)[:-1]:
+    final = _listed(draft)[-1]
+    for span in _lines(draft):
+        if span == final:
+            continue
         end = draft.flow[span.end - 1]
         if end != ";":
             wrong = end in ".,:"
@@ -108,11 +124,15 @@ def marks(draft: Draft) -> Iterator[Flaw]:
     needs=(Need.LINES,),
     applies=lambda draft: bool(_lines(draft)) and draft.regime == "nd30",
     bad=(Example(((_LAST, "về chuyển đổi số năm 2023;\n"),)),),
+    good=(
+        Example(((_LAST, "về chuyển đổi số năm 2023, Sở ban hành Kế hoạch thực hiện như sau:\n"),)),
+    ),
 )
 def last(draft: Draft) -> Iterator[Flaw]:
-    """A semicolon, a comma or nothing at the end of the last line of the list."""
-    span = _lines(draft)[-1]
-    if draft.flow[span.end - 1] in ";,:":
+    """A semicolon or a comma at the end of the last line; a sentence that leads on is no list."""
+    span = _listed(draft)[-1]
+    leads = _ISSUES.search(draft.flow, span.start, span.end)
+    if draft.flow[span.end - 1] in ";," and not leads:
         at = Span(span.end - 1, span.end)
         yield Flaw(
             ("Dòng căn cứ cuối phải kết thúc bằng dấu chấm.", "End the last line with a stop."),
@@ -300,7 +320,11 @@ def twice(draft: Draft) -> Iterator[Flaw]:
 def order(draft: Draft) -> Iterator[Flaw]:
     """A law behind a decree, a decree behind a decision."""
     lowest = -1
+    titles = draft.layout.spans(ZoneKind.TITLE)
     for citation in _bases(draft):
+        named = any(citation.spans[0].overlaps(title) for title in titles)
+        if named or _OF_PARTY.match(citation.value or ""):
+            continue  # in the title, or a directive of the Party: outside of the order
         rank = next((i for i, kinds in enumerate(_RANKS) if citation.doc_type in kinds), 99)
         if rank < lowest:
             yield Flaw(
@@ -334,7 +358,7 @@ def malformed(draft: Draft) -> Iterator[Flaw]:
     blank = draft.plan.draft
     for miss in draft.plan.near_misses:
         printed = re.sub(r"\s+", " ", miss.text).strip()
-        if "trống" in miss.why or blank:
+        if "trống" in miss.why or blank or _no_symbol(draft, miss):
             continue
         yield Flaw(
             (f"“{printed}”: {miss.why}.", f"{printed}: could not be read."),
@@ -342,3 +366,9 @@ def malformed(draft: Draft) -> Iterator[Flaw]:
             fix=("Kiểm tra lại.", "Check it."),
             sure=False,
         )
+
+
+def _no_symbol(draft: Draft, miss: NearMiss) -> bool:
+    """The label of a line before a name, *3- UBND*, or the number of a row behind a date."""
+    line = draft.flow[draft.flow.rfind("\n", 0, miss.start) + 1 : miss.end]
+    return bool(_LABELLED.match(line) or _PAGED.search(miss.text))

@@ -23,6 +23,8 @@ _MOTTO_LIKE = lazy(
     r"(?P<a>doc\s+lap)(?P<x>[\s\-–—−]{1,5})(?P<b>tu\s+do)(?P<y>[\s\-–—−]{1,5})(?P<c>hanh\s+phuc)",
     re.IGNORECASE,
 )
+_NUMBERED = lazy(r"\s+S[ốỐ]\b")
+_DATED = lazy(r"\s{0,3},\s{0,3}ngày")
 _BASIS_1 = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.1"
 _BASIS_2 = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.2"
 
@@ -267,7 +269,10 @@ def issuer_case(draft: Draft) -> Iterator[Flaw]:
     for body in find_bodies(draft.flow, head.start, head.end):
         span = body.span
         line = draft.flow[draft.flow.rfind("\n", 0, span.start) + 1 : span.start]
-        printed = draft.flow[span.start : span.end]
+        printed = _NUMBERED.split(draft.flow[span.start : span.end])[0]
+        span = Span(span.start, span.start + len(printed))
+        if _DATED.match(draft.flow, span.end):
+            continue  # the place of a body that is called like a province
         if not line.strip() and printed.upper() != printed:
             yield Flaw(
                 (

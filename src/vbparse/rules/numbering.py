@@ -22,6 +22,7 @@ _ANNEX = lazy(
     r"(?<!\w)[Pp]hụ\s+lục(?:\s+(?:số\s+)?(?P<number>[IVX]{1,5}|\d{1,2}))?\s*(?:đính\s+)?"
     r"(?:kèm\s+theo|gửi\s+kèm|ban\s+hành\s+kèm)"
 )
+_ANNEX_HEAD = lazy(r"PHỤ\s+LỤC|Phụ\s+lục|\(Kèm\s+theo")
 _TO_PART = lazy(
     r"(?:tại|theo|nêu\s+ở|ở)\s+(?P<kind>[Mm]ục|[Pp]hần|[Kk]hoản|[Nn]ội\s+dung|[Đđ]iểm)\s+"
     r"(?P<number>[IVX]{1,5}|\d{1,2}|[a-zđ])(?!\w)(?!\s*[/.]\s*\d)"
@@ -73,6 +74,14 @@ def _steps(draft: Draft) -> Iterator[_Step]:
         last[(heading.parent, scheme)] = heading
 
 
+def _printed(draft: Draft, step: _Step) -> bool:
+    """Whether a line between both begins with the missing number, read as something else."""
+    if not step.after.number.strip(" .)").isdigit():
+        return False
+    between = draft.flow[step.before.title.end : step.after.whole.start]
+    return any(re.match(rf"\s*{step.expected}\s?[.)\-–]", line) for line in between.split("\n"))
+
+
 def _has(draft: Draft) -> bool:
     return len(draft.layout.headings) > 1
 
@@ -112,6 +121,8 @@ def gap(draft: Draft) -> Iterator[Flaw]:
         if step.got == step.expected + 1 or (
             step.expected < step.got <= step.expected + 3 and step.after.level == 1
         ):
+            if step.got == step.expected + 1 and _printed(draft, step):
+                continue
             yield Flaw(
                 (
                     f"Sau “{step.before.number}” là “{step.after.number}”: thiếu một số.",
@@ -311,6 +322,8 @@ def annex_missing(draft: Draft) -> Iterator[Flaw]:
         return
     body = draft.zone(ZoneKind.BODY)
     hit = _ANNEX.search(draft.flow, body.start, body.end)
+    if hit and draft.layout.flat and _ANNEX_HEAD.search(draft.flow, body.end):
+        return  # it is there, but nothing tells where it begins
     if hit:
         yield Flaw(
             (

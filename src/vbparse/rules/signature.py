@@ -23,6 +23,8 @@ _FREE = (
 )
 """Education, health, science and the forces may put a degree or a rank before the name."""
 _MARK = lazy(r"(?<!\w)(?P<kind>TM|KT|TL|TUQ|T/M|K/T|T/L|Q)(?P<dot>\.?)\s")
+_NEAR = 60
+_POST = lazy(r"(?:CHỦ\s+TỊCH|BÍ\s+THƯ|GIÁM\s+ĐỐC|TRƯỞNG|CHÁNH\s\w+|THỨ\s+TRƯỞNG|CHỦ\s+NHIỆM)\s+$")
 _END = "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLê Văn Hoàn\n"
 
 
@@ -41,6 +43,12 @@ def _stack(draft: Draft) -> Span:
         return zone
     spans = draft.plan.signer.spans
     return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _above(draft: Draft) -> str:
+    """What stands right before the name, where a running text may hide the post."""
+    start = draft.plan.signer.spans[0].start if draft.plan.signer.spans else 0
+    return draft.flow[max(0, start - _NEAR) : start]
 
 
 @rule(
@@ -62,6 +70,8 @@ def _stack(draft: Draft) -> Span:
 def signer(draft: Draft) -> Iterator[Flaw]:
     """No name at the end; a draft without one may still be waiting for it."""
     found = draft.plan.signer
+    if found.value is None and draft.layout.flat and found.title:
+        return  # the name runs into what follows
     if found.value is None:
         draft_yet = draft.plan.draft or draft.plan.doc_number.status == "blank"
         yield Flaw(
@@ -90,7 +100,8 @@ def signer(draft: Draft) -> Iterator[Flaw]:
 )
 def post(draft: Draft) -> Iterator[Flaw]:
     """A name without a post."""
-    if draft.plan.signer.title is None and draft.plan.signer.on_behalf_of is None:
+    found = draft.plan.signer
+    if found.title is None and found.on_behalf_of is None and not _POST.search(_above(draft)):
         yield Flaw(
             ("Thiếu chức vụ người ký.", "The post of the signer is missing."),
             draft.plan.signer.spans,

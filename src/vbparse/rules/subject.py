@@ -15,7 +15,7 @@ __all__ = ["about_letter", "first_letter", "kind", "kind_case", "stop", "subject
 
 _BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.5"
 _TITLE = "KẾ HOẠCH\nNâng cao kỹ năng số cho người dân tỉnh Thanh Hóa năm 2023"
-_LINE = lazy(r"[^\n]{2,40}")
+_LINE = lazy(r"(?m)^[^\n]{2,40}$")
 _LETTER = lazy(r"V/[vV]\s")
 
 
@@ -66,6 +66,11 @@ def kind(draft: Draft) -> Iterator[Flaw]:
     regimes=STATE | PARTY,
     needs=(Need.LINES,),
     bad=(Example((("KẾ HOẠCH\nNâng cao", "Kế hoạch\nNâng cao"),)),),
+    good=(
+        Example(
+            (("KẾ HOẠCH\nNâng cao", "KẾ HOẠCH\nRà soát hệ thống văn bản pháp luật\nNâng cao"),)
+        ),
+    ),
 )
 def kind_case(draft: Draft) -> Iterator[Flaw]:
     """A line before the preamble that is the name of a type, and not in capitals."""

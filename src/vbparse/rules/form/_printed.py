@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from vbparse.document import Layout, Line, Origin, Page, Source, Span, Style
+from vbparse.document import Box, Layout, Line, Origin, Page, Source, Span, Style
 from vbparse.patterns import lazy
 
 __all__ = ["Piece", "Printed"]
@@ -59,6 +59,14 @@ class Printed:
                     text = self.source.quote(part)
                     found.append(Piece(part, text, style, line, alone))
         return tuple(found)
+
+    def box_of(self, piece: Piece) -> Box | None:
+        """Where its own words stand on a PDF page; the line may hold those of both halves."""
+        boxes = [self.source.words.box(i) for i in self.source.words.within(piece.span)]
+        whole = piece.line.box
+        if not boxes or whole is None:
+            return whole
+        return replace(whole, x0=min(b.x0 for b in boxes), x1=max(b.x1 for b in boxes))
 
     def _trimmed(self, span: Span) -> Span | None:
         text = self.source.quote(span)

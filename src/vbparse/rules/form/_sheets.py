@@ -141,8 +141,26 @@ def ragged(form: Form, para: Para, area: Edges | None) -> bool:
     boxes = [line.box for line in para.lines if line.box is not None and _upright(form, line)]
     if area is None or len(boxes) < 3:
         return False
-    short = sum(abs(box.x1 - area.right) > _NEAR for box in boxes[:-1])
-    return 2 * short > len(boxes) - 1
+    first = _first_words(form, para)
+    full = short = 0
+    for box, width in zip(boxes, first[1:], strict=False):
+        space = area.right - box.x1
+        if abs(space) <= _NEAR:
+            full += 1
+        elif width is None or space <= width + 2 * _NEAR:  # else the word had fitted: an end
+            short += 1
+    return short > full
+
+
+def _first_words(form: Form, para: Para) -> list[float | None]:
+    """How wide the first word of each upright line is."""
+    found: list[float | None] = []
+    for line in para.lines:
+        if line.box is not None and _upright(form, line):
+            words = form.source.words.within(line.span)
+            box = form.source.words.box(words[0]) if len(words) else None
+            found.append(box.x1 - box.x0 if box else None)
+    return found
 
 
 def pitch(form: Form) -> float | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from vbparse.document import Box, Restyle, Said, Style
 from vbparse.rules.draft import Draft
 from vbparse.rules.form._faces import Want, comma, judged
-from vbparse.rules.form._form import Piece
+from vbparse.rules.form._form import Form, Piece
 from vbparse.rules.regime import STATE
 from vbparse.rules.rule import Example, Flaw, Need, rule
 
@@ -252,7 +252,7 @@ def centred(draft: Draft) -> Iterator[Flaw]:
         (_DATED, form.dated, form.motto),
     )
     for name, pieces, over in pairs:
-        off = [piece for piece in pieces if piece.alone and _off(piece, over, pdf=form.pdf)]
+        off = [piece for piece in pieces if piece.alone and _off(form, piece, over)]
         if off:
             yield Flaw(
                 (f"{name[0]} phải canh giữa.", f"{name[1]} must be centred."),
@@ -265,12 +265,12 @@ def centred(draft: Draft) -> Iterator[Flaw]:
             )
 
 
-def _off(piece: Piece, over: tuple[Piece, ...], *, pdf: bool) -> bool:
+def _off(form: Form, piece: Piece, over: tuple[Piece, ...]) -> bool:
     """Whether a line is not centred; what is placed by typed spaces is not judged."""
-    if not pdf:
+    if not form.pdf:
         return piece.style.align != "center" and not _pushed(piece.style)
-    upper = [one.line.box for one in over if one.alone and one.line.box]
-    mine = piece.line.box
+    upper = [box for one in over if one.alone and (box := form.box_of(one))]
+    mine = form.box_of(piece)
     if mine is None or not upper or piece.line.page != over[0].line.page:
         return False
     return all(abs(_middle(mine) - _middle(box)) > _OFF for box in upper)

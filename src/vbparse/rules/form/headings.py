@@ -14,6 +14,7 @@ from vbparse.rules.rule import Example, Flaw, Need, rule
 __all__ = ["clauses", "sections"]
 
 _BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6.d và mục V (mẫu chữ)"
+_NEAR = 2.0  # points
 _ROMAN = lazy(r"(?:[IVX]{1,6}|Phần\s.{1,20}|Chương\s.{1,20})[.:]?")
 _ARABIC = lazy(r"\d{1,2}[.:]?")
 
@@ -23,7 +24,18 @@ def _sections(draft: Draft) -> tuple[Para, ...]:
 
 
 def _clauses(draft: Draft) -> tuple[Para, ...]:
-    return tuple(para for number, para in draft.form.numbered if _ARABIC.fullmatch(number))
+    return tuple(
+        para
+        for number, para in draft.form.numbered
+        if _ARABIC.fullmatch(number) and not _runs_on(draft, para)
+    )
+
+
+def _runs_on(draft: Draft, para: Para) -> bool:
+    """Whether a line of a PDF goes to the right edge: a sentence whose next line reads as an item,
+    *… với Ban Dân chủ / - Pháp luật*."""
+    area, box = draft.form.area, para.lines[-1].box
+    return area is not None and box is not None and abs(box.x1 - area.right) < _NEAR
 
 
 @rule(
