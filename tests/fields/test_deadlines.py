@@ -207,6 +207,22 @@ Find = Callable[..., tuple[Deadline, ...]]
         ("Phòng Nội vụ mở các lớp bồi dưỡng, bảo đảm mỗi năm có 60 học viên.", ["FREQ=YEARLY"]),
         ("Xuất bản bản tin mỗi quý một kỳ.", ["FREQ=MONTHLY;INTERVAL=3"]),
         ("Khai trương truớc ngày 30/11/2024.", ["2024-11-30"]),
+        (
+            "Định kỳ hằng quý, 6 tháng và hằng năm báo cáo huyện.",
+            ["FREQ=MONTHLY;INTERVAL=3", "FREQ=MONTHLY;INTERVAL=6", "FREQ=YEARLY"],
+        ),
+        ("Định kỳ 5 năm tổ chức tổng kết.", ["FREQ=YEARLY;INTERVAL=5"]),
+        ("Kiểm tra định kỳ 01 tháng/01 lần.", ["FREQ=MONTHLY"]),
+        ("Tiếp công dân định kỳ ngày 10 và 25 hằng tháng.", ["FREQ=MONTHLY;BYMONTHDAY=10,25"]),
+        (
+            "Tổ chức ngày hội từ ngày 10/11 đến ngày 12/11 hằng năm.",
+            ["FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=10,11,12"],
+        ),
+        ("Năm 2024, phấn đấu 85% số thôn đạt chuẩn văn hóa.", ["2024"]),
+        ("Năm 2025: 100% cơ quan dùng chữ ký số.", ["2025"]),
+        ("Tăng trưởng bình quân giai đoạn 2024-2028 đạt 7%/năm.", ["2024/2028"]),
+        ("Trong giai đoạn 2024-2025, ưu tiên đầu tư cho các xã vùng cao.", ["2024/2025"]),
+        ("Xử lý tin báo trong thời gian không quá 48 giờ.", ["PT48H"]),
     ],
 )
 def test_binds(values: Values, body: str, expected: list[str | None]) -> None:
@@ -245,6 +261,9 @@ def test_binds(values: Values, body: str, expected: list[str | None]) -> None:
         "Giấy chứng nhận có giá trị trong thời hạn 12 tháng kể từ ngày cấp.",
         "Trình tại kỳ họp thường lệ cuối năm 2024.",
         "Vận hành trực tổng đài 24 giờ mỗi ngày.",
+        "Số liệu chốt đến ngày 15/12.",
+        "Kỳ báo cáo tính từ ngày 15/12 năm trước đến ngày 14/12 của kỳ báo cáo.",
+        "Mốc thời gian lấy số liệu: từ 01/01/2022 đến thời điểm kiểm tra.",
         "Kể những chuyện gặp hằng ngày.",
         "Triển khai giao thông xanh, hướng tới trung hòa các-bon vào năm 2050.",
         "Triển khai các chính sách phù hợp với xu thế mới về an toàn trong giai đoạn 2024 - 2030.",

@@ -76,7 +76,8 @@ def relative(context: Context) -> float:
         return 0.0
     if term.anchor is None and (_LASTS.match(context.printed) or "T" in (term.value or "")):
         # how long it takes, not by when; but "xử lý trong vòng 24 giờ"
-        hours = (term.value or "").endswith("H") and not _LASTS.match(context.printed)
+        lasts = _LASTS.match(context.printed) and "không quá" not in context.printed
+        hours = (term.value or "").endswith("H") and not lasts
         return 0.6 if hours and pattern("quick").search(context.left) else 0.0
     if in_slot(context):
         return 0.85

@@ -55,6 +55,7 @@ _GOALS = lazy(r"^(?:các )?(?:mục tiêu|chỉ tiêu)(?: chung| cụ thể| ch�
 _AIM = lazy(
     r"^(?:các )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|phấn đấu|lộ trình)"
     r"(?: chung| cụ thể| chủ yếu| tổng quát| trọng tâm)?(?: trong| cho| của)?$"
+    r"|(?<!\w)(?:tăng|giảm|tăng trưởng|đạt)[^,;:]{0,40} (?:bình quân|trung bình)(?: trong)?$"
 )
 _SEVERAL = lazy(r"trong (?:hai|ba|0?[23]) năm ")  # trong hai năm 2024 - 2025
 _HORIZON = lazy(r"hướng (?:tới|đến) [^,;]*$")  # phát thải ròng bằng 0 vào năm 2050
@@ -66,11 +67,14 @@ _NAMED = lazy(r"(?:ngày|tháng|tuần lễ|đại hội|cách mạng|là ngày)
 _LOOKED_AT = lazy(
     r"(?<!\w)(?:mốc|niên độ|thời kỳ|thời hiệu)(?: thời gian)?(?: được)? (?:kiểm tra|giám sát"
     r"|thanh tra|kiểm toán)[^;.]{0,30}$"
+    r"|(?<!\w)(?:kỳ báo cáo|số liệu chốt|mốc(?: thời gian)?(?: lấy| chốt)? số liệu)[^;]{0,50}$"
 )
 _MOON = lazy(r"\(?(?:âm lịch|al\))")
 _CONDITION = lazy(r"trường hợp|đối tượng|người|đối với")
 _ENTITLED = lazy(r"(?:thì |mà )?(?:được|không được|phải chuyển|áp dụng)")
 _STRIVES = lazy(r"phấn đấu [^;:]{0,90}$")  # phấn đấu giảm 10% số vụ trong năm 2024
+# Năm 2025 |, phấn đấu đạt; | : 100% cơ quan triển khai
+_STRIVES_TO = lazy(r"[,:] ?(?:phấn đấu|bảo đảm|đạt|(?:trên |tối thiểu |ít nhất |có )?\d[\d.,]* ?%)")
 _REPORTS = lazy(r"báo cáo|gửi|nộp|đăng ký")
 _LOOKING_BACK = lazy(r"kết quả|tổng kết|sơ kết|đánh giá tình hình|số liệu|tồn tại|hạn chế")
 _REVIEWS = lazy(r"(?<!hội nghị )(?<!báo cáo )(?:sơ|tổng) kết(?: giữa kỳ|(?: việc)? thực hiện)?$")
@@ -222,11 +226,17 @@ def _year(context: Context) -> float:
         return 0.6 if several or pattern("commits near").search(context.left) else 0.0
     if term.cue in ("in", "end"):
         return _within_year(context)
-    if not term.cue and opening and pattern("commits").match(context.right):
+    if not term.cue and opening and _announces(context):
         return 0.6
     if (opening or aim) and (term.cue in ("until", "ahead") or term.grain == "years"):
         return 0.65 if term.cue != "ahead" else 0.55
     return 0.6 if term.cue == "until" and _GOALS.search(context.left) else 0.0
+
+
+def _announces(context: Context) -> bool:
+    """ "Năm 2024 tổ chức …", "Năm 2024, phấn đấu …", "Năm 2025: 100% số xã …"."""
+    right = context.right
+    return bool(pattern("commits").match(right) or _STRIVES_TO.match(right))
 
 
 def _within_year(context: Context) -> float:

@@ -14,7 +14,7 @@ from vbparse.vietnamese.time._windows import NAM, NGAY, THANG, literals
 _EACH = r"\b(?:h[àằ]ng|mỗi|từng)"
 _BY = r"(?:trước|chậm\s++nhất|muộn\s++nhất|vào|không\s++quá|đến)"
 _NEXT = r"(?:sau|kế\s++tiếp|tiếp\s++theo|liền\s++kề)"
-_TIMES = r"(?:lần|buổi|ngày|kỳ|đợt|cuộc|bài|tin|phiên|số)"
+_TIMES = r"(?:lần|buổi|ngày|kỳ|đợt|cuộc|bài|tin|phiên|số|chuyên\s++mục)"
 _NUMBER = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu)"
 _WEEKDAY = r"(?:thứ\s++(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s++nhật)"
 DAY_OF_YEAR = (
@@ -36,6 +36,10 @@ def _each_year() -> re.Pattern[str]:
         (?: # ngày 05 tháng 12 hằng năm · 15/11 hàng năm · ngày 10/01 năm sau
             {DAY_OF_YEAR.format("a")} [\s,]*+ (?:của\s++)?
                 (?: {_EACH} \s++ {NAM}\b | {NAM} \s++ {_NEXT} )
+          | # từ ngày 10/11 đến ngày 18/11 hằng năm: days of one month
+            từ \s++ (?:{NGAY}\s++)? (?P<first>\d{{1,2}}) (?: \s*+/\s*+ (?P<m_first>\d{{1,2}}) )?
+                \s*+ (?:-|–|đến) \s*+ (?:hết\s++)? (?:{NGAY}\s++)? (?P<last_day>\d{{1,2}})
+                \s*+/\s*+ (?P<m_last>\d{{1,2}}) [\s,]*+ {_EACH} \s++ {NAM}\b
           | # từ tháng 5 đến tháng 8 hằng năm
             (?:từ\s++)? {THANG} \s++ (?P<from>\d{{1,2}}) \s*+ (?:-|–|đến) \s*+ (?:{THANG}\s++)?
                 (?P<to>\d{{1,2}}) [\s,]*+ (?:của\s++)? {_EACH} \s++ {NAM}\b
@@ -86,7 +90,8 @@ def _day_of_month() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?:{NGAY} \s++ (?:m[ùồ]ng\s++)?+ | m[ùồ]ng\s++)
-        (?: (?P<d_c>\d{{1,2}}) (?!\d) | (?P<last>cuối(?:\s++cùng)?) )
+        (?: (?: (?P<d_too>\d{{1,2}}) \s*+ (?:,|và) \s*+ (?:{NGAY}\s++)? )?
+            (?P<d_c>\d{{1,2}}) (?!\d) | (?P<last>cuối(?:\s++cùng)?) )
         \s*+ ,? \s*+
         (?: {_EDGE.format("_c")}
           | (?:của\s++)? (?: {_EACH} \s++ {THANG}\b | {THANG} \s++ {_NEXT} | tháng\b (?!\s*+\d) ) )
@@ -117,7 +122,7 @@ def _counted() -> re.Pattern[str]:
         (?<!\w)
         (?: # 03 tháng/lần · hai năm một lần · 6 tháng 1 lần
             (?P<gap>{_NUMBER}) \s*+ (?P<gap_unit>tuần|tháng|{QUY}|{NAM}) \s*+
-                (?:/\s*+|một\s++|0?1\s++) lần
+                (?: /\s*+ (?:(?:một|0?1)\s++)? | một\s++ | 0?1\s++ ) lần
           | # tuần một lần
             (?P<each>tuần|tháng|{QUY}|{NAM}) \s++ (?:một|0?1) \s++ lần \b (?!\s*+/)
           | # 02 lần/năm · ít nhất 01 ngày/tháng · 01 lần mỗi quý
@@ -135,10 +140,14 @@ def _regular() -> re.Pattern[str]:
     # định kỳ 6 tháng, hằng năm; with a day behind, that day tells when
     return re.compile(
         rf"""
-        (?:định\s++kỳ|báo\s++cáo) \s++ (?:\(\s*+)? (?P<every>0?[2369]|sáu|ba) \s++ tháng
+        (?: định\s++kỳ \s++ (?P<every_years>0?[2-5]|hai|ba|bốn|năm) \s++ {NAM}
+                (?= \s++ (?:tổ\s++chức|sơ\s++kết|tổng\s++kết|báo\s++cáo|đánh\s++giá) )
+          | (?: (?:định\s++kỳ|báo\s++cáo) \s++ (?:\(\s*+)? | (?<=quý,\s) )
+            (?P<every>0?[2369]|sáu|ba) \s++ tháng
             (?! \s++(?:đầu|cuối)
               | (?: \s++[^\W\d]++ ){{0,5}}? \s*+[,:]?\s*+\(?\s*+(?:trước|chậm|vào|ngày|\d) )
             (?P<and_year> \s*+(?:,|và|/)\s*+ (?:(?:một|0?1|h[àằ]ng)\s++)? {NAM}\b (?!\s*+\d) )?
+        )
         """,
         re.VERBOSE,
     )
@@ -174,7 +183,9 @@ RULES = (
     Rule(_day_of_month, _MONTHLY, (50, 50), often=True),
     Rule(_weekdays, ("tuần",), (80, 50)),
     Rule(_counted, ("lần", "/tháng", "/năm", "/quý", "/tuần", "mỗi"), (50, 40)),
-    Rule(_regular, ("định kỳ", "báo cáo 6", "báo cáo 06", "báo cáo 3", "báo cáo 03"), (0, 60)),
+    Rule(
+        _regular, ("định kỳ", "báo cáo 6", "báo cáo 06", "báo cáo 3", "báo cáo 03", "quý,"), (0, 60)
+    ),
     Rule(_bare, (), (0, 50), often=True),
 )
 """The more particular ones first."""

@@ -38,6 +38,8 @@ def rule(match: Match) -> str | None:
         return _yearly_months([int(n) for n in _MONTH.findall(match["months"])])
     if "from" in names:
         return _yearly_months([*range(int(match["from"]), int(match["to"]) + 1)])
+    if "last_day" in names:
+        return _days_of_month(match)
     if "quarter" in names:
         last = 3 * (_QUARTERS.get(match["quarter"]) or int(match["quarter"]))
         return _yearly_months([last - 2, last - 1, last])
@@ -51,6 +53,8 @@ def rule(match: Match) -> str | None:
         return _every(_count(match["gap"]), match["gap_unit"])
     if "times" in names:
         return _times(_count(match["times"]), match["per"])
+    if "every_years" in names:
+        return _every(_count(match["every_years"]), "năm")
     if "every" in names:
         return _every(_count(match["every"]), "tháng")
     if "apiece_n" in names and "apiece" in names:
@@ -71,6 +75,16 @@ def _yearly_months(months: list[int]) -> str | None:
     return f"YEARLY;BYMONTH={','.join(map(str, months))}"
 
 
+def _days_of_month(match: Match) -> str | None:
+    """Days of one month each year; a stretch over two months is no one rule."""
+    first, last, month = int(match["first"]), int(match["last_day"]), int(match["m_last"])
+    same = int(match["m_first"] or month) == month
+    if not (same and 0 < first < last and exists(None, month, last)):
+        return None
+    days = ",".join(map(str, range(first, last + 1)))
+    return f"YEARLY;BYMONTH={month};BYMONTHDAY={days}"
+
+
 def _monthly_day(match: Match, names: set[str]) -> str | None:
     day = -1 if "last" in names else int(match["d_c" if "d_c" in names else "d_d"])
     if day > 31:
@@ -80,6 +94,8 @@ def _monthly_day(match: Match, names: set[str]) -> str | None:
         edge = "cuối"  # hằng quý trước ngày 15: in the month that closes the quarter
     if edge:
         return f"YEARLY;BYMONTH={_EDGES[edge]};BYMONTHDAY={day}"
+    if "d_too" in names and 0 < int(match["d_too"]) < day:
+        return f"MONTHLY;BYMONTHDAY={int(match['d_too'])},{day}"
     return f"MONTHLY;BYMONTHDAY={day}"
 
 
