@@ -129,3 +129,10 @@ def test_every_format_is_printed(form: str, run: Run, plan_file: Path) -> None:
     result = run("check", plan_file, "--format", form)
     assert result.exit_code == 1
     assert "nd30" in result.stdout
+
+
+def test_a_letter_is_written(run: Run, plan_file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "phieu.docx"
+    assert run("check", plan_file, "--letter", out).exit_code == 1
+    assert "PHIẾU GÓP Ý" in part(out, "word/document.xml")
+    assert run("check", plan_file, "--template", out).exit_code == 2

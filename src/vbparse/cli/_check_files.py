@@ -27,14 +27,20 @@ class Files:
     docx: Path | None = None
     fixed: Path | None = None
     unsafe: bool = False
+    letter: Path | None = None
+    template: Path | None = None
 
     @property
     def wanted(self) -> bool:
         """Whether anything is to be written."""
-        return bool(self.docx or self.fixed)
+        return bool(self.docx or self.fixed or self.letter)
 
     def refuse(self, inputs: Sequence[Input]) -> None:
         """A usage error when there is not exactly one draft."""
+        if self.template is not None and self.letter is None:
+            raise typer.BadParameter(
+                say("cần --letter OUT", "needs --letter OUT"), param_hint="--template"
+            )
         if self.wanted and len(inputs) != 1:
             raise typer.BadParameter(
                 say("các bản chép cần đúng một dự thảo", "copies need exactly one draft"),
@@ -50,6 +56,11 @@ class Files:
 
             _need(checked, _WORD, option="--docx")
             save(self.docx, commented(_bytes(item), checked, lang), [item.path])
+        if self.letter is not None:
+            from vbparse.exporters.letter import letter
+
+            data = letter(checked, self.template)
+            save(self.letter, data, [item.path, *([self.template] if self.template else [])])
         if self.fixed is not None:
             data, said = self._corrected(item, checked)
             save(self.fixed, data, [item.path])

@@ -131,6 +131,25 @@ def run(
             show_default=False,
         ),
     ] = None,
+    letter: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="OUT",
+            help=say("Phiếu góp ý (Word) cho nơi soạn dự thảo.", "A reply (Word), in Vietnamese."),
+            show_default=False,
+        ),
+    ] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help=say(
+                "Mẫu Word của phiếu góp ý, có các chỗ điền như {{gop_y}}.",
+                "A Word template for --letter with placeholders such as {{gop_y}}.",
+            ),
+            show_default=False,
+        ),
+    ] = None,
     fix: Annotated[
         bool,
         typer.Option(
@@ -181,7 +200,7 @@ def run(
 
     fixing = (fix or unsafe_fixes) and not diff
     exporter = _exporter("statistics" if statistics else form)
-    files = Files(docx, _target(output) if fixing else None, unsafe_fixes)
+    files = Files(docx, _target(output) if fixing else None, unsafe_fixes, letter, template)
     above = parent_plan(parent, db) if parent else None
     work = Work(load(profile), above, codes(select), codes(ignore), fail_on)
     work.keep = files.wanted or diff or write_baseline
