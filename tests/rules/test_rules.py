@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from vbparse.document import Plan
 from vbparse.pipeline import parse_source
 from vbparse.rules import rules
 from vbparse.rules.check import Checked, State, check
+from vbparse.rules.profile import Profile
 from vbparse.rules.rule import Example, Need, Rule
 
 SAMPLES = ("nd30", "tt01", "hd05")
@@ -23,8 +25,10 @@ def held(example: Example, *, parent: bool = False) -> Checked:
     """The sample of an example with its edits, checked by every rule, with its parent or without."""
     name = example.file_name or f"{example.sample}.txt"
     plan = edited(example.sample, example.edits, name)
+    usual = Profile()
+    profile = replace(usual, required=(*usual.required, *example.required))
     if not parent:
-        return check(plan)
+        return check(plan, profile=profile)
     above = f"{example.sample}-parent"
     return check(plan, parent=edited(above, example.parent_edits, f"{above}.txt"))
 

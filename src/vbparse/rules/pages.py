@@ -187,6 +187,8 @@ def _examples(rule: Rule, lang: str) -> list[tuple[str, list[str]]]:
 def _lines(example: Example, lang: str, *, after: bool) -> list[str]:
     """The lines of the sample around each edit, before or after it."""
     lines = [f"{name} = {value}" for name, value in example.form] if after else []
+    if after and example.required:
+        lines.append(f"[sections] required = {list(example.required)}")
     if after and example.file_name:
         lines.append(_said(_SAY["file"], lang).format(example.file_name))
     for old, new in example.edits:

@@ -2,7 +2,7 @@
 
 A profile is TOML: ``extends`` (a built-in name, or a file beside it), ``regime``, ``[severity]``
 (code → error, warning, info, off), ``[parameters.VBnnn]``, ``[sections]`` with ``required`` kinds
-and ``[sections.synonyms]`` (kind → further headings).
+and ``[sections.synonyms]`` (kind → further headings; a kind of one's own is one more key there).
 """
 
 from __future__ import annotations
@@ -17,14 +17,20 @@ from typing import Any
 
 from vbparse.document import Severity
 from vbparse.errors import ProfileError
+from vbparse.rules._toml_lines import line_of
 from vbparse.rules.regime import Regime
+from vbparse.vietnamese.lexicon import load as load_lexicon
 
 __all__ = ["BUILT_IN", "Profile", "load"]
 
 BUILT_IN = ("auto", "nd30", "tt01", "ttlt55", "hd05", "hd36")
 OFF = "off"
 _KEYS = {"extends", "regime", "severity", "parameters", "sections"}
+_SECTION_KEYS = {"required", "synonyms"}
 _MOST_EXTENDS = 8
+_PAIRS = {"sizes", "cm", "top", "right", "bottom", "left"}  # parameters, by what they hold
+_NUMBERS = {"points", "most"}
+_TEXTS = {"fonts"}
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,32 @@ def load(name: str | Path) -> Profile:
     return _resolve(str(name), Path.cwd(), depth=0)
 
 
+@dataclass(frozen=True)
+class _Said:
+    """What one file says, and where it says it."""
+
+    path: Path | str
+    text: str
+    data: dict[str, Any]
+
+    def wrong(self, key: str, vi: str, en: str) -> ProfileError:
+        """The error for ``key``, with its line."""
+        return ProfileError(self.path, key, vi, en, line=line_of(self.text, key))
+
+    def table(self, key: str, within: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """A table of the file, empty when it is not there."""
+        value = (self.data if within is None else within).get(key.rpartition(".")[2], {})
+        if not isinstance(value, dict):
+            raise self.wrong(key, "phải là một bảng", "must be a table")
+        return value
+
+    def words(self, key: str, value: object) -> tuple[str, ...]:
+        """A list of texts, none of them empty."""
+        if isinstance(value, list) and all(isinstance(v, str) and v.strip() for v in value):
+            return tuple(value)
+        raise self.wrong(key, "phải là danh sách chữ", "must be a list of texts")
+
+
 def _resolve(name: str, folder: Path, *, depth: int) -> Profile:
     if depth > _MOST_EXTENDS:
         raise ProfileError(name, "extends", "hồ sơ nối vòng", "profiles extend one another")
@@ -64,64 +96,109 @@ def _resolve(name: str, folder: Path, *, depth: int) -> Profile:
     path = folder / name
     try:
         data = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or "OSError"
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
         raise ProfileError(path, "", f"không đọc được: {reason}", f"unreadable: {reason}") from None
     return _built(path.stem, _parsed(path, data), path.parent, depth=depth)
 
 
-def _parsed(path: Path | str, data: bytes) -> dict[str, Any]:
+def _parsed(path: Path | str, data: bytes) -> _Said:
     try:
-        return tomllib.loads(data.decode("utf-8"))
+        text = data.decode("utf-8")
+        return _Said(path, text, tomllib.loads(text))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ProfileError(path, "", f"không phải TOML: {error}", f"not TOML: {error}") from None
 
 
-def _built(name: str, said: dict[str, Any], folder: Path, *, depth: int) -> Profile:
-    unknown = sorted(said.keys() - _KEYS)
-    if unknown:
-        raise ProfileError(name, unknown[0], "khóa lạ", "unknown key")
-    extends = said.get("extends")
-    base = _resolve(str(extends), folder, depth=depth + 1) if extends else Profile()
-    sections = _table(name, said, "sections")
-    parameters = _table(name, said, "parameters")
+def _built(name: str, said: _Said, folder: Path, *, depth: int) -> Profile:
+    for key in sorted(said.data.keys() - _KEYS):
+        raise said.wrong(key, "khóa lạ", "unknown key")
+    extends = said.data.get("extends")
+    if extends is not None and not isinstance(extends, str):
+        raise said.wrong("extends", "phải là tên", "must be a name")
+    base = _resolve(extends, folder, depth=depth + 1) if extends else Profile()
+    sections = said.table("sections")
+    for key in sorted(sections.keys() - _SECTION_KEYS):
+        raise said.wrong(f"sections.{key}", "khóa lạ", "unknown key")
+    synonyms = {
+        **base.synonyms,
+        **{
+            kind: said.words(f"sections.synonyms.{kind}", words)
+            for kind, words in said.table("sections.synonyms", sections).items()
+        },
+    }
+    required = base.required
+    if "required" in sections:
+        required = said.words("sections.required", sections["required"])
+    for kind in required:
+        if kind not in synonyms and kind not in load_lexicon("section_kinds"):
+            raise said.wrong(
+                "sections.required",
+                f"không có loại mục {kind!r}; loại riêng thì thêm vào [sections.synonyms]",
+                f"no kind {kind!r}; add a kind of your own to [sections.synonyms]",
+            )
     return Profile(
         name=name,
-        regime=_regime(name, said) or base.regime,
-        severity={**base.severity, **_severities(name, said)},
-        parameters={**base.parameters, **parameters},
-        required=tuple(sections.get("required", base.required)),
-        synonyms={
-            **base.synonyms,
-            **{kind: tuple(words) for kind, words in sections.get("synonyms", {}).items()},
-        },
+        regime=_regime(said) or base.regime,
+        severity={**base.severity, **_severities(said)},
+        parameters={**base.parameters, **_parameters(said)},
+        required=required,
+        synonyms=synonyms,
     )
 
 
-def _table(name: str, said: dict[str, Any], key: str) -> dict[str, Any]:
-    value = said.get(key, {})
-    if not isinstance(value, dict):
-        raise ProfileError(name, key, "phải là một bảng", "must be a table")
-    return value
-
-
-def _regime(name: str, said: dict[str, Any]) -> Regime | None:
-    value = said.get("regime")
+def _regime(said: _Said) -> Regime | None:
+    value = said.data.get("regime")
     if value is None:
         return None
-    if value not in set(Regime):
-        raise ProfileError(name, "regime", f"không có thể thức {value!r}", f"no regime {value!r}")
+    if value not in tuple(Regime):
+        raise said.wrong("regime", f"không có thể thức {value!r}", f"no regime {value!r}")
     return Regime(value)
 
 
-def _severities(name: str, said: dict[str, Any]) -> dict[str, str]:
-    table = _table(name, said, "severity")
+def _severities(said: _Said) -> dict[str, str]:
+    table = said.table("severity")
     for code, value in table.items():
-        if value not in {*Severity, OFF}:
-            raise ProfileError(
-                name,
+        if value not in (*Severity, OFF):
+            raise said.wrong(
                 f"severity.{code}",
                 f"{value!r} không phải error, warning, info hay off",
                 f"{value!r} is not error, warning, info or off",
             )
+        _known(said, f"severity.{code}", code)
     return table
+
+
+def _parameters(said: _Said) -> dict[str, Mapping[str, Any]]:
+    found: dict[str, Mapping[str, Any]] = {}
+    for code in said.table("parameters"):
+        _known(said, f"parameters.{code}", code)
+        found[code] = said.table(f"parameters.{code}", said.table("parameters"))
+        for name, value in found[code].items():
+            _check_parameter(said, f"parameters.{code}.{name}", name, value)
+    return found
+
+
+def _check_parameter(said: _Said, key: str, name: str, value: object) -> None:
+    """Refuse what no rule asks for, and what is not of the sort it asks for."""
+    number = (int, float)
+    if name in _PAIRS:
+        pair = isinstance(value, list) and len(value) == 2
+        if pair and all(type(v) in number for v in value) and value[0] <= value[1]:  # type: ignore[index,attr-defined]
+            return
+        raise said.wrong(key, "phải là hai số, nhỏ trước lớn sau", "must be two numbers, rising")
+    if name in _NUMBERS:
+        if type(value) in number:
+            return
+        raise said.wrong(key, "phải là một số", "must be a number")
+    if name not in _TEXTS:
+        raise said.wrong(key, "không quy tắc nào có tham số này", "no rule has this parameter")
+    said.words(key, value)
+
+
+def _known(said: _Said, key: str, code: str) -> None:
+    """Refuse the code of a rule that there is not: it would be a slip that nobody sees."""
+    from vbparse.rules import rules
+
+    if all(rule.code != code for rule in rules()):
+        raise said.wrong(key, f"không có quy tắc {code}", f"no rule {code}")

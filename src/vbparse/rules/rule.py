@@ -78,6 +78,7 @@ class Example:
     sample: str = "nd30"
     file_name: str | None = None
     parent_edits: tuple[tuple[str, str], ...] = ()  # of the sample's parent directive
+    required: tuple[str, ...] = ()  # sections that the profile asks for, beyond the usual
 
 
 Find = Callable[["Draft"], Iterable[Flaw]]
