@@ -104,6 +104,11 @@ def test_zips_in_zips_end(tmp_path: Path) -> None:
     assert isinstance(item.error, TooLarge)
 
 
+def test_zips_in_zips_end_whatever_their_names(tmp_path: Path) -> None:
+    with pytest.raises(TooLarge):
+        listed(tmp_path, zipped(a=b"1"), 4)
+
+
 def test_a_member_is_read_and_no_other(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
     path.write_bytes(zipped(a=b"1", b=zipped(c=b"2").getvalue()).getvalue())

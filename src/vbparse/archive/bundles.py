@@ -66,6 +66,8 @@ def is_bundle(file: BinaryIO) -> bool:
 
 def listed(path: Path, file: BinaryIO, depth: int) -> list[Found]:
     """The members of a zip in the order of their names; raises ``ReadError``."""
+    if depth > _MOST_DEPTH:  # whatever its name was
+        raise _too_deep(path)
     with _opened(path, file) as bundle:
         infos = bundle.infolist()
     if len(infos) > _MOST_MEMBERS:
@@ -140,11 +142,7 @@ def _objection(path: Path, info: ZipInfo, depth: int) -> ReadError | None:
     if info.file_size > MOST_BYTES or _beyond(info.file_size, max(1, info.compress_size)):
         return _bomb(path)
     if depth >= _MOST_DEPTH and info.filename.lower().endswith(".zip"):
-        return TooLarge(
-            path,
-            f"tệp nén lồng nhau quá {_MOST_DEPTH} lần",
-            f"zips are nested more than {_MOST_DEPTH} deep",
-        )
+        return _too_deep(path)
     return None
 
 
@@ -162,6 +160,14 @@ def _bomb(path: Path) -> TooLarge:
         path,
         f"giải nén ra quá lớn (giới hạn {MOST_BYTES // 10**6} MB một tệp, {_MOST_RATIO} lần)",
         f"it unpacks to too much (limits: {MOST_BYTES // 10**6} MB a file, {_MOST_RATIO} times)",
+    )
+
+
+def _too_deep(path: Path) -> TooLarge:
+    return TooLarge(
+        path,
+        f"tệp nén lồng nhau quá {_MOST_DEPTH} lần",
+        f"zips are nested more than {_MOST_DEPTH} deep",
     )
 
 
