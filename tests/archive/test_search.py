@@ -99,6 +99,26 @@ def test_a_day_that_is_none(filled: Archive) -> None:
         search(filled, "sách", Filters(since="hôm qua"))
 
 
+@pytest.mark.parametrize(
+    "filters",
+    [
+        {"type": "thư tình"},
+        {"type": 'x"y'},
+        {"type": "x' | 'y"},
+        {"issuer": "';"},
+        {"since": "2024-13"},
+    ],
+)
+def test_filters_that_are_none(filled: Archive, filters: dict[str, str]) -> None:
+    with pytest.raises(ArchiveError):
+        search(filled, "sách", Filters(**filters))
+
+
+@pytest.mark.parametrize("query", ["😀", '"', "%", "-", "(*)", "\\"])
+def test_signs_alone_find_nothing(filled: Archive, query: str) -> None:
+    assert search(filled, query) == []
+
+
 def test_words_of_several_syllables_come_first(fresh: Archive) -> None:
     assert waiting(fresh) == 5
     assert segment_new(fresh) == 5

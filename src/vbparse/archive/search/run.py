@@ -63,9 +63,11 @@ class _Narrowed:
 
 
 def search(archive: Archive, query: str, filters: Filters = Filters(), most: int = 20) -> list[Hit]:
-    """The best ``most`` works; raises ``ArchiveError`` for a day that is none."""
+    """The best ``most`` works; raises ``ArchiveError`` for a filter that means nothing."""
     found = asked(query)
     narrowed = _narrowed(filters)
+    if query.strip() and not found.bare:  # 😀: nothing that a text could be found by
+        return []
     with archive.read() as connection:
         rows = _rows(connection, found, narrowed, most)
         whole = texts_now(connection, [row.id for row, _ in rows]) if found.bare else {}
@@ -140,8 +142,7 @@ def _narrowed(filters: Filters) -> _Narrowed:
     conditions: list[str] = []
     values: dict[str, str] = {}
     if filters.type:
-        kind = by_name(filters.type) or by_code(filters.type.upper())
-        code = kind.code if kind else filters.type.upper()
+        code = _code(filters.type)
         facets.append((f"t{bare(code).lower()}",))
         conditions.append("w.type_code = :type")
         values["type"] = code
@@ -163,8 +164,28 @@ def _narrowed(filters: Filters) -> _Narrowed:
         )
         values |= {name: value for name, value in (("after", after), ("before", before)) if value}
         facets += _years("d", after, before)
-    issuer = tuple(_TOKEN.findall(body_key(filters.issuer) or "")) if filters.issuer else ()
+    issuer = _issuer(filters.issuer) if filters.issuer else ()
     return _Narrowed(tuple(facets), issuer, tuple(conditions), values)
+
+
+def _code(name: str) -> str:
+    """The code of a type of documents, by its name or by itself."""
+    kind = by_name(name) or by_code(name.upper())
+    if kind is None:
+        raise ArchiveError(
+            f"{name!r} không phải một loại văn bản",
+            f"{name!r} is not a type of documents",
+            hint_vi="viết KH hoặc Kế hoạch",
+            hint_en="write KH or Kế hoạch",
+        )
+    return kind.code
+
+
+def _issuer(name: str) -> tuple[str, ...]:
+    tokens = tuple(_TOKEN.findall(body_key(name) or ""))
+    if tokens:
+        return tokens
+    raise ArchiveError(f"{name!r} không phải tên một cơ quan", f"{name!r} is not a body's name")
 
 
 def _years(sign: str, first: str | None, last: str | None) -> list[tuple[str, ...]]:
