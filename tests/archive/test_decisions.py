@@ -109,6 +109,29 @@ def test_values_are_checked(name: str, value: str, told: str | None) -> None:
         assert checked(field, value) == told
 
 
+def test_a_list_grows_by_one(archive: Archive, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(plan_text(), "utf-8")
+    bring_in(archive, tmp_path)
+    count = len(record_of(archive, 1)["deadlines"])
+    with pytest.raises(ArchiveError, match=f"deadlines.{count}"):
+        decide(archive, 1, f"deadlines.{count + 1}", "2025-06-01", None)
+    decide(archive, 1, f"deadlines.{count}", "2025-06-01", None)
+    decide(archive, 1, f"deadlines.{count + 1}", "2025-07-01", None)
+    assert [item["value"] for item in record_of(archive, 1)["deadlines"][count:]] == [
+        "2025-06-01",
+        "2025-07-01",
+    ]
+
+
+def test_an_item_that_is_added_takes_the_place_of_none() -> None:
+    """A deadline that recurs has no value, and is not the one that was not there."""
+    record = parse_source(read_bytes("a.txt", plan_text().encode()))[0].to_dict()
+    monthly = {**record["deadlines"][0], "value": None, "rrule": "FREQ=MONTHLY"}
+    decision = Decision(Field("deadlines", 1), "2025-06-01", None)
+    grown = effective({**record, "deadlines": [monthly]}, [decision])
+    assert [item["value"] for item in grown["deadlines"]] == [None, "2025-06-01"]
+
+
 @pytest.mark.parametrize("name", ["khong", "issuer.0", "deadlines", "issuer.id", "sections.0"])
 def test_fields_that_are_none(name: str) -> None:
     with pytest.raises(ArchiveError):

@@ -22,7 +22,16 @@ from vbparse.vietnamese.dates import exists, iso
 from vbparse.vietnamese.doc_types import by_code, by_name
 from vbparse.vietnamese.numbers import parse_number
 
-__all__ = ["Decision", "Field", "checked", "current", "effective", "field_of", "told"]
+__all__ = [
+    "Decision",
+    "Field",
+    "check_place",
+    "checked",
+    "current",
+    "effective",
+    "field_of",
+    "told",
+]
 
 _SINGLE = (
     "doc_type",
@@ -90,6 +99,18 @@ def field_of(text: str) -> Field:
         f"{text}: there is no such field",
         hint_vi=f"các trường: {singles}, {lists}, parent",
         hint_en=f"fields: {singles}, {lists}, parent",
+    )
+
+
+def check_place(record: Record, field: Field) -> None:
+    """Raises ``ArchiveError`` for a place beyond the end of a list: one more may be added there."""
+    if field.index is None or field.index <= (count := len(record[field.name])):
+        return
+    raise ArchiveError(
+        f"{field}: văn bản chỉ có {count} {field.name}",
+        f"{field}: the work has only {count} {field.name}",
+        hint_vi=f"thêm một giá trị bằng {field.name}.{count}",
+        hint_en=f"add one with {field.name}.{count}",
     )
 
 
@@ -199,7 +220,7 @@ def _item(record: Record, decision: Decision) -> Record:
     known = [place for place, item in enumerate(items) if item.get(member) == decision.previous]
     if field.index in known or (not known and field.index < len(items)):
         return items[field.index]
-    if known:
+    if known and decision.previous is not None:  # without a value many are alike
         return items[known[0]]
     items.append(_blank(field.name))
     return items[-1]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
-from vbparse.archive.decisions import Decision, checked, current, field_of
+from vbparse.archive.decisions import Decision, check_place, checked, current, field_of
 from vbparse.archive.doubts import Doubt, doubts_of, worst
 from vbparse.archive.link_decisions import check_parent, citation_meant
 from vbparse.archive.settings import threshold
@@ -107,6 +107,7 @@ def decide(archive: Archive, number: int, name: str, value: str | None, by: str 
     with archive.write() as connection:
         needed(connection, number)
         read = read_record(connection, number)
+        check_place(record_now(connection, number), field)
         decision = Decision(field, told, current(read, field))
         if decision in decided(connection, number)[-1:]:
             return decision
