@@ -6,8 +6,10 @@ import os
 import resource
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -38,7 +40,14 @@ def test_a_later_schema_is_left_alone(archive: Archive, place: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "place", ["mysql://a/b", "khong://", "sqlite://", "postgresql+psycopg://x@localhost:1/y"]
+    "place",
+    [
+        "mysql://a/b",
+        "khong://",
+        "sqlite://",
+        "postgresql+psycopg://x@localhost:1/y",
+        "postgresql://[::1",
+    ],
 )
 def test_addresses_that_are_none(place: str) -> None:
     with pytest.raises((ArchiveError, Unavailable)):
@@ -64,6 +73,17 @@ def test_a_file_that_is_no_archive(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="không phải là kho"):
         Archive(path)
     assert path.read_text("utf-8") == plan_text() * 10
+
+
+def test_a_database_of_another_program(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE notes (text)")
+    with pytest.raises(ArchiveError, match="chương trình khác"):
+        Archive(path, create=True)
+    with closing(sqlite3.connect(path)) as other:
+        tables = other.execute("SELECT name FROM sqlite_master").fetchall()
+    assert tables == [("notes",)]
 
 
 def test_where_it_lies_by_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -109,10 +129,11 @@ def test_the_disk_is_full(tmp_path: Path, folder: Path) -> None:
         (folder / f"n{number}.txt").write_text(plan_text(100 + number), "utf-8")
     place = tmp_path / "kho.db"
     Archive(place, create=True).close()
+    room = place.stat().st_size + 50_000
 
     def limit() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
     words = [sys.executable, "-m", "vbparse", "import", str(folder), "--db", str(place)]
     words += ["--no-words", "--workers", "1"]

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, create_engine, event, func, select, text
+from sqlalchemy import Column, Connection, Engine, create_engine, event, func, inspect, select, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
@@ -109,6 +109,13 @@ class Archive:
     def _reach_head(self) -> None:
         with self.read() as connection:
             reached = state(connection)
+            if reached is None and self.is_sqlite and inspect(connection).get_table_names():
+                raise ArchiveError(
+                    f"{self.name}: đây là cơ sở dữ liệu của chương trình khác",
+                    f"{self.name}: this is a database of another program",
+                    hint_vi="chỉ một tệp khác bằng --db",
+                    hint_en="name another file with --db",
+                )
         if reached != HEAD:
             with self.write() as connection:
                 upgrade(connection)
@@ -152,7 +159,7 @@ def _url(place: str) -> URL:
         return URL.create("sqlite+pysqlite", database=str(Path(place).expanduser().absolute()))
     try:
         url = make_url(place)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:  # the port is no number
         raise _unknown(place.partition("://")[0] + "://…") from error
     if url.get_backend_name() not in _KINDS:
         raise _unknown(url.render_as_string(hide_password=True))
