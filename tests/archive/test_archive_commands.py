@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,6 +46,22 @@ def test_import_says_what_it_did(run: Run, folder: Path) -> None:
     assert "3 files read, 0 duplicates, 1 quarantined; the archive holds 3 works" in result.stderr
     (folder / "hong.pdf").unlink()
     assert run("import", folder, "--no-words").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["khong-co.txt", "ra-ngoai.zip"])
+def test_what_no_worker_was_asked_for_counts_as_quarantined(
+    run: Run, tmp_path: Path, name: str
+) -> None:
+    with zipfile.ZipFile(tmp_path / "ra-ngoai.zip", "w") as bundle:
+        bundle.writestr("../a.txt", "a")
+    result = run("import", tmp_path / name, "--no-words", "--lang", "en")
+    assert result.exit_code == 2
+    assert "1 quarantined" in result.stderr
+
+
+@pytest.mark.parametrize("words", [["review", "--accept", "nan"], ["import", "--timeout", "inf"]])
+def test_numbers_that_are_none(full: Run, words: list[str]) -> None:
+    assert full(*words).exit_code == 2
 
 
 def test_import_seeks_words(run: Run, tmp_path: Path) -> None:

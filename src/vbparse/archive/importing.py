@@ -22,7 +22,7 @@ from vbparse.archive.keep import sweep
 from vbparse.archive.pool import Limits, Pool
 from vbparse.archive.store import Archive
 from vbparse.archive.tables import files
-from vbparse.archive.take import Order, Outcome, Stopped
+from vbparse.archive.take import Listed, Order, Outcome, Stopped
 from vbparse.archive.walk import Seen
 from vbparse.errors import ArchiveError
 
@@ -152,6 +152,7 @@ class Import:
             del self._jobs[job.number], self._outcomes[job.number]
         for state in states:
             self.progress.states[state] += 1
+        self.progress.states["quarantined"] += sum(_left(outcome) for _, outcome in ready)
         for job in claimed:
             self._jobs[job.number] = job
             pool.submit(_order(job, known, self.keep_in))
@@ -173,6 +174,13 @@ class Import:
 
         with suppress(ArchiveError), self.archive.write() as connection:
             journal.leave(connection, run)
+
+
+def _left(outcome: Outcome) -> int:
+    """Members of a zip that are quarantined unread."""
+    if not isinstance(outcome, Listed):
+        return 0
+    return sum(member.failure is not None for member in outcome.members)
 
 
 def _known(connection: Connection, claimed: list[Job]) -> dict[int, frozenset[str]]:

@@ -18,7 +18,6 @@ __all__ = [
     "Workers",
     "cores",
     "json_line",
-    "number_of",
     "opened_archive",
     "table_lines",
     "tell",
@@ -62,20 +61,6 @@ def cores(named: int | None) -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def number_of(text: str) -> int:
-    """The number of a work, as the user gives it; raises ``ArchiveError``."""
-    from vbparse.errors import ArchiveError
-
-    if text.isascii() and text.isdigit() and len(text) <= 9:
-        return int(text)
-    raise ArchiveError(
-        f"{text!r} không phải số của một văn bản trong kho",
-        f"{text!r} is not the number of a work in the archive",
-        hint_vi="vbparse search cho biết số của từng văn bản",
-        hint_en="vbparse search tells the number of each work",
-    )
 
 
 def json_line(values: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 from itertools import pairwise
@@ -10,7 +11,7 @@ from typing import Annotated, Literal
 
 import typer
 
-__all__ = ["ABOUT", "Accept", "Debug", "File", "Kind", "Lang", "Output", "root", "say"]
+__all__ = ["ABOUT", "Accept", "Debug", "File", "Kind", "Lang", "Output", "finite", "root", "say"]
 
 _ENVIRONMENT = "VBPARSE_LANG"
 
@@ -74,6 +75,15 @@ Kind = Annotated[
         ),
     ),
 ]
+
+
+def finite(value: float | None) -> float | None:
+    """A number that can be compared: ``nan`` and ``inf`` pass for numbers otherwise."""
+    if value is not None and not math.isfinite(value):
+        raise typer.BadParameter(say(f"{value} không phải một số", f"{value} is not a number"))
+    return value
+
+
 Accept = Annotated[
     float | None,
     typer.Option(
@@ -81,6 +91,7 @@ Accept = Annotated[
         metavar="P",
         min=0.0,
         max=1.0,
+        callback=finite,
         help=say(
             "Đánh dấu từng giá trị: accepted khi độ tin cậy từ P (như 0.98), còn lại là review.",
             "Mark each value: accepted from confidence P (as in 0.98) on, else review.",

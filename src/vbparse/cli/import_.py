@@ -10,7 +10,7 @@ import typer
 from vbparse.cli._archive import Db, Workers, cores, opened_archive, tell
 from vbparse.cli._bars import progress_bar, words_found
 from vbparse.cli._guard import UNREADABLE
-from vbparse.cli._options import Debug, Lang, say
+from vbparse.cli._options import Debug, Lang, finite, say
 
 if TYPE_CHECKING:
     from vbparse.archive.importing import Progress
@@ -61,9 +61,10 @@ def run(
             "--accept",
             min=0.0,
             max=1.0,
+            callback=finite,
             help=say(
-                "Giá trị dưới ngưỡng này chờ người xem (mặc định 0.98).",
-                "Values below this wait for a human (0.98 when left away).",
+                "Giá trị dưới ngưỡng này chờ người xem; kho nhớ nó (lúc đầu 0.98).",
+                "Values below this wait for a human; the archive keeps it (0.98 at first).",
             ),
             show_default=False,
         ),
@@ -71,7 +72,10 @@ def run(
     timeout: Annotated[
         float,
         typer.Option(
-            "--timeout", min=0.1, help=say("Số giây cho mỗi tệp.", "Seconds for each file.")
+            "--timeout",
+            min=0.1,
+            callback=finite,
+            help=say("Số giây cho mỗi tệp.", "Seconds for each file."),
         ),
     ] = 120.0,
     max_memory: Annotated[
@@ -155,12 +159,14 @@ def run(
         from vbparse.archive.importing import Import, put_in_queue
         from vbparse.archive.pool import Limits
 
-        _queued(put_in_queue(archive, walk, again=reread), walk, lang)
+        queued = put_in_queue(archive, walk, again=reread)
+        _queued(queued, walk, lang)
         settings.remember_threshold(archive, accept)
         folder = settings.folder_of_copies(archive, files) if keep_files or files else None
         with progress_bar(lang, "reading") as bar:
             importing = Import(archive, Limits(processes, timeout, max_memory), folder)
             progress = importing.run(lambda now: bar(now.done, now.total, _counted(now, lang)))
+        progress.states["quarantined"] += queued.failed  # before any worker was asked
         _afterwards(archive, processes if words else 0, lang)
         _summary(archive, progress, lang)
     if progress.states["quarantined"]:

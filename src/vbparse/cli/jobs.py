@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from vbparse.cli._archive import Db, json_line, number_of, opened_archive, table_lines, tell
+from vbparse.cli._archive import Db, json_line, opened_archive, table_lines, tell
 from vbparse.cli._options import Debug, Lang, Output, say
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def run(
         raise typer.BadParameter(f"{(wrong or what or [''])[0]}: {known}")
     with opened_archive(db) as archive:
         if what:
-            numbers = [number_of(text) for text in what[1:]] or None
+            numbers = [_number(text) for text in what[1:]] or None
             with archive.write() as connection:
                 count = journal.retry(connection, numbers)
             tell(
@@ -86,6 +86,15 @@ def run(
     tell(lang, _summed(counts, "vi"), _summed(counts, "en"))
 
 
+def _number(text: str) -> int:
+    if text.isascii() and text.isdigit() and len(text) <= _LONGEST:
+        return int(text)
+    raise typer.BadParameter(
+        say(f"{text!r}: cần số của một dòng nhật ký", f"{text!r}: give the number of a job")
+    )
+
+
+_LONGEST = 9  # figures of a number of a row
 _STATES = {
     "queued": "chờ",
     "running": "đang đọc",

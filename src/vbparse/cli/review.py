@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from vbparse.cli._archive import Db, json_line, opened_archive, table_lines, tell
-from vbparse.cli._options import Debug, Lang, Output, say
+from vbparse.cli._options import Debug, Lang, Output, finite, say
 
 __all__ = ["HELP", "run"]
 
@@ -25,6 +25,7 @@ def run(
             "--accept",
             min=0.0,
             max=1.0,
+            callback=finite,
             help=say(
                 "Ngưỡng; mặc định là ngưỡng của kho.", "Threshold; the archive's when left away."
             ),
