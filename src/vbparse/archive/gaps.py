@@ -23,7 +23,7 @@ __all__ = ["Awaited", "Gaps", "PlanBelow", "gaps"]
 
 _ORDERED = re.compile(r"\b(?:xây dựng|ban hành|lập|triển khai)\b.{0,60}\bkế hoạch\b", re.IGNORECASE)
 _FOR_NOTICE = ("báo cáo", "để biết", "theo dõi", "phối hợp")
-_LISTED = re.compile(r"\s*:\s*")
+_REFERS = "như "  # như trên, như Điều 3: names that stand elsewhere in the document
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +127,7 @@ def _plans_due(connection: Connection, number: int) -> str | None:
     """The day by which the directive wants plans to be made, if it sets one."""
     asked = select(deadlines).where(deadlines.c.work_id == number).order_by(deadlines.c.position)
     for row in connection.execute(asked):
-        told = f"{row.action or ''}"
-        if row.due_to and row.kind == "date" and _ORDERED.search(told):
+        if row.due_to and row.kind == "date" and _ORDERED.search(row.action or ""):
             return str(row.due_to)
     return None
 
@@ -192,6 +191,8 @@ def _names(record: Record) -> Iterable[tuple[str, bool]]:
         purpose = (recipient["purpose"] or "").casefold()
         value = recipient["value"] or ""
         if recipient["kind"] != "to" or not value or any(w in purpose for w in _FOR_NOTICE):
+            continue
+        if value.casefold().startswith(_REFERS):
             continue
         yield from ((name, False) for name in _parts(value))
 

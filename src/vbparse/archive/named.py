@@ -40,6 +40,8 @@ def find_work(connection: Connection, text: str) -> int:
 
 
 def _called(connection: Connection, text: str) -> list[int]:
+    if not text:
+        return []
     if text.isascii() and text.isdigit() and len(text) < 10:
         asked = select(works.c.id).where(works.c.id == int(text))
     elif "/" in text and not PurePath(text).suffix:

@@ -32,8 +32,6 @@ from vbparse.linking import in_words
 
 __all__ = ["changing", "entry_now", "needed", "record_now", "text_now", "texts_now", "with_links"]
 
-_LONGEST = 9  # figures of a number of a work
-
 
 def needed(connection: Connection, number: int) -> Row[Any]:
     """The row of a work; raises ``ArchiveError`` when there is no such work."""
