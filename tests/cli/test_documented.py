@@ -49,6 +49,8 @@ def test_the_value_in_the_readme_is_what_is_read(run: Callable[..., Result]) -> 
         "review",
         "set",
         "index",
+        "check",
+        "rules",
     ],
 )
 def test_every_option_is_in_the_reference(command: str, run: Callable[..., Result]) -> None:

@@ -123,7 +123,7 @@ def test_the_same_findings_give_the_same_text(form: str) -> None:
 @pytest.mark.parametrize("form", names())
 def test_no_files_give_a_whole_document(form: str) -> None:
     text = written(form)
-    if form in ("json", "sarif"):
+    if form == "sarif":
         json.loads(text)
     elif form == "junit":
         etree.fromstring(text.encode())
@@ -144,6 +144,13 @@ def test_sarif_keeps_to_the_standard() -> None:
         region = result["locations"][0]["physicalLocation"]["region"]
         start, length = region["charOffset"], region["charLength"]
         assert checked().draft.source.text[start : start + length] == region["snippet"]["text"]
+
+
+def test_json_is_the_record_of_the_contract() -> None:
+    one = json.loads(written("json", checked()))
+    assert one["schema"] == "vbparse.plan/1"
+    assert [f["code"] for f in one["findings"]] == [f.code for f in checked().findings]
+    assert isinstance(json.loads(written("json", checked(), checked("b.txt"))), list)
 
 
 def test_junit_counts_what_it_holds() -> None:

@@ -33,9 +33,14 @@ def compact(plan: Plan, lang: Lang = "vi") -> str:
 @exporter("json", ".json")
 def to_json(plans: Iterable[Plan], look: Look) -> Iterator[str]:
     """Written as records come; only the first one waits, to learn whether a second follows."""
+    yield from written(record(plan, look.lang) for plan in plans)
+
+
+def written(records: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """One object for one record, an array for several, as the records come."""
     first, several = "", False
-    for plan in plans:
-        text = escaped(_laid_out(record(plan, look.lang), 0))
+    for values in records:
+        text = escaped(_laid_out(values, 0))
         if not first:
             first = text
             continue

@@ -10,7 +10,19 @@ import typing
 from typing import Any
 
 from vbparse import document
-from vbparse.document import Box, Found, Notice, Plan, members
+from vbparse.document import (
+    Alternative,
+    Box,
+    Coverage,
+    Evidence,
+    Finding,
+    Found,
+    Notice,
+    Plan,
+    Related,
+    Severity,
+    members,
+)
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _INTERNAL = {(Plan, "layout"), (Notice, "en")}  # not part of the record
@@ -51,6 +63,10 @@ def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of what ``vbparse parse --format json`` prints for one record."""
     definitions: dict[str, Any] = {}
     record = _object(Plan, definitions)
+    record["properties"] |= {
+        "findings": {"type": "array", "items": _finding(definitions)},
+        "coverage": _coverage(),
+    }  # only in what vbparse check prints, so they are not required
     name = {"const": "vbparse.plan/1", "description": "Name and version of the contract."}
     record["properties"] = {"schema": name, **record["properties"]}
     record["required"] = ["schema", *record["required"]]
@@ -60,6 +76,56 @@ def schema() -> dict[str, Any]:
         "title": "vbparse.plan/1",
         **record,
         "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _finding(definitions: dict[str, Any]) -> dict[str, Any]:
+    """One finding of ``vbparse check``, as ``exporters.findings.json`` writes it."""
+    texts = {name: {"type": "string"} for name in ("code", "message", "basis", "found_by")}
+    evidence = _type(tuple[Evidence, ...], definitions)
+    properties = texts | {
+        "severity": {"enum": [str(severity) for severity in Severity]},
+        "status": {"enum": ["fail", "needs_review"]},
+        "fix": {"type": ["string", "null"]},
+        "missing": {"type": "boolean", "description": "The place is where it belongs."},
+        "confidence": {"type": "number", "minimum": 0, "maximum": 1},
+        "evidence": evidence,
+        "alternatives": _type(tuple[Alternative, ...], definitions),
+    }
+    related = {
+        "source": {"type": "string"},
+        "page": {"type": ["integer", "null"]},
+        "start": {"type": "integer", "minimum": 0},
+        "end": {"type": "integer", "minimum": 0},
+        "quote": {"type": "string"},
+    }
+    definitions["Related"] = _closed(_described(Related), related)
+    described = _closed(_described(Finding), properties)
+    described["properties"]["related"] = {
+        "type": "array",
+        "items": {"$ref": "#/$defs/Related"},
+    }
+    definitions["Finding"] = described
+    return {"$ref": "#/$defs/Finding"}
+
+
+def _coverage() -> dict[str, Any]:
+    """How much was checked; ``rules`` says of each rule what became of it."""
+    counted = [field.name for field in dataclasses.fields(Coverage) if field.name != "profile"]
+    rule = {"code": {"type": "string"}, "state": {"enum": counted}}
+    every = _closed("What became of one rule.", rule)
+    every["properties"]["why"] = {"type": "string"}
+    counts: dict[str, Any] = {name: {"type": "integer", "minimum": 0} for name in counted}
+    rules = {"rules": {"type": "array", "items": every}}
+    return _closed(_described(Coverage), {"profile": {"type": "string"}} | counts | rules)
+
+
+def _closed(description: str, properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "description": description,
+        "properties": properties,
+        "required": list(properties),
     }
 
 

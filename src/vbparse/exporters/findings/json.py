@@ -1,14 +1,15 @@
-"""The record of each plan with its ``findings`` and ``coverage``, as one array."""
+"""The record of each plan with its ``findings`` and ``coverage``."""
 
 from __future__ import annotations
 
-import json as _json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from vbparse.document import Box, Finding, Related
 from vbparse.exporters import Lang, Look
 from vbparse.exporters.findings import findings_exporter
+from vbparse.exporters.json import record as plan_record
+from vbparse.exporters.json import written
 from vbparse.rules.check import Checked
 
 __all__ = ["json", "record"]
@@ -16,19 +17,14 @@ __all__ = ["json", "record"]
 
 @findings_exporter("json", ".json")
 def json(checked: Iterable[Checked], look: Look) -> Iterator[str]:
-    """An array with a record for each plan, as ``parse`` gives it and with what was found."""
-    first = True
-    for one in checked:
-        written = _json.dumps(record(one, look.lang), ensure_ascii=False, indent=2)
-        yield ("[\n" if first else ",\n") + written
-        first = False
-    yield "[]\n" if first else "\n]\n"
+    """A record for each plan, as ``parse`` gives it and with what was found."""
+    yield from written(record(one, look.lang) for one in checked)
 
 
 def record(checked: Checked, lang: Lang = "vi") -> dict[str, Any]:
     """The contract's record with ``findings`` and ``coverage``."""
     coverage = checked.coverage
-    return checked.plan.to_dict() | {
+    return plan_record(checked.plan, lang) | {
         "findings": [finding_record(finding, lang) for finding in checked.findings],
         "coverage": {
             "profile": str(coverage.profile),
@@ -68,6 +64,7 @@ def finding_record(finding: Finding, lang: Lang) -> dict[str, Any]:
             for part in finding.evidence
         ],
         "found_by": finding.found_by,
+        "alternatives": [],
     } | ({"related": [_related(part) for part in finding.related]} if finding.related else {})
 
 
