@@ -75,9 +75,12 @@ def remove(connection: Connection, number: int, entry: Entry) -> None:
 
 
 def _signed(entry: Entry) -> str:
-    return " ".join(
-        _TOKEN.sub(rf"{re.escape(sign)}\g<0>", getattr(entry, part)) for part, sign in SIGNS.items()
-    )
+    parts = []
+    for part, sign in SIGNS.items():
+        tokens = _TOKEN.findall(getattr(entry, part))
+        if tokens:
+            parts.append(sign + f" {sign}".join(tokens))
+    return " ".join(parts)
 
 
 def _words(entry: Entry) -> bytes | None:
