@@ -21,6 +21,13 @@ RULED = "Ngày 17/8/2017 Tỉnh ủy ban hành Nghị quyết số 10. UBND tỉ
         ("Ra quân làm thủy lợi mùa khô năm 2018", "Hằng năm, mùa khô gây thiếu nước. UBND tỉnh lập kế hoạch:"),
         ("Diệt chuột bảo vệ lúa năm 2018", "Vụ Đông Xuân vừa qua, chuột cắn phá lúa. UBND tỉnh lập kế hoạch:"),
         ("Tuyển sinh lớp 6 năm học 2018-2019", "Phòng Giáo dục và Đào tạo xây dựng Kế hoạch như sau:"),
+        ("Trồng rừng thay thế", "Thực hiện Quyết định số 2/QĐ-BNN ngày 02/10/2016 của Bộ Nông nghiệp; UBND tỉnh lập kế hoạch:"),
+        ("Tiết kiệm điện năm 2018", "Thực hiện Chỉ thị số 3/CT-TTg ngày 02/5/2018 của Thủ tướng Chính phủ; UBND tỉnh lập kế hoạch:"),
+        ("Ứng phó với bão số 3", "Nhằm giảm thiệt hại, UBND tỉnh ban hành Kế hoạch:"),
+        ("Phát triển kinh tế tư nhân", "Ủy ban nhân dân tỉnh Hải Lĩnh ban hành Kế hoạch:"),
+        ("Hỗ trợ nhà ở cho công nhân", "Nhằm chăm lo đời sống, UBND tỉnh ban hành Kế hoạch:"),
+        ("Xúc tiến thương mại với các tỉnh Nam Bộ năm 2018", "Căn cứ Luật Thương mại ngày 14/6/2005, UBND tỉnh lập kế hoạch:"),
+        ("Sơ kết 5 năm thực hiện Nghị quyết số 6-NQ/TW của Ban Chấp hành Trung ương Đảng", "Căn cứ Kế hoạch số 2-KH/TU ngày 02/5/2018 của Tỉnh ủy, UBND tỉnh lập kế hoạch:"),
         ("Về xây dựng tủ sách cơ sở", "Trên cơ sở Kế hoạch số 3/KH-SYT ngày 02/10/2016 của Sở Y tế, UBND tỉnh lập kế hoạch:"),
         ("Làm sạch bờ biển của Sở Y tế về việc thu gom rác", "Trường Tiểu học Bản Phố xây dựng kế hoạch:"),
         (

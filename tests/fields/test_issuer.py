@@ -84,6 +84,13 @@ def test_bodies_on_lines(header: str, parent: str | None, value: str) -> None:
             "Sở Tài nguyên và Môi trường",
         ),
         ("BỘ Y TẾ CỤC PHÒNG, CHỐNG HIV/AIDS -------", "Bộ Y tế", "Cục Phòng, chống HIV/AIDS"),
+        ("BỘ GIAO THÔNG VẬN TẢI CỤC HÀNG HẢI -------", "Bộ Giao thông vận tải", "Cục Hàng hải"),
+        ("BỘ QUỐC PHÒNG QUÂN KHU 7 -------", "Bộ Quốc phòng", "Quân khu 7"),
+        (
+            "TỔNG CỤC HẢI QUAN CỤC HẢI QUAN TỈNH HÀ NAM -------",
+            "Tổng cục Hải quan",
+            "Cục Hải quan tỉnh Hà Nam",
+        ),
         (
             "TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM LIÊN ĐOÀN LAO ĐỘNG TỈNH HÀ NAM -------",
             "Tổng Liên đoàn Lao động Việt Nam",

@@ -30,6 +30,8 @@ def is_unfinished(name: str) -> bool:
     last = _LAST_WORDS.search(printed)
     if last is None or last[0][0] in "-,&–":
         return last is not None
+    if last[0].rstrip() == "van tai":
+        return False  # "tại" has the same letters
     words, linking = last[0].split(), _phrases("linking")
     tails = (" ".join(words[-count:]) for count in (1, 2))
     return any(linking.match(tail, 0) == len(tail) for tail in tails)
@@ -94,12 +96,9 @@ def _may_begin(words: str, folded: str) -> list[int]:
         letters[start:end] = "x" * (end - start)
     masked = "".join(letters)
     for start, end in _hits(single, masked):
-        placed = _AFTER_UNIT.search(
-            folded, max(0, start - _UNIT), start
-        ) and not _KIND_OF_SCHOOL.match(folded, start)
-        office = folded[start:end] in ("so", "phong") and not _AFTER_UNIT.search(
-            folded, max(0, start - _UNIT), start
-        )
+        behind_unit = _is_behind_unit(words, folded, start)
+        placed = behind_unit and not _KIND_OF_SCHOOL.match(folded, start)
+        office = folded[start:end] in ("so", "phong") and not behind_unit
         if (office or not placed) and _is_marked(words[start:end], words):
             hits[start] = end
     return sorted(
@@ -108,6 +107,14 @@ def _may_begin(words: str, folded: str) -> list[int]:
         if (" " in folded[start:end] or _GAP.match(folded, end))
         and _BEHIND.search(folded, start - 2, start)
     )
+
+
+def _is_behind_unit(words: str, folded: str, start: int) -> bool:
+    """Whether the word of a unit stands before: ``QUẬN | …``, no ``HẢI QUAN | …``."""
+    unit = _AFTER_UNIT.search(folded, max(0, start - _UNIT), start)
+    if unit is None or folded == lower(words):
+        return unit is not None
+    return lower(words[unit.start() : start]).strip() not in ("quan", "xá")
 
 
 def _hits(phrases: Phrases, text: str) -> list[tuple[int, int]]:

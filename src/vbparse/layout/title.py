@@ -178,11 +178,22 @@ def _styled(line: Line) -> bool:
 _TOKEN = lazy(r"\S+")
 _FIRST_MARK = lazy(rf"(?:I|A)\s?[.-]\s+[{UPPER}]|PHẦN\s+(?:I|1|THỨ\s+NHẤT)\b")
 _SHORT_BODY = lazy(r"(?:UBND|HĐND|BCĐ|BTV|BCH|BTC|Bộ|Sở)\W*$")
-_FLAT_CUE = lazy(rf"\s(?=(?:{PREAMBLE_CUE}|UBND|Ủy\s+ban|Uỷ\s+ban|Bộ|Sở|Ban|Công\s+tác)\s+\S)")
+_FLAT_CUE = lazy(
+    rf"\s(?=(?:{PREAMBLE_CUE}|UBND|Ủy\s+ban|Uỷ\s+ban|Bộ|Sở|Ban|Công\s+tác)\s+\S)"
+    r"(?<!\bBan\s(?=Chấp\s))(?<!\b(?:Nam|Bắc)\s(?=Bộ\s))(?<!\bTrung\s(?=Bộ\s))"
+)
+_FEWEST = 3  # words of a title, less is its verb: Tổ chức Triển khai …
+_SHORT_TITLE = 25  # letters; behind so few only what surely opens a preamble ends the title
+_NEAR_CUE = lazy(
+    rf"\s(?=Căn\s+cứ\s|(?:Thực\s+hiện|Triển\s+khai|Thi\s+hành|Theo|Xét)\s+(?:các\s+)?[{UPPER}]"
+    r"|(?:Nhằm|Để)\s)"
+)
 _RULES = "-_=—–*…~"
 _SENTENCE = lazy(r"[.;:]\s|như\s+sau")
 _LINKS = lazy(
-    r"(?:(?<!\w)(?:của|do|và|với|tại|theo|về|cho|thuộc|ở|bởi|cùng|giữa|năm|niệm|ứng|mừng|dịp|nhân|lễ)"
+    r"(?:(?<!\w)(?:của|do|và|với|tại|theo|về|cho|thuộc|ở|bởi|cùng|giữa|năm|niệm|ứng|mừng|dịp|lễ"
+    r"|(?<!tư )(?<!cá )(?<!công )(?<!bệnh )(?<!doanh )(?<!quân )(?<!thương )(?<!nạn )(?<!phạm )"
+    r"nhân)"
     r"|[,–-])\s*$"
 )
 _YEAR = lazy(rf"(?P<year>năm\s+(?:học\s+)?\d{{4}}(?:\s*[-–]\s*\d{{4}})?)\s+(?=[{UPPER}])")
@@ -220,7 +231,8 @@ def _flat_end(source: Source, flow: Flow, kind: Span, end: int) -> int:
     stop = _STOPS.search(text, kind.end + 3, limit)
     if stop and stop[0].strip()[:1] in _RULES and not _SENTENCE.search(text, at, stop.start()):
         return stop.start()
-    ends = [m.start() for m in (_cue(text, kind.end + 25, limit), stop) if m]
+    cue = _near_cue(text, kind.end, limit) or _cue(text, kind.end + _SHORT_TITLE, limit)
+    ends = [m.start() for m in (cue, stop) if m]
     ends += [e for e in (_behind_year(text, at, limit), _before_issuing(text, at, limit)) if e]
     return min(ends) if ends else kind.end
 
@@ -229,6 +241,18 @@ def _cue(text: str, start: int, limit: int) -> re.Match[str] | None:
     """What opens the preamble; not the object of a word of the title: ``của | Ban Bí thư``."""
     for cue in _FLAT_CUE.finditer(text, start, limit):
         if not _LINKS.search(text, max(start - 25, cue.start() - 12), cue.start()):
+            return cue
+    return None
+
+
+def _near_cue(text: str, start: int, limit: int) -> re.Match[str] | None:
+    """What opens the preamble behind a title of few words: ``Trồng rừng | Thực hiện Quyết …``."""
+    for cue in _NEAR_CUE.finditer(text, start + 10, min(limit, start + 2 * _SHORT_TITLE)):
+        if cue.start() > start + _SHORT_TITLE:
+            return None
+        words = text[start : cue.start()].split()
+        linked = _LINKS.search(text, max(start, cue.start() - 12), cue.start())
+        if len(words) >= _FEWEST and not linked and words[-1].islower() | words[-1].isdigit():
             return cue
     return None
 
