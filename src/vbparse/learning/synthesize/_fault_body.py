@@ -25,6 +25,8 @@ __all__ = [
     "numbering_gap",
     "numbering_repeat",
     "past_deadline",
+    "relabelled",
+    "tops",
     "two_leads",
 ]
 
@@ -32,17 +34,17 @@ __all__ = [
 # --------------------------------------------------------------------------------------------- body
 
 
-def _tops(draft: Draft) -> list[int]:
+def tops(draft: Draft) -> list[int]:
     """Indices of the outermost numbered headings."""
     level = 2 if draft.look.scheme == "parts" else 1
     return [i for i, b in enumerate(draft.body) if b.role == "head" and b.level == level]
 
 
 def missing_section(draft: Draft, dice: Dice) -> bool:
-    tops = _tops(draft)
-    if draft.type_code != "KH" or len(tops) < 3 or draft.annexes:
+    at = tops(draft)
+    if draft.type_code != "KH" or len(at) < 3 or draft.annexes:
         return False
-    start = tops[-1]
+    start = at[-1]
     rest = [b for b in draft.body[start:] if b.role == "text" and not b.label and not b.level]
     closing = rest[-1:] if rest and rest[-1] is draft.body[-1] else []
     if not closing:
@@ -51,34 +53,35 @@ def missing_section(draft: Draft, dice: Dice) -> bool:
     return True
 
 
-def _relabelled(draft: Draft, at: int, number: int) -> None:
+def relabelled(draft: Draft, at: int, number: int, *, marked: bool = True) -> None:
     """Another number for a top-level heading."""
     block = draft.body[at]
     tail = block.label[-1]
     shown = roman(number) if draft.look.scheme != "arabic" else str(number)
-    draft.body[at] = replace(block, label=shown + tail, text=block.text.tag(fault_key(draft)))
+    text = block.text.tag(fault_key(draft)) if marked else block.text
+    draft.body[at] = replace(block, label=shown + tail, text=text)
     for mark in block.text.marks:
         if mark.key.startswith("heading#"):
             draft.values[mark.key]["number"] = shown
 
 
 def numbering_gap(draft: Draft, dice: Dice) -> bool:
-    tops = _tops(draft)
-    if draft.type_code != "KH" or len(tops) < 3 or draft.look.scheme not in ("roman", "dashed"):
+    at = tops(draft)
+    if draft.type_code != "KH" or len(at) < 3 or draft.look.scheme not in ("roman", "dashed"):
         return False
-    first = dice.number(1, len(tops) - 1)
-    for i in range(first, len(tops)):
-        _relabelled(draft, tops[i], i + 2)
+    first = dice.number(1, len(at) - 1)
+    for i in range(first, len(at)):
+        relabelled(draft, at[i], i + 2)
     return True
 
 
 def numbering_repeat(draft: Draft, dice: Dice) -> bool:
-    tops = _tops(draft)
-    if draft.type_code != "KH" or len(tops) < 3 or draft.look.scheme not in ("roman", "dashed"):
+    at = tops(draft)
+    if draft.type_code != "KH" or len(at) < 3 or draft.look.scheme not in ("roman", "dashed"):
         return False
-    first = dice.number(1, len(tops) - 1)
-    for i in range(first, len(tops)):
-        _relabelled(draft, tops[i], i)
+    first = dice.number(1, len(at) - 1)
+    for i in range(first, len(at)):
+        relabelled(draft, at[i], i)
     return True
 
 
@@ -98,7 +101,7 @@ _MISPRINTS = (
 
 
 def misprinted_heading(draft: Draft, dice: Dice) -> bool:
-    for i in dice.shuffled(_tops(draft)):
+    for i in dice.shuffled(tops(draft)):
         block = draft.body[i]
         for right, wrong in _MISPRINTS:
             at = block.text.text.find(right)

@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from vbparse.learning.synthesize.dice import Dice
 from vbparse.learning.synthesize.draft import Draft
 from vbparse.learning.synthesize.edits import change
 from vbparse.learning.synthesize.tagged import Mark, Tagged
 
-__all__ = ["fault_key", "only", "rewrite"]
+__all__ = ["Fault", "fault_key", "only", "rewrite"]
+
+
+Inject = Callable[[Draft, Dice], bool]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A kind of fault: the part it spoils, the rule it breaks, what it is, how it is made.
+
+    ``codes``: the rules of ``vbparse check`` of which one must find it, and no other may; none
+    when the draft alone does not show it. ``formats``: in which of them it can be seen.
+    """
+
+    part: str  # a document gets at most one fault of each part
+    rule: str
+    message: str
+    make: Inject
+    codes: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ("txt", "docx", "pdf")
 
 
 def fault_key(draft: Draft) -> str:

@@ -9,7 +9,7 @@ from vbparse.learning.synthesize.draft import Block, Draft, Row
 from vbparse.learning.synthesize.fonts import Measure, measure
 from vbparse.learning.synthesize.looks import Face
 from vbparse.learning.synthesize.placed import Paper
-from vbparse.learning.synthesize.press import A4, Press
+from vbparse.learning.synthesize.press import Press
 from vbparse.learning.synthesize.tagged import Tagged
 from vbparse.learning.synthesize.typeset import SetLine, set_lines
 
@@ -48,7 +48,7 @@ def _one(press: Press, draft: Draft) -> None:
     press.paragraph(draft.title, look.face("type"))
     for line in draft.subject:
         press.paragraph(line, look.face("subject"))
-    if draft.subject and not look.regime.party:
+    if draft.subject and not look.regime.party and look.said("subject.rule", True):
         middle, half = press.left + press.width / 2, _last_width(draft.subject[-1], press) / 5
         press.rule(middle - half, middle + half, press.y + 3)
         press.y += 6
@@ -61,10 +61,11 @@ def _one(press: Press, draft: Draft) -> None:
         _block(press, draft, block)
     _end(press, draft)
     for annex in draft.annexes:
-        press.turn(landscape=annex.landscape, document=True)  # counted anew
+        anew = not look.said("annex.continued")
+        press.turn(landscape=annex.landscape, document=anew)
         for block in (*annex.title, *annex.blocks):
             _block(press, draft, block)
-        press.size = A4 if not annex.landscape else press.size
+        press.size = press.sheet if not annex.landscape else press.size
 
 
 def _block(press: Press, draft: Draft, block: Block) -> None:
@@ -72,7 +73,8 @@ def _block(press: Press, draft: Draft, block: Block) -> None:
         Grid(press, draft, block).draw()
         return
     face = draft.look.face("text" if block.role == "item" else block.role)
-    press.paragraph(block.printed(draft.look.bullet), face, gap=6 if face.indent else 2)
+    gap = draft.look.said("text.gap", 6) if block.role not in ("centre", "note") else 2
+    press.paragraph(block.printed(draft.look.bullet), face, gap=gap)
 
 
 # ------------------------------------------------------------------------------------------ header
@@ -107,7 +109,7 @@ def _header(press: Press, draft: Draft) -> None:
             press.line(line, face, x, width)
             press.y += press.leading(face)
         share = _share(role, lines, rows[0], party=draft.issuer.party)
-        if share:
+        if share and draft.look.said(f"{role}.rule", True):
             middle, half = x + width / 2, min(max(ln.width for ln in lines), width) * share / 2
             press.rule(middle - half, middle + half, press.y + 2)
     press.y = start + max(_bottom(part, press) for part in rows)
@@ -259,11 +261,11 @@ class Grid:
         first = self.block.rows[self.block.head_rows : self.block.head_rows + 1]
         needed = sum(self._height(row, head=i < len(head)) for i, row in enumerate((*head, *first)))
         if press.room < needed:
-            press.turn(landscape=press.size != A4)
+            press.turn(landscape=press.size != press.sheet)
         self._rows(head, head=True, marked=True)
         for row in self.block.rows[self.block.head_rows :]:
             if press.room < self._height(row, head=False):
-                press.turn(landscape=press.size != A4)
+                press.turn(landscape=press.size != press.sheet)
                 self._rows(head, head=True, marked=False)
             self._rows((row,), head=False, marked=True)
         press.y += 6

@@ -68,7 +68,7 @@ def halves(draft: Draft) -> tuple[list[tuple[str, Tagged]], list[tuple[str, Tagg
     """Both halves of the header, as role and line."""
     left = [("above", line) for line in draft.above]
     left += [("issuer", line) for line in draft.issuer_lines]
-    if draft.issuer_lines and draft.issuer.party:
+    if draft.issuer_lines and draft.issuer.party and draft.look.said("star.shown", True):
         left.append(("star", Tagged("***" if draft.issuer.kind == "youth" else "*")))
     for role, line in (
         ("number", draft.number),

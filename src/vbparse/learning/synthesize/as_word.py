@@ -20,6 +20,7 @@ COLUMNS = (7.0, 9.5)  # centimetres: the halves of the header
 STOPS = (3.8, 12.2)
 ALIGN = {"left": 0, "center": 1, "justify": 3}
 FORMATS = (("upperRoman", "%1."), ("decimal", "%2."), ("lowerLetter", "%3)"), ("bullet", "-"))
+INDENTED = ("head", "text", "item", "basis")
 EDGES = {
     "grid": ("top", "left", "bottom", "right", "insideH", "insideV"),
     "lines": ("top", "bottom", "insideH"),
@@ -33,7 +34,8 @@ def as_word(drafts: Sequence[Draft]) -> bytes:
 
     word = docx.Document()
     normal = word.styles["Normal"]
-    normal.font.name, normal.font.size = "Times New Roman", Pt(14)
+    font = drafts[0].look.said("page.font", "Times New Roman")
+    normal.font.name, normal.font.size = font, Pt(14)
     normal.paragraph_format.space_after = Pt(0)
     for i, draft in enumerate(drafts):
         if i:
@@ -68,7 +70,7 @@ class _Writer:
         self.put(self.word, draft.title, "type")
         for line in draft.subject:
             subject = self.put(self.word, line, "subject")
-        if draft.subject and not self.look.regime.party:
+        if draft.subject and not self.look.regime.party and self.look.said("subject.rule", True):
             width = (210 - sum(self.look.margins)) / 10 * CM
             self._drawn(subject, draft.subject[-1], "subject", width / 2, width, HALF)
         for line in (draft.note,):
@@ -81,7 +83,8 @@ class _Writer:
         self._end()
         for annex in draft.annexes:
             section = self.word.add_section()
-            _restart(section)
+            if not self.look.said("annex.continued"):
+                _restart(section)
             self._page(section, landscape=annex.landscape)
             for block in (*annex.title, *annex.blocks):
                 self.block(block)
@@ -95,10 +98,12 @@ class _Writer:
         face = self.look.face(role)
         paragraph = where.add_paragraph()
         paragraph.alignment = ALIGN[face.align]
-        if face.indent:
+        if face.indent or role in INDENTED:
             paragraph.paragraph_format.first_line_indent = Cm(face.indent)
-            paragraph.paragraph_format.space_before = Pt(6)
-            paragraph.paragraph_format.line_spacing = self.look.spacing
+            paragraph.paragraph_format.space_before = Pt(self.look.said("text.gap", 6))
+            paragraph.paragraph_format.line_spacing = self.look.said(
+                "text.spacing", self.look.spacing
+            )
         self.run(paragraph, text.text, face)
         if role == "to_title" and self.look.regime.party:
             paragraph.runs[0].underline = True
@@ -106,10 +111,12 @@ class _Writer:
 
     def run(self, paragraph: Any, text: str, face: Face) -> None:
         """Words in one face."""
-        from docx.shared import Pt
+        from docx.shared import Pt, RGBColor
 
         run = paragraph.add_run(text)
         run.bold, run.italic, run.font.size = "b" in face.style, "i" in face.style, Pt(face.size)
+        if self.look.said("text.color") and "center" not in face.align:
+            run.font.color.rgb = RGBColor.from_string(self.look.said("text.color"))
 
     def block(self, block: Block) -> None:
         """A paragraph or a table of the body."""
@@ -129,7 +136,7 @@ class _Writer:
     def _fill(self, cell: Any, lines: Sequence[tuple[str, Tagged]]) -> None:
         """Paragraphs in a cell, in place of the empty one that it is made with."""
         cell._element.remove(cell.paragraphs[0]._element)
-        rules = ruled(lines, party=self.look.regime.party)
+        rules = ruled(lines, self.look)
         for i, (role, text) in enumerate(lines or [("text", Tagged())]):
             paragraph = self.put(cell, text, "number" if role == "star" else role)
             if i in rules:
@@ -162,7 +169,7 @@ class _Writer:
         from docx.shared import Cm
 
         sides = halves(self.draft)
-        rules = [ruled(side, party=self.look.regime.party) for side in sides]
+        rules = [ruled(side, self.look) for side in sides]
         for i, pair in enumerate(itertools.zip_longest(*sides)):
             paragraph = self.word.add_paragraph()
             for stop in STOPS:
@@ -226,30 +233,38 @@ class _Writer:
         from docx.enum.section import WD_ORIENT
         from docx.shared import Mm
 
-        size = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
+        paper = [Mm(side) for side in self.look.paper]
+        size = paper[::-1] if landscape else paper
         section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = size
-        section.top_margin = section.bottom_margin = Mm(20)
-        section.left_margin, section.right_margin = (Mm(edge) for edge in self.look.margins)
+        left, right, top, bottom = (Mm(edge) for edge in self.look.edges)
+        section.top_margin, section.bottom_margin = top, bottom
+        section.left_margin, section.right_margin = left, right
 
     def _page_numbers(self, section: Any) -> None:
         """Page numbers as a field, not on the first page."""
         from docx.oxml import parse_xml
         from docx.oxml.ns import nsdecls
+        from docx.shared import Pt
 
-        foot = self.look.regime.pages == "foot"
-        section.different_first_page_header_footer = True
-        place = section.footer if foot else section.header
+        where, align = self.look.numbers
+        if where == "none":
+            return
+        face = self.look.face("page")
+        section.different_first_page_header_footer = not self.look.said("page.first")
+        place = section.footer if where == "foot" else section.header
         place.is_linked_to_previous = False
         paragraph = place.paragraphs[0]
-        paragraph.alignment = 2 if foot else 1
+        paragraph.alignment = 2 if align == "right" else 1
         for kind in ("begin", "", "end"):
             made = (
                 f'<w:fldChar {nsdecls("w")} w:fldCharType="{kind}"/>'
                 if kind
                 else f"<w:instrText {nsdecls('w')}>PAGE</w:instrText>"
             )
-            paragraph.add_run()._r.append(parse_xml(made))
+            run = paragraph.add_run()
+            run.font.size, run.italic = Pt(face.size), "i" in face.style
+            run._r.append(parse_xml(made))
 
     def _numbered_list(self) -> int:
         """A numbered list of four levels in numbering.xml; its id."""

@@ -7,28 +7,19 @@ entry of the rule catalogue (standards § 9) that it breaks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from vbparse.learning.synthesize import _fault_bases as bases
 from vbparse.learning.synthesize import _fault_body as body
 from vbparse.learning.synthesize import _fault_frame as head
+from vbparse.learning.synthesize._fault_form import ODD, odd
+from vbparse.learning.synthesize._fault_marks import Fault
+from vbparse.learning.synthesize._fault_parts import PARTS
+from vbparse.learning.synthesize._fault_said import SAID
 from vbparse.learning.synthesize.dice import Dice
 from vbparse.learning.synthesize.draft import Draft
 
 __all__ = ["FAULTS", "Fault", "inject"]
-
-Inject = Callable[[Draft, Dice], bool]
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A kind of fault: the part it spoils, the rule it breaks, what it is, how it is made."""
-
-    part: str  # a document gets at most one fault of each part
-    rule: str
-    message: str
-    make: Inject
 
 
 def inject(draft: Draft, dice: Dice, kinds: Sequence[str], most: int) -> None:
@@ -47,57 +38,111 @@ def inject(draft: Draft, dice: Dice, kinds: Sequence[str], most: int) -> None:
             )
 
 
-FAULTS: Mapping[str, Fault] = {
-    "blank-number": Fault("number", "N01", "Để trống số", head.blank_number),
+_FIRST: Mapping[str, Fault] = {
+    "blank-number": Fault("number", "N01", "Để trống số", head.blank_number, ("VB111",)),
     "unpadded-number": Fault(
-        "number", "N02", "Số dưới 10 không có số 0 ở trước", head.unpadded_number
+        "number", "N02", "Số dưới 10 không có số 0 ở trước", head.unpadded_number, ("VB112",)
     ),
     "wrong-type-code": Fault(
-        "number", "N03", "Ký hiệu tên loại khác tên loại", head.wrong_type_code
+        "number", "N03", "Ký hiệu tên loại khác tên loại", head.wrong_type_code, ("VB114",)
     ),
-    "lost-hyphen": Fault("number", "N01", "Ký hiệu mất dấu gạch nối", head.lost_hyphen),
-    "stray-space": Fault("number", "N05", "Dấu cách thừa trong số, ký hiệu", head.stray_space),
-    "eth-letter": Fault("number", "N01", "Chữ Ð (eth) thay cho Đ", head.eth_letter),
+    "lost-hyphen": Fault("number", "N01", "Ký hiệu mất dấu gạch nối", head.lost_hyphen, ("VB117",)),
+    "stray-space": Fault(
+        "number", "N05", "Dấu cách thừa trong số, ký hiệu", head.stray_space, ("VB113",)
+    ),
+    "eth-letter": Fault("number", "N01", "Chữ Ð (eth) thay cho Đ", head.eth_letter, ()),
     "regimes-mixed": Fault(
-        "number", "M01", "Số, ký hiệu kiểu văn bản Đảng dưới Quốc hiệu", head.regimes_mixed
+        "number",
+        "M01",
+        "Số, ký hiệu kiểu văn bản Đảng dưới Quốc hiệu",
+        head.regimes_mixed,
+        ("VB117",),
     ),
-    "unpadded-day": Fault("date", "D02", "Ngày dưới 10 không có số 0 ở trước", head.unpadded_day),
-    "padded-month": Fault("date", "D02", "Tháng 3 đến 9 có số 0 ở trước", head.padded_month),
-    "no-comma": Fault("date", "D01", "Thiếu dấu phẩy sau địa danh", head.no_comma),
-    "missing-state": Fault("state", "H01", "Thiếu Quốc hiệu hoặc Tiêu ngữ", head.missing_state),
-    "subject-full-stop": Fault("subject", "T02", "Trích yếu có dấu chấm", head.subject_full_stop),
-    "base-later": Fault("base", "D03", "Căn cứ ban hành sau kế hoạch", bases.base_later),
-    "base-undated": Fault("base", "C03", "Căn cứ thiếu ngày", bases.base_undated),
-    "base-unnumbered": Fault("base", "C03", "Căn cứ để trống số", bases.base_unnumbered),
+    "unpadded-day": Fault(
+        "date", "D02", "Ngày dưới 10 không có số 0 ở trước", head.unpadded_day, ("VB122",)
+    ),
+    "padded-month": Fault(
+        "date", "D02", "Tháng 3 đến 9 có số 0 ở trước", head.padded_month, ("VB123",)
+    ),
+    "no-comma": Fault("date", "D01", "Thiếu dấu phẩy sau địa danh", head.no_comma, ("VB127",)),
+    "missing-state": Fault(
+        "state", "H01", "Thiếu Quốc hiệu hoặc Tiêu ngữ", head.missing_state, ("VB101", "VB102")
+    ),
+    "subject-full-stop": Fault(
+        "subject", "T02", "Trích yếu có dấu chấm", head.subject_full_stop, ("VB134",)
+    ),
+    "base-later": Fault(
+        "base", "D03", "Căn cứ ban hành sau kế hoạch", bases.base_later, ("VB601",)
+    ),
+    "base-undated": Fault("base", "C03", "Căn cứ thiếu ngày", bases.base_undated, ("VB303",)),
+    "base-unnumbered": Fault(
+        "base", "C03", "Căn cứ để trống số", bases.base_unnumbered, ("VB306",)
+    ),
     "base-lost-hyphen": Fault(
-        "base", "N01", "Căn cứ mất dấu gạch nối trong ký hiệu", bases.base_lost_hyphen
+        "base", "N01", "Căn cứ mất dấu gạch nối trong ký hiệu", bases.base_lost_hyphen, ("VB309",)
     ),
     "base-stray-space": Fault(
-        "base", "N05", "Dấu cách thừa trong số, ký hiệu của căn cứ", bases.base_stray_space
+        "base",
+        "N05",
+        "Dấu cách thừa trong số, ký hiệu của căn cứ",
+        bases.base_stray_space,
+        ("VB309",),
     ),
-    "base-wrong-day": Fault("base", "C04", "Căn cứ ghi sai ngày", bases.base_wrong_day),
+    "base-wrong-day": Fault("base", "C04", "Căn cứ ghi sai ngày", bases.base_wrong_day, ()),
     "base-marks": Fault(
-        "base marks", "C01", "Căn cứ không kết thúc bằng dấu chấm phẩy", bases.base_marks
+        "base marks",
+        "C01",
+        "Căn cứ không kết thúc bằng dấu chấm phẩy",
+        bases.base_marks,
+        ("VB301",),
     ),
     "missing-section": Fault(
-        "sections", "B01", "Thiếu mục cuối (tổ chức thực hiện)", body.missing_section
+        "sections", "B01", "Thiếu mục cuối (tổ chức thực hiện)", body.missing_section, ("VB204",)
     ),
-    "numbering-gap": Fault("sections", "B03", "Đánh số mục bị nhảy", body.numbering_gap),
-    "numbering-repeat": Fault("sections", "B03", "Đánh số mục bị lặp", body.numbering_repeat),
-    "misprinted-heading": Fault("heading", "B02", "Đề mục in sai", body.misprinted_heading),
-    "missing-end-mark": Fault("end", "B07", "Thiếu ./. ở cuối", body.missing_end_mark),
-    "missing-annex": Fault("annex", "B04", "Nhắc phụ lục mà không có phụ lục", body.missing_annex),
+    "numbering-gap": Fault(
+        "sections", "B03", "Đánh số mục bị nhảy", body.numbering_gap, ("VB221",)
+    ),
+    "numbering-repeat": Fault(
+        "sections", "B03", "Đánh số mục bị lặp", body.numbering_repeat, ("VB222",)
+    ),
+    "misprinted-heading": Fault("heading", "B02", "Đề mục in sai", body.misprinted_heading, ()),
+    "missing-end-mark": Fault("end", "B07", "Thiếu ./. ở cuối", body.missing_end_mark, ("VB401",)),
+    "missing-annex": Fault(
+        "annex", "B04", "Nhắc phụ lục mà không có phụ lục", body.missing_annex, ("VB226",)
+    ),
     "impossible-day": Fault(
-        "deadline", "B06", "Thời hạn là ngày không có trong lịch", body.impossible_day
+        "deadline", "B06", "Thời hạn là ngày không có trong lịch", body.impossible_day, ("VB604",)
     ),
-    "past-deadline": Fault("deadline", "B06", "Thời hạn trước ngày ban hành", body.past_deadline),
-    "two-leads": Fault("lead", "B05", "Một nhiệm vụ có hai đơn vị chủ trì", body.two_leads),
-    "missing-lead": Fault("lead", "B05", "Nhiệm vụ không có đơn vị chủ trì", body.missing_lead),
-    "missing-archive": Fault("recipients", "R01", "Nơi nhận thiếu dòng Lưu", head.missing_archive),
+    "past-deadline": Fault(
+        "deadline", "B06", "Thời hạn trước ngày ban hành", body.past_deadline, ("VB602",)
+    ),
+    "two-leads": Fault(
+        "lead", "B05", "Một nhiệm vụ có hai đơn vị chủ trì", body.two_leads, ("VB232",)
+    ),
+    "missing-lead": Fault(
+        "lead", "B05", "Nhiệm vụ không có đơn vị chủ trì", body.missing_lead, ("VB231",)
+    ),
+    "missing-archive": Fault(
+        "recipients", "R01", "Nơi nhận thiếu dòng Lưu", head.missing_archive, ("VB412",)
+    ),
     "district-after-reform": Fault(
-        "recipients", "H05", "Nêu cấp huyện sau ngày 01/7/2025", head.district_after_reform
+        "recipients",
+        "H05",
+        "Nêu cấp huyện sau ngày 01/7/2025",
+        head.district_after_reform,
+        ("VB703", "VB704"),
     ),
-    "deputy-alone": Fault("signature", "S02", "Cấp phó ký không có KT.", head.deputy_alone),
-    "degree": Fault("name", "S04", "Ghi học vị trước họ tên người ký", head.degree),
+    "deputy-alone": Fault(
+        "signature", "S02", "Cấp phó ký không có KT.", head.deputy_alone, ("VB433",)
+    ),
+    "degree": Fault("name", "S04", "Ghi học vị trước họ tên người ký", head.degree, ("VB436",)),
 }
+
+_FORM = {
+    name: Fault(
+        f"form {name.split('-')[0]}", "F", each.message, odd(name), each.codes, each.formats
+    )
+    for name, each in ODD.items()
+}
+FAULTS: Mapping[str, Fault] = {**_FIRST, **PARTS, **SAID, **_FORM}
 """Kind → fault; the names of ``--faults``."""

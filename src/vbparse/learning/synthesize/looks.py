@@ -5,8 +5,9 @@ Sizes in points, after ND30 Phụ lục I; TT 01/2011/TT-BNV; HD 36 and HD 05 of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from vbparse.learning.synthesize.dice import Dice
 
@@ -76,10 +77,38 @@ class Look:
     tight: bool  # Số:12 and KT.CHỦ TỊCH, without the space
     margins: tuple[int, int]  # left and right in millimetres
     spacing: float
+    odd: tuple[tuple[str, Any], ...] = ()
+    """What breaks the rules on form: ``("motto.size", 11)``, ``("page.left", 20)``."""
 
     def face(self, role: str) -> Face:
         """How a role is set."""
-        return (_PARTY_FACES if self.regime.party else {}).get(role) or self._state_face(role)
+        face = (_PARTY_FACES if self.regime.party else {}).get(role) or self._state_face(role)
+        said = {name: self.said(f"{role}.{name}") for name in ("size", "style", "align", "indent")}
+        return replace(face, **{name: value for name, value in said.items() if value is not None})
+
+    def said(self, key: str, default: Any = None) -> Any:
+        """What is set otherwise than the rules have it."""
+        return dict(self.odd).get(key, default)
+
+    @property
+    def edges(self) -> tuple[float, float, float, float]:
+        """Left, right, upper and lower margin in millimetres."""
+        own = {"left": self.margins[0], "right": self.margins[1], "top": 20, "bottom": 20}
+        left, right, top, bottom = (float(self.said(f"page.{k}", v)) for k, v in own.items())
+        return left, right, top, bottom
+
+    @property
+    def paper(self) -> tuple[float, float]:
+        """Width and height of an upright sheet in millimetres."""
+        width, height = self.said("page.paper", (210.0, 297.0))
+        return float(width), float(height)
+
+    @property
+    def numbers(self) -> tuple[str, str]:
+        """Where page numbers stand: top or foot, center or right; ``none`` for none."""
+        usual = ("foot", "right") if self.regime.pages == "foot" else ("top", "center")
+        place, align = self.said("page.number", usual)
+        return str(place), str(align)
 
     def _state_face(self, role: str) -> Face:
         size = 1.0 if self.large else 0.0

@@ -180,7 +180,7 @@ def _gold(
             "words": fingerprint(),
             "issuer kind": draft.issuer.kind,
             "subject": draft.issuer.setting.topic["key"],
-            "look": {k: v for k, v in asdict(draft.look).items() if k != "regime"},
+            "look": {k: v for k, v in asdict(draft.look).items() if k not in ("regime", "odd")},
             "family": document.family,
             "parent": document.parent,
         }

@@ -12,11 +12,9 @@ from vbparse.learning.synthesize.placed import Boxes
 from vbparse.learning.synthesize.tagged import Tagged
 from vbparse.learning.synthesize.typeset import SetLine, set_lines
 
-__all__ = ["A4", "MM", "Press"]
+__all__ = ["MM", "Press"]
 
 MM = 72 / 25.4
-A4 = (210 * MM, 297 * MM)
-EDGE = 20 * MM  # above and below
 
 
 class Press:
@@ -32,50 +30,65 @@ class Press:
         self.gaps: dict[str, tuple[int, float, float, float, float]] = {}
         self.boxes: Boxes = {}
         self._out = io.BytesIO()
-        self.canvas: Any = Canvas(self._out, pagesize=A4, invariant=1, pageCompression=1)
+        self.canvas: Any = Canvas(self._out, pagesize=self.sheet, invariant=1, pageCompression=1)
         self.canvas.setTitle("")
-        self.size = A4
+        self.size = self.sheet
         self.page = self.in_document = 1
-        self.y = EDGE
+        self.y = self.edges[2]
+        if look.said("page.first"):
+            self._number()
+
+    @property
+    def sheet(self) -> tuple[float, float]:
+        """The sheet, upright."""
+        return self.look.paper[0] * MM, self.look.paper[1] * MM
+
+    @property
+    def edges(self) -> tuple[float, float, float, float]:
+        """The margins: left, right, upper, lower."""
+        left, right, top, bottom = (edge * MM for edge in self.look.edges)
+        return left, right, top, bottom
 
     @property
     def left(self) -> float:
         """The left margin."""
-        return self.look.margins[0] * MM
+        return self.edges[0]
 
     @property
     def width(self) -> float:
         """Between the margins."""
-        return self.size[0] - self.left - self.look.margins[1] * MM
+        return self.size[0] - self.left - self.edges[1]
 
     @property
     def room(self) -> float:
         """What is left of the page."""
-        return self.size[1] - EDGE - self.y
+        return self.size[1] - self.edges[3] - self.y
 
     def leading(self, face: Face) -> float:
         """From one line to the next."""
-        return face.size * 1.15 * (self.look.spacing if face.indent else 1.0)
+        spacing = self.look.said("text.spacing", self.look.spacing)
+        return float(face.size * 1.15 * (spacing if face.align == "justify" else 1.0))
 
     def turn(self, *, landscape: bool = False, document: bool = False) -> None:
         """A new page."""
         self.canvas.showPage()
         self.page += 1
         self.in_document = 1 if document else self.in_document + 1
-        self.size = (A4[1], A4[0]) if landscape else A4
+        self.size = self.sheet[::-1] if landscape else self.sheet
         self.canvas.setPageSize(self.size)
-        self.y = EDGE
-        if self.in_document > 1:
+        self.y = self.edges[2]
+        if self.in_document > 1 or self.look.said("page.first"):
             self._number()
 
     def _number(self) -> None:
         face = self.look.face("page")
         text = Tagged(str(self.in_document))
         width = measure("", face.size).width(text.text)
-        if self.look.regime.pages == "foot":
-            x, y = self.size[0] - self.look.margins[1] * MM - width, self.size[1] - 12 * MM
-        else:
-            x, y = (self.size[0] - width) / 2, 11 * MM
+        place, align = self.look.numbers
+        if place == "none":
+            return
+        x = self.size[0] - self.edges[1] - width if align == "right" else (self.size[0] - width) / 2
+        y = self.size[1] - 12 * MM if place == "foot" else 11 * MM
         self.draw(SetLine(text, width), face, x, y)
 
     def done(self) -> bytes:
@@ -100,7 +113,7 @@ class Press:
         step = self.leading(face)
         for line in set_lines(text, measure(face.style, face.size), width, face.indent * 10 * MM):
             if self.room < step and column is None:
-                self.turn(landscape=self.size != A4)
+                self.turn(landscape=self.size != self.sheet)
             self.line(line, face, x, width)
             self.y += step
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from vbparse.learning.synthesize.fonts import measure
-from vbparse.learning.synthesize.looks import Face
+from vbparse.learning.synthesize.looks import Face, Look
 from vbparse.learning.synthesize.tagged import Tagged
 from vbparse.learning.synthesize.typeset import set_lines
 
@@ -16,13 +16,14 @@ WHOLE, HALF = 1.0, 0.4
 """Of the line above: motto and Party; issuer and subject (ND30 Phụ lục I, II.1, 2, 5)."""
 
 
-def ruled(lines: Sequence[tuple[str, Tagged]], *, party: bool) -> dict[int, float]:
+def ruled(lines: Sequence[tuple[str, Tagged]], look: Look) -> dict[int, float]:
     """Which lines of half a header have a rule below them, and how long it is."""
-    if party:
+    if look.regime.party:
         return {i: WHOLE for i, (role, _) in enumerate(lines) if role == "state"}
     found = {i: WHOLE for i, (role, _) in enumerate(lines) if role == "motto"}
     issuers = [i for i, (role, _) in enumerate(lines) if role == "issuer"]
-    return found | dict.fromkeys(issuers[-1:], HALF)
+    found |= dict.fromkeys(issuers[-1:], HALF)
+    return {i: share for i, share in found.items() if look.said(f"{lines[i][0]}.rule", True)}
 
 
 def draw_below(
