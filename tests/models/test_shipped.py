@@ -88,7 +88,9 @@ def test_a_calibration_that_does_not_fit_leaves_raw_scores_and_a_warning(folder:
 def test_arrays_of_another_shape_are_a_mismatch_too(folder: Path) -> None:
     write(folder, shipped.encode("toy", "linear", "toy/1", {"labels": ["a"]}))
     assert shipped.linear("toy", "toy/1") is None
-    assert [notice.code for notice in shipped.notices()] == ["model_mismatch"]
+    write(folder, shipped.encode("bow", "calibration", "toy/1", {"fields": []}), "bow")
+    assert shipped.calibration("bow", "toy/1") is None
+    assert [notice.code for notice in shipped.notices()] == ["model_mismatch"] * 2
 
 
 def test_models_may_stand_in_for_a_while(folder: Path) -> None:

@@ -146,7 +146,7 @@ def _load_or_note(name: str, scheme: str, kind: str) -> Any:
     try:
         try:
             return made(kind, load(path, scheme, kind))
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise _mismatch(name, "mảng số không hợp lệ", "its arrays are not valid") from error
     except ModelMismatch as error:
         vi, en = error.message("vi"), error.message("en")
