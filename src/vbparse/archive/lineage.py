@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import Connection, bindparam, func, select
@@ -37,7 +38,7 @@ class Node:
     missing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lineage:
     """A family: works and the edges from a parent to what carries it out."""
 
@@ -67,13 +68,32 @@ class Lineage:
 
     def children(self, number: int) -> list[int]:
         """What carries it out, the oldest first."""
-        found = [child for parent, child in self.edges if parent == number]
-        return sorted(found, key=lambda n: (self.nodes[n].issued_on or "9999", n))
+        return self._below.get(number, [])
+
+    def parents(self, number: int) -> list[int]:
+        """What it carries out."""
+        return self._above.get(number, [])
+
+    @cached_property
+    def _below(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for parent, child in sorted(self.edges, key=lambda edge: self._age(edge[1])):
+            found.setdefault(parent, []).append(child)
+        return found
+
+    @cached_property
+    def _above(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for parent, child in self.edges:
+            found.setdefault(child, []).append(parent)
+        return found
+
+    def _age(self, number: int) -> tuple[str, int]:
+        return self.nodes[number].issued_on or "9999", number
 
     def tops(self) -> list[int]:
         """The works above which the archive knows none."""
-        carried = {child for _, child in self.edges}
-        found = [number for number in sorted(self.nodes) if number not in carried]
+        found = [number for number in sorted(self.nodes) if number not in self._above]
         return found or [self.root]  # a ring has no top
 
 

@@ -49,14 +49,14 @@ def _say(word: str, lang: Lang) -> str:
 
 def _in_order(tree: Lineage) -> list[int]:
     """Every work once, a parent before what carries it out."""
-    order: list[int] = []
+    order: dict[int, None] = {}
     waiting = tree.tops()[::-1]
     while waiting:
         number = waiting.pop()
         if number not in order:
-            order.append(number)
+            order[number] = None
             waiting.extend(tree.children(number)[::-1])
-    return order
+    return list(order)
 
 
 def _places(tree: Lineage) -> dict[int, tuple[float, float]]:
@@ -141,9 +141,8 @@ def _section(tree: Lineage, number: int, lang: Lang) -> Markup:
         )
         if value
     ]
-    above = [parent for parent, child in tree.edges if child == number]
     told = [element("dt", name) + element("dd", value) for name, value in rows]
-    for word, others in (("parent", above), ("children", tree.children(number))):
+    for word, others in (("parent", tree.parents(number)), ("children", tree.children(number))):
         if others:
             links = [_link(tree.nodes[other]) for other in others]
             told.append(element("dt", _say(word, lang)) + element("dd", *_listed(links)))
