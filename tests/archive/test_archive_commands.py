@@ -77,6 +77,13 @@ def test_a_dry_run_writes_nothing(run: Run, folder: Path, tmp_path: Path) -> Non
     assert not (tmp_path / "kho.db").exists()
 
 
+def test_a_dry_run_counts_what_cannot_be_opened_by_itself(full: Run, folder: Path) -> None:
+    (folder / "mat.txt").symlink_to(folder / "khong-co")
+    full("import", folder, "--no-words")
+    result = full("import", folder, "--dry-run", "--reread", "--lang", "en")
+    assert "would read 0 new files, 4 changed; 0 known, 1 cannot be opened" in result.stderr
+
+
 def test_a_list_from_standard_input(run: Run, folder: Path) -> None:
     paths = f"{folder / 'a.txt'}\n{folder / 'c.txt'}\n".encode()
     assert run("import", "--from", "-", "--no-words", stdin=paths).exit_code == 0

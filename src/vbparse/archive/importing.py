@@ -61,11 +61,12 @@ def put_in_queue(archive: Archive, found: Iterable[Seen], *, again: bool = False
 
 
 def would_read(archive: Archive | None, found: Iterable[Seen], *, again: bool = False) -> Queued:
-    """What ``put_in_queue`` would enter; nothing is written."""
+    """What ``put_in_queue`` would enter of files that can be read; nothing is written."""
     parts = []
     for part in _parts(found):
         if archive is None:
-            parts.append(Queued(len(part), failed=sum(seen.error is not None for seen in part)))
+            failed = sum(seen.error is not None for seen in part)
+            parts.append(Queued(len(part) - failed, failed=failed))
         else:
             with archive.read() as connection:
                 parts.append(journal.would_queue(connection, part, again=again))

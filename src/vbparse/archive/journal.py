@@ -152,8 +152,8 @@ def enqueue(connection: Connection, found: Sequence[Seen], *, again: bool = Fals
 
 
 def would_queue(connection: Connection, found: Sequence[Seen], *, again: bool = False) -> Queued:
-    """What ``enqueue`` would do."""
-    by_label = {_label(seen.path): seen for seen in found}
+    """What ``enqueue`` would do with the files that can be read; ``failed`` are not among them."""
+    by_label = {_label(seen.path): seen for seen in found if seen.error is None}
     known = {row.path: row for row in _rows(connection, by_label)}
     changed = sum(
         row.state in _FINISHED and (again or _differs(row, by_label[label]))

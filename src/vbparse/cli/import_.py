@@ -184,10 +184,10 @@ def _count(db: str | None, walk: Walk, lang: str, *, again: bool) -> None:
         found = would_read(None, walk)
     tell(
         lang,
-        f"sẽ đọc {found.new - found.failed} tệp mới, {found.again} tệp đã đổi; "
+        f"sẽ đọc {found.new} tệp mới, {found.again} tệp đã đổi; "
         f"{found.known} tệp đã có, {found.failed} không mở được, "
         f"{walk.links} liên kết bỏ qua; chưa ghi gì",
-        f"would read {found.new - found.failed} new files, {found.again} changed; "
+        f"would read {found.new} new files, {found.again} changed; "
         f"{found.known} known, {found.failed} cannot be opened, "
         f"{walk.links} links left; nothing was written",
     )

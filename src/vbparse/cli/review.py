@@ -95,6 +95,6 @@ def _cells(row: dict[str, object]) -> tuple[str, ...]:
     shown = {name: "-" if value is None else str(value) for name, value in row.items()}
     if "field" not in row:
         return shown["work"], shown["other"], shown["score"], shown["why"]
-    sure = f"{row['confidence']:.2f}"
+    sure = f"{row['confidence']:.3f}"  # in full: 0.976 is below a threshold of 0.98
     name = f"{shown['number']} {shown['subject']}"
     return shown["work"], shown["field"], sure, f"{shown['value']} ({shown['status']})", name
