@@ -119,7 +119,7 @@ def test_kill_9(
         time.sleep(moment)
         process.send_signal(signal.SIGKILL)
         process.wait()
-    assert started(place, many).wait() == 2  # two are quarantined
+    assert started(place, many).wait() in (0, 2)  # two are quarantined, perhaps already
     with Archive(place) as archive:
         found = dump(archive)
         states = {row.state for row in in_journal(archive).values()}
