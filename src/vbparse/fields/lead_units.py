@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from vbparse.document import Issuer, Layout, LeadUnit, Task
@@ -58,9 +59,10 @@ def _in_tables(layout: Layout) -> Iterator[Lead]:
 def _short_joined(groups: dict[str, list[Lead]]) -> dict[str, list[Lead]]:
     """``Ban Tổ chức`` beside ``Ban Tổ chức Huyện ủy``: one body, once named in short."""
     joined: dict[str, list[Lead]] = {}
+    ordered = sorted(groups)
     for name, leads in groups.items():
-        longer = [other for other in groups if other.startswith(f"{name} ")]
-        only = longer[0] if len(longer) == 1 else name
+        first, end = (bisect_left(ordered, f"{name}{sign}") for sign in " !")  # "!" follows " "
+        only = ordered[first] if end - first == 1 else name
         joined.setdefault(only, []).extend(leads)
     return joined
 
