@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from vbparse.register import by_code, context_of, lookup, said_in, stem
+from vbparse.register import Context, by_code, context_of, lookup, said_in, stem
 from vbparse.register._rows import BODIES, PARSED, kinds, parse, table
 from vbparse.register._units import _lines, communes, districts
 from vbparse.register.groups import members
@@ -187,3 +187,10 @@ def test_every_unit_of_the_file_is_found() -> None:
             for old in part.partition(":")[2].split(","):
                 communes(old.removeprefix("Thị Trấn").partition(" ")[2], reformed=False)
     assert [unit.full for unit in districts("Buôn Hồ")] == ["thị xã Buôn Hồ"]
+
+
+def test_departments_of_a_province_that_is_not_registered() -> None:
+    there = Context("Lam Giang")
+    found = members("các sở, ban, ngành", on="2024-01-01", context=there)
+    assert found and set(lookup("Sở Y tế", on="2024-01-01", context=there)) <= set(found)
+    assert members("UBND các xã", on="2024-01-01", context=there) == ()

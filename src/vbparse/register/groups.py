@@ -10,7 +10,7 @@ from vbparse.register._rows import central, kinds, table
 from vbparse.register._units import Unit, all_communes, all_districts
 from vbparse.register.entries import NOWHERE, Context, Entry
 from vbparse.vietnamese.agencies import canonical
-from vbparse.vietnamese.places import REFORM, provinces
+from vbparse.vietnamese.places import REFORM, Province, provinces
 
 __all__ = ["members"]
 
@@ -77,7 +77,7 @@ def _ministries(on: str | None) -> tuple[Entry, ...]:
 
 
 def _departments(on: str | None, where: str) -> tuple[Entry, ...]:
-    seat = next(p for p in reversed(provinces()) if p.name == where)
+    seat = next((p for p in reversed(provinces()) if p.name == where), Province(where))
     return tuple(
         of_kind(row, on, seat=seat)
         for row in kinds().values()
