@@ -142,3 +142,18 @@ def test_decisions_are_in_the_record_only_when_asked_for(plan: Plan) -> None:
     )
     assert "decision" not in record["theme"]
     assert isinstance(plan.theme, Field)
+
+
+@pytest.mark.parametrize(
+    ("value", "odd"),
+    [
+        ("12/KH-UBND", False),
+        ("3/2024/NĐ-CP", False),
+        ("12/KH", True),
+        ("1/A" + "-a" * 40 + "!", True),
+    ],
+)
+def test_odd_numbers_are_told_at_once(plan: Plan, value: str, odd: bool) -> None:
+    cited = dataclasses.replace(plan.citations[0], value=value)
+    found = facts(dataclasses.replace(plan, citations=(cited,)))["citations"][0] or {}
+    assert ("odd number" in found) == odd

@@ -34,7 +34,9 @@ __all__ = [
 Facts = Iterator[tuple[str, float]]
 _MANY = 10
 _LONG_ENTRY, _LONG_TITLE = 20, 25  # words
-_SYMBOL = lazy(r"\d+(?:/\d{4})?\s?[-/]\s?[A-ZĐ][\w.Đ&-]*(?:[-/][\w.Đ&-]+)+")
+_SYMBOL = lazy(  # 12/KH-UBND, 3/2024/NĐ-CP; each sign can stand in one place of it only
+    r"\d+(?:/\d{4})?\s?[-/]\s?[A-ZĐ](?=.*[-/][\w.Đ&-])[\w.Đ&-]*(?:/[\w.Đ&-]+)*"
+)
 _REPORT = lazy(r"báo cáo|tổng hợp|gửi", re.IGNORECASE)
 _MEMBERS = lazy(r"[,;]|(?<!\w)và(?!\w)|\s[-–]\s", re.IGNORECASE)
 _ODD = lazy(r"[\d/]|[.;:]\s|\s[-–]\s")
