@@ -12,7 +12,7 @@ from gold_samples import gold, write_plan
 
 from vbparse.confidence import SCHEME
 from vbparse.document import Plan
-from vbparse.errors import GoldError
+from vbparse.errors import GoldError, OutputError
 from vbparse.learning.train import calibration, models, run
 from vbparse.learning.train.cases import cases
 from vbparse.learning.train.data import Sample, fingerprint, folds, made, samples
@@ -185,6 +185,30 @@ def test_a_model_that_did_not_win_leaves_its_card_alone(
     found = trained(corpus, tmp_path / "out")
     assert list(found) == ["toy/card.md", "toy/estimator.skops"]
     assert "Not shipped" in found["toy/card.md"].decode()
+
+
+def test_a_place_that_cannot_be_written_is_found_before_the_training(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file")
+    with pytest.raises(OutputError):
+        next(run.train((), [tmp_path], tmp_path / "out"))
+
+
+def test_without_a_checkout_a_folder_must_be_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "ROOT", tmp_path)
+    with pytest.raises(OutputError, match="--out"):
+        next(run.train((), [tmp_path]))
+
+
+def test_gold_with_one_label_is_too_little(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dataclasses import replace
+
+    monkeypatch.setattr(run, "models", lambda: {"toy": replace(TOY, examples=lambda *_: iter(()))})
+    with pytest.raises(GoldError, match="toy"):
+        trained(corpus, tmp_path / "out")
 
 
 def test_nothing_is_learnt_from_held_out_documents(corpus: Path, small: None) -> None:

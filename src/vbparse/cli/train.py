@@ -64,8 +64,9 @@ def run(
     wanted = names or []
     unknown = [name for name in wanted if name not in models()]
     if unknown:
-        known = ", ".join(models())
-        raise typer.BadParameter(f"{', '.join(unknown)}: {known}", param_hint="NAME")
+        said, known = ", ".join(unknown), ", ".join(models())
+        told = say(f"không có mô hình {said}; có {known}", f"no model {said}; there are {known}")
+        raise typer.BadParameter(told, param_hint="NAME")
     for written in train(wanted, [default_corpus(), *(corpus or [])], out):
         _tell(written, lang)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from vbparse.errors import OutputError
+from vbparse.errors import GoldError, OutputError
 from vbparse.learning.train import models
 from vbparse.learning.train.card import card
 from vbparse.learning.train.data import Sample, made, samples
@@ -21,7 +21,7 @@ from vbparse.models import shipped
 __all__ = ["ROOT", "Model", "Written", "default_corpus", "train"]
 
 ROOT = shipped.FOLDER.parents[3]
-"""The checkout, when vbparse runs from one."""
+"""The checkout, when vbparse runs from one; ``_make_room`` sees to it that it does."""
 SEED = 20
 
 
@@ -59,6 +59,7 @@ def train(
     Written to their places in the checkout, or all below ``out``. Raises ``GoldError``,
     ``OutputError`` or ``Unavailable``.
     """
+    _make_room(out)
     data = [*samples(folders)]
     fresh: dict[str, Any] = {}
     for name, model in models().items():
@@ -67,6 +68,28 @@ def train(
         trained = _trained(model, data, fresh)
         fresh[name] = shipped.made(trained.kind, trained.arrays) if trained.arrays else None
         yield _write(trained, out)
+
+
+def _make_room(out: Path | None) -> None:
+    """Training takes minutes: that its result has a place is seen to before."""
+    if out is None:
+        if (ROOT / "pyproject.toml").is_file():
+            return
+        raise OutputError(
+            "chưa biết ghi mô hình vào đâu: vbparse không chạy từ mã nguồn",
+            "where models go is not known: vbparse does not run from its source",
+            hint_vi="cho thư mục bằng --out",
+            hint_en="name a folder with --out",
+        )
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _closed(out, error) from error
+
+
+def _closed(path: Path, error: OSError) -> OutputError:
+    reason = error.strerror or type(error).__name__
+    return OutputError(f"{path}: không ghi được: {reason}", f"{path}: cannot be written: {reason}")
 
 
 def _trained(model: Model | Trainer, data: Sequence[Sample], fresh: dict[str, Any]) -> Trained:
@@ -87,7 +110,14 @@ def _linear(trainer: Trainer, real: Sequence[Sample]) -> Trained:
         plan = plan_of(sample)
         examples[sample.name] = [*trainer.examples(sample, plan)] if plan is not None else []
     used = [sample for sample in data if sample.split != "held-out"]
-    fitted = fit(trainer, [each for sample in used for each in examples[sample.name]])
+    learnt = [each for sample in used for each in examples[sample.name]]
+    if len({each.label for each in learnt}) < 2:
+        raise GoldError(
+            trainer.name,
+            "gold chưa đủ để học: mọi ví dụ cùng một nhãn",
+            "there is too little gold to learn from: all examples have one label",
+        )
+    fitted = fit(trainer, learnt)
     text = card(trainer, used, fitted, judge(trainer, data, examples))
     arrays = fitted.arrays if trainer.ship else None
     return Trained(trainer.name, "linear", trainer.scheme, arrays, fitted.estimator, text)
@@ -108,8 +138,5 @@ def _write(trained: Trained, out: Path | None) -> Written:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise OutputError(
-            f"{home}: không ghi được: {reason}", f"{home}: cannot be written: {reason}"
-        ) from error
+        raise _closed(home, error) from error
     return Written(trained.name, bool(trained.arrays), tuple(data), len(data.get(arrays, b"")))
