@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -60,10 +61,8 @@ def run(
     from vbparse.archive import journal
     from vbparse.cli._output import opened
 
-    wrong = [name for name in state or () if name not in journal.STATES]
-    if wrong or (what and what[0] != "retry"):
-        known = "retry" if what and what[0] != "retry" else ", ".join(journal.STATES)
-        raise typer.BadParameter(f"{(wrong or what or [''])[0]}: {known}")
+    _check(state or (), journal.STATES)
+    _check((what or ())[:1], ("retry",))
     with opened_archive(db) as archive:
         if what:
             numbers = [_number(text) for text in what[1:]] or None
@@ -84,6 +83,15 @@ def run(
                 write(table_lines([_row(row, lang) for row in rows]))
             counts = journal.counts(connection)
     tell(lang, _summed(counts, "vi"), _summed(counts, "en"))
+
+
+def _check(given: Sequence[str], known: Sequence[str]) -> None:
+    for name in given:
+        if name not in known:
+            some = ", ".join(known)
+            raise typer.BadParameter(
+                say(f"{name!r} không có; chỉ có: {some}", f"{name!r} is none of: {some}")
+            )
 
 
 def _number(text: str) -> int:
