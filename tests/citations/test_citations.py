@@ -297,6 +297,16 @@ LISTS = {
         "Căn cứ Luật Dược; theo ý kiến của Văn phòng Luật Hồng; UBND tỉnh ban hành Kế hoạch như sau:",
         ["Luật Dược"],
     ),
+    "verbs of one title": (
+        "Thực hiện Kế hoạch số 5-KH/TU ngày 02/02/2023 của Tỉnh ủy về học tập, quán triệt Nghị quyết số "
+        "3-NQ/TW của Bộ Chính trị, UBND tỉnh ban hành Kế hoạch như sau:",
+        ["5-KH/TU"],
+    ),
+    "two verbs of one title with và": (
+        "Căn cứ Kế hoạch số 7/KH-UBND ngày 05/3/2024 của UBND tỉnh về việc quán triệt và triển khai thực "
+        "hiện Chỉ thị số 9-CT/TU của Tỉnh ủy; UBND huyện ban hành Kế hoạch như sau:",
+        ["7/KH-UBND"],
+    ),
     "none": ("Để nâng cao văn hóa đọc, UBND tỉnh ban hành Kế hoạch như sau:", []),
 }
 

@@ -31,7 +31,9 @@ PART = Layout(
 BEHIND = Span(len(TITLE), len(TITLE) + 4)
 
 
-def basis(value: str, issuer: str | None, title: str | None = None, **more: object) -> Citation:
+def basis(
+    value: str | None, issuer: str | None, title: str | None = None, **more: object
+) -> Citation:
     told = {"doc_type": "Kế hoạch", "relation": "implements", "issued_on": "2024-03-01"} | more
     return Citation(
         value=value,
@@ -80,6 +82,11 @@ CASES = {
         [basis("1/QĐ-TTg", "Thủ tướng Chính phủ", COMMON, relation="based_on"),
          basis("2/QĐ-TTg", "Thủ tướng Chính phủ", COMMON)],
         {}, "2/QĐ-TTg",
+    ),
+    "of two that tie the one with a number": (
+        [basis(None, None, "Thư viện", doc_type="Luật", issued_on="2019-11-21"),
+         basis("3/QĐ-TTg", "Thủ tướng Chính phủ", "ban hành Chương trình đọc sách")],
+        {}, "3/QĐ-TTg",
     ),
     "never a proposal": (
         [basis("1/TTr-SVH", "Sở Văn hóa", COMMON, relation="proposed_by", doc_type="Tờ trình")],

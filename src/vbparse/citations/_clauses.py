@@ -45,6 +45,12 @@ _SEPARATED = re.compile(
     rf"(?P<mark>,|\bva)\s+(?:(?:dong\s+thoi|gan\s+voi|nham|de|cung\s+voi)[\s,]+)?"
     rf"(?P<verb>(?:tiep\s+tuc\s+)?(?:{_OPENERS['implements']}|can\s+cu|theo)\s+{_ADVERBS})?(?:cac\s+)?$"
 )
+# về việc nghiên cứu, học tập |, quán triệt Nghị quyết: verbs of one title
+_TITLE_VERBS = re.compile(
+    r"\bve\s+(?:viec\s+)?(?:to\s+chuc\s+)?(?:(?:nghien\s+cuu|hoc\s+tap|quan\s+triet|pho\s+bien"
+    r"|tuyen\s+truyen|trien\s+khai|thuc\s+hien|lanh\s+dao|chi\s+dao|so\s+ket|tong\s+ket|kiem\s+tra"
+    r"|giam\s+sat|day\s+manh|tang\s+cuong|tiep\s+tuc|cu\s+the\s+hoa)[\s,]*(?:va\s+)?){1,6}$"
+)
 _SAID_IN = re.compile(
     rf"(?:,|\bva)\s+(?:(?:theo|xet)\s+)?(?:cac\s+)?(?:{alternatives('said_in')})\b[^;]{{0,160}}\s(?:tai|theo)\s+"
     r"(?:cac\s+)?$"
@@ -114,7 +120,7 @@ def _stands(
     if said:
         return True, "proposed_by" if _PROPOSAL.search(said[0]) else None
     separated = _SEPARATED.search(lead)
-    if separated:
+    if separated and not _TITLE_VERBS.search(lead, 0, separated.start()):
         verb = separated["verb"]
         return above or bool(verb), _relation(verb) if verb else None
     return False, None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 
 from vbparse.citations._parent_score import Scored, plan_of, score
-from vbparse.document import Layout, Parent
+from vbparse.document import Citation, Layout, Parent
 from vbparse.extractor import Known, extractor
 
 __all__ = ["parent"]
@@ -31,8 +31,8 @@ def parent(layout: Layout, known: Known) -> Parent:
     )
     if not ranked:
         return Parent()
-    best, rest = ranked[0], ranked[1:]
-    tied = bool(rest) and best.score - rest[0].score < _TIE
+    best, *rest = _numbered_first(ranked, found)
+    tied = bool(rest) and abs(best.score - rest[0].score) < _TIE
     why = best.why
     if tied:
         other = found[rest[0].index]
@@ -44,6 +44,17 @@ def parent(layout: Layout, known: Known) -> Parent:
         confidence=_confidence(best, rest),
         why=why,
     )
+
+
+def _numbered_first(ranked: list[Scored], found: tuple[Citation, ...]) -> list[Scored]:
+    """Of two that tie, a directive with a number before a law without one."""
+    best, *rest = ranked
+    if not rest or best.score - rest[0].score >= _TIE:
+        return ranked
+    numbered = found[rest[0].index].value is not None
+    if numbered and found[best.index].value is None:
+        return [rest[0], best, *rest[1:]]
+    return ranked
 
 
 def _confidence(best: Scored, rest: list[Scored]) -> float:
