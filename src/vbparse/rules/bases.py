@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from vbparse.document import Citation, Edit, NearMiss, Span, ZoneKind
 from vbparse.patterns import lazy
 from vbparse.rules.draft import Draft
-from vbparse.rules.regime import PARTY, STATE
+from vbparse.rules.regime import PARTY, STATE, Regime
 from vbparse.rules.rule import Example, Flaw, Need, rule
 from vbparse.vietnamese.doc_types import by_name
 
@@ -22,6 +22,13 @@ _LEADS = lazy(
 _ISSUES = lazy(r"(?::|như\s+sau|sau\s+đây)[\s:.,;]{0,4}$")
 _OF_PARTY = lazy(r"\s*\d+\s*-")
 _LABELLED = lazy(r"\s*\d{1,2}\s?[-–]\s+\S+$")
+_BLANK = lazy(r"(?<!\w)số[ \t.…_]{2,30}/[A-ZĐ]{2,5}-[A-ZĐ]")
+_SYMBOL = lazy(r"\d/|[A-ZĐ]-[A-ZĐ]")
+_SPACED = lazy(
+    r"số\s(?P<symbol>\d{1,5}(?:(?:[ ]/[ ]?|/[ ])[A-ZĐ]{2,4}-|/[A-ZĐ]{2,4}(?:[ ]-[ ]?|-[ ]))"
+    r"[A-ZĐ]\w{0,9})"
+)
+_JOINED = lazy(r"số\s(?P<symbol>\d{1,5}/(?:QĐ|KH|CT|NQ|TB|BC)[A-ZĐ][A-ZĐa-z]{1,9})(?![\w-])")
 _PAGED = lazy(r"(?:19|20)\d\d\s{1,9}\d{1,3}\s{0,9}$")
 _FIRST = "chuyển đổi số quốc gia;"
 _LAST = "về chuyển đổi số năm 2023.\n"
@@ -85,16 +92,16 @@ def _listed(draft: Draft) -> list[Span]:
     ),
     basis=f"{_BASIS}.a",
     origin=("C01",),
-    regimes=STATE,
+    regimes=frozenset({Regime.ND30}),
     needs=(Need.LINES,),
-    applies=lambda draft: len(_lines(draft)) >= 2 and draft.regime == "nd30",
+    applies=lambda draft: len(_listed(draft)) >= 2,
     bad=(Example(((_FIRST, "chuyển đổi số quốc gia,"),)),),
     good=(Example(((_LAST, "về chuyển đổi số năm 2023,\n"),)),),
 )
 def marks(draft: Draft) -> Iterator[Flaw]:
     """Every line but the last ends with a semicolon. Of the last one VB302 speaks."""
     final = _listed(draft)[-1]
-    for span in _lines(draft):
+    for span in _listed(draft):
         if span == final:
             continue
         end = draft.flow[span.end - 1]
@@ -120,9 +127,9 @@ def marks(draft: Draft) -> Iterator[Flaw]:
     ),
     basis=f"{_BASIS}.a",
     origin=("C01",),
-    regimes=STATE,
+    regimes=frozenset({Regime.ND30}),
     needs=(Need.LINES,),
-    applies=lambda draft: bool(_lines(draft)) and draft.regime == "nd30",
+    applies=lambda draft: bool(_listed(draft)),
     bad=(Example(((_LAST, "về chuyển đổi số năm 2023;\n"),)),),
     good=(
         Example(((_LAST, "về chuyển đổi số năm 2023, Sở ban hành Kế hoạch thực hiện như sau:\n"),)),
@@ -237,8 +244,11 @@ def title(draft: Draft) -> Iterator[Flaw]:
     origin=("C03",),
     regimes=STATE | PARTY,
     needs=(Need.LINES,),
-    applies=lambda draft: bool(_lines(draft)),
-    bad=(Example((("Kế hoạch số 12/KH-UBND ngày", "Kế hoạch ngày"),)),),
+    applies=lambda draft: bool(_listed(draft)) or _has(draft),
+    bad=(
+        Example((("Kế hoạch số 12/KH-UBND ngày", "Kế hoạch ngày"),)),
+        Example((("Kế hoạch số 12/KH-UBND ngày", "Kế hoạch số     /KH-UBND ngày"),)),
+    ),
 )
 def number(draft: Draft) -> Iterator[Flaw]:
     """“Căn cứ Kế hoạch ngày …”: a type that is no law, and a date right behind it."""
@@ -251,6 +261,12 @@ def number(draft: Draft) -> Iterator[Flaw]:
                 Span(*hit.span("kind")),
                 fix=("Ghi số, ký hiệu.", "Add number and symbol."),
             )
+    for hit in _BLANK.finditer(draft.flow, *_cited_in(draft)):
+        yield Flaw(
+            ("Căn cứ còn để trống số.", "The number of a căn cứ is blank."),
+            Span(hit.start(), hit.end()),
+            fix=("Ghi số, ký hiệu.", "Add number and symbol."),
+        )
 
 
 @rule(
@@ -351,11 +367,17 @@ def order(draft: Draft) -> Iterator[Flaw]:
     basis=f"{_BASIS}.b",
     origin=("C04",),
     regimes=STATE | PARTY,
-    bad=(Example((("số 12/KH-UBND ngày 16 tháng 01", "số 12/KH-UBND ngày 16 tháng 13"),)),),
+    bad=(
+        Example((("số 12/KH-UBND ngày 16 tháng 01", "số 12/KH-UBND ngày 16 tháng 13"),)),
+        Example((("số 12/KH-UBND ngày 16", "số 12/KH -UBND ngày 16"),)),
+        Example((("số 12/KH-UBND ngày 16", "số 12/KHUBND ngày 16"),)),
+    ),
 )
 def malformed(draft: Draft) -> Iterator[Flaw]:
-    """What looks like a number or a date and could not be read as one."""
+    """What looks like a number or a date and could not be read as one, and symbols of căn cứ
+    that have lost a hyphen or gained a space."""
     blank = draft.plan.draft
+    yield from _symbols(draft)
     for miss in draft.plan.near_misses:
         printed = re.sub(r"\s+", " ", miss.text).strip()
         if "trống" in miss.why or blank or _no_symbol(draft, miss):
@@ -368,7 +390,36 @@ def malformed(draft: Draft) -> Iterator[Flaw]:
         )
 
 
+def _cited_in(draft: Draft) -> tuple[int, int]:
+    """From the opening to the end of the last căn cứ, under a heading of their own too."""
+    zone = draft.zone(ZoneKind.PREAMBLE, ZoneKind.BODY)
+    last = max((span.end for each in _bases(draft) for span in each.spans), default=zone.end)
+    return zone.start, max(zone.end, last)
+
+
 def _no_symbol(draft: Draft, miss: NearMiss) -> bool:
     """The label of a line before a name, *3- UBND*, or the number of a row behind a date."""
     line = draft.flow[draft.flow.rfind("\n", 0, miss.start) + 1 : miss.end]
-    return bool(_LABELLED.match(line) or _PAGED.search(miss.text))
+    return bool(_LABELLED.match(line) or _PAGED.search(miss.text)) or _own_day(draft, miss)
+
+
+def _own_day(draft: Draft, miss: NearMiss) -> bool:
+    """A day that no calendar has, of issue or of the body: other rules speak of it."""
+    head = draft.zone(ZoneKind.TITLE, ZoneKind.HEADER).start
+    before = draft.flow[max(0, miss.start - 70) : miss.start]
+    return "không có ngày" in miss.why and (miss.start < head or not _SYMBOL.search(before))
+
+
+def _symbols(draft: Draft) -> Iterator[Flaw]:
+    for pattern, vi, en in (
+        (_SPACED, "thừa khoảng trắng trong ký hiệu", "spaces in the symbol"),
+        (_JOINED, "thiếu dấu gạch nối trong ký hiệu", "no hyphen in the symbol"),
+    ):
+        for hit in pattern.finditer(draft.flow, *_cited_in(draft)):
+            printed = " ".join(hit["symbol"].split())
+            yield Flaw(
+                (f"“{printed}”: {vi}.", f"{printed}: {en}."),
+                Span(*hit.span("symbol")),
+                fix=("Ghi đúng số, ký hiệu.", "Write it as it is."),
+                sure=False,
+            )

@@ -18,7 +18,7 @@ _BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.4"
 _IN_WORDS = lazy(
     r"[Nn]gày\s+(?P<day>\d{1,2})\s+tháng\s*(?P<month>\d{1,2})\s*,?\s+năm\s+(?P<year>\d{4})"
 )
-_IN_FIGURES = lazy(r"[Nn]gày\s+\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}")
+_IN_FIGURES = lazy(r"(?:[Nn]gày\s+|,\s{0,3})\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}(?!\s*/)")
 
 
 def _own(draft: Draft) -> bool:
@@ -40,6 +40,13 @@ def _words(draft: Draft) -> re.Match[str] | None:
     spans = draft.plan.issued_on.spans
     start = max(header.start, spans[0].start - 8) if spans else header.start
     return _IN_WORDS.search(draft.flow, start, header.end)
+
+
+def _figures(draft: Draft) -> re.Match[str] | None:
+    """A date in figures where the date of issue belongs: behind *ngày*, or behind the place."""
+    header = _header(draft)
+    end = draft.zone(ZoneKind.TITLE, ZoneKind.HEADER).start
+    return _IN_FIGURES.search(draft.flow, header.start, max(header.end, end))
 
 
 @rule(
@@ -64,7 +71,7 @@ def _words(draft: Draft) -> re.Match[str] | None:
 def date_missing(draft: Draft) -> Iterator[Flaw]:
     """No date in the head, or a blank where day or month belong (to be filled at issue)."""
     found = draft.plan.issued_on
-    if found.status == "missing":
+    if found.status == "missing" and _words(draft) is None and not _figures(draft):
         yield Flaw(
             ("Thiếu ngày, tháng, năm ban hành.", "The date of issue is missing."),
             draft.zone(ZoneKind.HEADER),
@@ -193,8 +200,7 @@ def no_such_day(draft: Draft) -> Iterator[Flaw]:
 )
 def figures(draft: Draft) -> Iterator[Flaw]:
     """A date in figures in the header."""
-    header = draft.zone(ZoneKind.HEADER)
-    hit = _IN_FIGURES.search(draft.flow, header.start, header.end)
+    hit = _figures(draft)
     if hit:
         yield Flaw(
             ("Ngày ban hành phải viết đủ chữ.", "Write the date of issue in words."),

@@ -19,7 +19,7 @@ __all__ = ["actor_gone", "district", "issuer_gone", "place_gone", "recipient_gon
 
 _REFORM = "Luật 72/2025/QH15; Nghị quyết 202/2025/QH15"
 _DISTRICT = lazy(
-    r"(?<!\w)(?:(?:UBND|HĐND|Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân)\s+(?:các\s+)?"
+    r"(?<!\w)(?:(?:UBND|HĐND|Phòng\s+[^\n;.]{3,40}?|Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân)\s+(?:các\s+)?"
     r"(?:quận|huyện|thị\s+xã)|[Cc]ấp\s+huyện|[Hh]uyện\s+ủy|[Qq]uận\s+ủy|[Tt]hị\s+ủy)(?!\w)"
 )
 _PAST = lazy(

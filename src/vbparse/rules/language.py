@@ -20,7 +20,7 @@ _ARTICLE = lazy(
     r"(?<!\w)(?P<word>điều|chương|mục|phần)\s+(?P<n>\d{1,3}|[IVXL]{1,6})\s+(?:của\s+)?(?:Luật|Nghị\s+định|Thông\s+tư|Bộ\s+luật|Hiến\s+pháp|Quyết\s+định)"
 )
 _CLAUSE = lazy(
-    r"(?<=[a-z0-9,] )(?P<word>Khoản|Điểm)\s+(?:\d{1,2}|[a-zđ])(?=\s*,?\s+(?:Điều|khoản|Khoản)\s)"
+    rf"(?<=[{LOWER}0-9,] )(?P<word>Khoản|Điểm)\s+(?:\d{{1,2}}|[a-zđ])(?=\s*,?\s+(?:Điều|khoản|Khoản)\s)"
 )
 _PEOPLE = lazy(
     r"(?<=[ủa] )nhà nước(?= (?:Cộng hòa|Việt Nam))"

@@ -219,7 +219,9 @@ def party_clerk(draft: Draft) -> Iterator[Flaw]:
 )
 def marks(draft: Draft) -> Iterator[Flaw]:
     """What stands right behind each entry; an entry broken over lines counts once."""
-    entries = [r for r in draft.plan.recipients if r.spans]
+    entries = sorted(
+        (r for r in draft.plan.recipients if r.spans), key=lambda entry: entry.spans[0].start
+    )
     for i, entry in enumerate(entries):
         end = entry.spans[-1].end
         stop = draft.flow.find("\n", end)
@@ -260,8 +262,10 @@ def marks(draft: Draft) -> Iterator[Flaw]:
 )
 def dashes(draft: Draft) -> Iterator[Flaw]:
     """A line of the list that begins with a letter, right behind a line that is complete."""
-    zone = _list(draft)
-    start = draft.flow.rfind("\n", 0, zone.start) + 1
+    zone, start = _list(draft), 0
+    for whole in draft.layout.spans(ZoneKind.RECIPIENTS):
+        start = whole.start if whole.overlaps(zone) and not start else start
+    start = start or draft.flow.rfind("\n", 0, zone.start) + 1
     before = ";"
     for line in _LINE.finditer(draft.flow, start, zone.end):
         text = line[0].strip()

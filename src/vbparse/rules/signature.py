@@ -24,6 +24,8 @@ _FREE = (
 """Education, health, science and the forces may put a degree or a rank before the name."""
 _MARK = lazy(r"(?<!\w)(?P<kind>TM|KT|TL|TUQ|T/M|K/T|T/L|Q)(?P<dot>\.?)\s")
 _NEAR = 60
+_KT_BODY = lazy(r"(?<!\w)(?:KT|TL|TUQ)\.\s?(?:ỦY\sBAN\sNHÂN|UBND|HỘI\sĐỒNG\sNHÂN|BAN\sCHỈ\sĐẠO)")
+_KT = lazy(r"(?<!\w)(?:KT|K/T|TL|TUQ|Q)\s?\.?\s")
 _POST = lazy(r"(?:CHỦ\s+TỊCH|BÍ\s+THƯ|GIÁM\s+ĐỐC|TRƯỞNG|CHÁNH\s\w+|THỨ\s+TRƯỞNG|CHỦ\s+NHIỆM)\s+$")
 _END = "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLê Văn Hoàn\n"
 
@@ -127,12 +129,16 @@ def post(draft: Draft) -> Iterator[Flaw]:
     bad=(Example((("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),)),),
 )
 def deputy(draft: Draft) -> Iterator[Flaw]:
-    """A post that begins with PHÓ, and no authority read nor printed above it."""
+    """A post that begins with PHÓ, and no authority read nor printed above it; for a people's
+    committee TM. does not replace the KT. of the one who signs for its chairman."""
     found = draft.plan.signer
     title = bare_lower(found.title or "")
     stack = _stack(draft)
     marked = _MARK.search(draft.flow, stack.start, stack.end)
-    if title.startswith("pho ") and found.authority is None and not marked:
+    council = bare_lower(found.on_behalf_of or "").startswith(("uy ban nhan dan", "ubnd"))
+    council = council and not _KT.search(draft.flow, stack.start, stack.end)
+    bare = found.authority is None and not marked
+    if title.startswith("pho ") and (bare or (council and found.authority == "TM.")):
         yield Flaw(
             (
                 f"{found.title} ký mà không ghi “KT.”.",
@@ -195,12 +201,15 @@ def head_post(draft: Draft) -> Iterator[Flaw]:
     """What stands behind KT., TL. or TUQ. is a body."""
     found = draft.plan.signer
     behind = bare_lower(found.on_behalf_of or "")
-    if found.authority in ("KT.", "TL.", "TUQ.", "Q.") and behind.startswith(_BODIES):
+    stack = _stack(draft)
+    printed = found.value and _KT_BODY.search(draft.flow, stack.start, stack.end)
+    read = found.authority in ("KT.", "TL.", "TUQ.", "Q.") and behind.startswith(_BODIES)
+    if read or printed:
         yield Flaw(
             (
-                f"“{found.authority}” phải đứng trước chức vụ người đứng đầu, không phải "
-                f"“{found.on_behalf_of}”.",
-                f"{found.authority} must stand before the post of the head.",
+                "“KT.”, “TL.”, “TUQ.” phải đứng trước chức vụ người đứng đầu, không phải tên tập "
+                "thể.",
+                "KT., TL. and TUQ. must stand before the post of the head.",
             ),
             found.spans[-1],
             fix=("Ghi chức vụ người đứng đầu.", "Give the post of the head."),

@@ -16,11 +16,31 @@ __all__ = ["about_letter", "first_letter", "kind", "kind_case", "stop", "subject
 _BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.5"
 _TITLE = "KẾ HOẠCH\nNâng cao kỹ năng số cho người dân tỉnh Thanh Hóa năm 2023"
 _LINE = lazy(r"(?m)^[^\n]{2,40}$")
+_BELOW = 160  # letters in which a title stands that was not seen
 _LETTER = lazy(r"V/[vV]\s")
 
 
 def _has_type(draft: Draft) -> bool:
     return bool(draft.plan.doc_type.spans)
+
+
+def _small(draft: Draft) -> Span | None:
+    """A line of the head or title that is the name of a type in small letters."""
+    start = draft.layout.span.start
+    end = draft.zone(ZoneKind.TITLE, ZoneKind.HEADER).end
+    if draft.layout.zone(ZoneKind.TITLE) is None:
+        end = min(end + _BELOW, draft.layout.span.end)
+    for line in _LINE.finditer(draft.flow, start, end):
+        printed = line[0].strip()
+        if printed != printed.upper() and by_name(" ".join(printed.split())):
+            return Span(line.start(), line.start() + len(line[0].rstrip()))
+    return None
+
+
+def _titled(draft: Draft) -> bool:
+    """A type stands as a title; one that only the symbol names does not count."""
+    found, number = draft.plan.doc_type, draft.plan.doc_number.spans
+    return found.value is not None and not (number and found.spans == number)
 
 
 def _has_subject(draft: Draft) -> bool:
@@ -44,9 +64,7 @@ def _has_subject(draft: Draft) -> bool:
 )
 def kind(draft: Draft) -> Iterator[Flaw]:
     """No type stands as a title; one that only the symbol names does not count."""
-    found = draft.plan.doc_type
-    number = draft.plan.doc_number.spans
-    if found.value is None or (number and found.spans == number):
+    if not _titled(draft) and _small(draft) is None:
         yield Flaw(
             ("Thiếu tên loại văn bản.", "The type of the document is missing."),
             draft.zone(ZoneKind.TITLE, ZoneKind.HEADER),
@@ -74,19 +92,15 @@ def kind(draft: Draft) -> Iterator[Flaw]:
 )
 def kind_case(draft: Draft) -> Iterator[Flaw]:
     """A line before the preamble that is the name of a type, and not in capitals."""
-    start = draft.layout.span.start
-    end = draft.zone(ZoneKind.TITLE, ZoneKind.HEADER).end
-    for line in _LINE.finditer(draft.flow, start, end):
-        printed = line[0].strip()
-        if printed != printed.upper() and by_name(" ".join(printed.split())):
-            at = Span(line.start(), line.start() + len(line[0].rstrip()))
-            yield Flaw(
-                (f"“{printed}” phải viết in hoa.", f"{printed} must stand in capitals."),
-                at,
-                fix=(f"Viết “{printed.upper()}”.", f"Write {printed.upper()}."),
-                edits=(Edit(at, printed.upper()),),
-            )
-            return
+    at = _small(draft)
+    if at is not None:
+        printed = draft.flow[at.start : at.end].strip()
+        yield Flaw(
+            (f"“{printed}” phải viết in hoa.", f"{printed} must stand in capitals."),
+            at,
+            fix=(f"Viết “{printed.upper()}”.", f"Write {printed.upper()}."),
+            edits=(Edit(at, printed.upper()),),
+        )
 
 
 @rule(
@@ -105,8 +119,8 @@ def kind_case(draft: Draft) -> Iterator[Flaw]:
     bad=(Example(((_TITLE, "KẾ HOẠCH"),)),),
 )
 def subject(draft: Draft) -> Iterator[Flaw]:
-    """Nothing was read below the type."""
-    if draft.plan.subject.value is None:
+    """Nothing was read below the type; without a type nobody knows where it begins."""
+    if draft.plan.subject.value is None and _titled(draft):
         yield Flaw(
             ("Thiếu trích yếu nội dung.", "The subject is missing."),
             draft.plan.doc_type.spans[0],

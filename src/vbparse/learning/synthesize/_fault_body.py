@@ -160,7 +160,9 @@ def _another_day(draft: Draft, key: str | None, shown: str, value: str | None) -
 
 def impossible_day(draft: Draft, dice: Dice) -> bool:
     day = dice.pick(("31/4", "31/6", "31/9", "31/11", "30/02"))
-    return _another_day(draft, _a_day(draft, dice), f"{day}/{draft.day.year}", None)
+    late = int(day.split("/")[1]) > draft.day.month
+    year = draft.day.year if late else draft.day.year + 1
+    return _another_day(draft, _a_day(draft, dice), f"{day}/{year}", None)
 
 
 def past_deadline(draft: Draft, dice: Dice) -> bool:

@@ -64,9 +64,7 @@ def _spaced(draft: Draft) -> bool:
 
 ODD: Mapping[str, Odd] = {
     "paper": Odd(("VB501",), "Khổ giấy Letter", (("page.paper", (215.9, 279.4)),)),
-    "margins-upright": Odd(
-        ("VB503",), "Lề trên, lề dưới hẹp", (("page.top", 10.0), ("page.bottom", 10.0))
-    ),
+    "margins-upright": Odd(("VB503",), "Lề trên, lề dưới hẹp", (("page.bottom", 10.0),)),
     "margin-left": Odd(("VB504",), "Lề trái hẹp", (("page.left", 20.0),)),
     "margin-right": Odd(("VB505",), "Lề phải rộng", (("page.right", 30.0),)),
     "font": Odd(("VB506",), "Phông chữ Arial", (("page.font", "Arial"),), formats=("docx",)),
@@ -133,7 +131,7 @@ ODD: Mapping[str, Odd] = {
         tuple((f"{role}.indent", 0.0) for role in ("text", "item", "basis", "head")),
     ),
     "no-gap": Odd(("VB532",), "Các đoạn liền nhau", (("text.gap", 0),)),
-    "spacing": Odd(("VB533",), "Cách dòng 2,5", (("text.spacing", 2.5),)),
+    "spacing": Odd(("VB533",), "Cách dòng 1,8", (("text.spacing", 1.8),)),
     "bases-upright": Odd(("VB534",), "Căn cứ chữ đứng", (("basis.style", ""),), NOW, fits=_based),
     "headings-plain": Odd(("VB535", "VB536"), "Đề mục không đậm", (("head.style", ""),)),
     "post-plain": Odd(("VB537",), "Chức vụ không đậm", (("post.style", ""), ("sign.style", ""))),
@@ -155,8 +153,8 @@ ODD: Mapping[str, Odd] = {
     "party-title": Odd(("VB546",), "Trích yếu không đậm", (("subject.style", ""),), PARTY),
     "party-text": Odd(
         ("VB547",),
-        "Lời văn cỡ 12",
-        tuple((f"{role}.size", 12.0) for role in ("text", "item")),
+        "Lời văn cỡ 13",
+        tuple((f"{role}.size", 13.0) for role in ("text", "item")),
         PARTY,
     ),
     "party-ragged": Odd(

@@ -30,6 +30,10 @@ __all__ = [
 ]
 
 
+OFFICES = ("province", "district", "commune", "division", "enterprise")
+"""Schools, hospitals and the like may put a degree before the name."""
+
+
 # ------------------------------------------------------------------------------------------ number
 
 
@@ -184,6 +188,9 @@ def deputy_alone(draft: Draft, dice: Dice) -> bool:
     at = next((i for i, line in enumerate(draft.sign) if line.text.startswith("KT. ")), None)
     if at is None:
         return False
+    council = "NHÂN DÂN" in draft.sign[0].text  # others let a deputy sign for them
+    if draft.sign[0].text.startswith("TM. ") and not council:
+        return False
     del draft.sign[at]
     whole = bool(draft.sign) and draft.sign[0].text.startswith("TM. ")
     draft.scalars["signing_authority"] = "TM." if whole else None
@@ -192,7 +199,7 @@ def deputy_alone(draft: Draft, dice: Dice) -> bool:
 
 def degree(draft: Draft, dice: Dice) -> bool:
     name = draft.scalars.get("signer_name")
-    if not isinstance(name, str) or not draft.signer.text:
+    if not isinstance(name, str) or not draft.signer.text or draft.issuer.kind not in OFFICES:
         return False
     degree = dice.pick(("TS.", "ThS.", "PGS.TS."))
     draft.signer = Tagged(f"{degree} ").tag(fault_key(draft)) + draft.signer

@@ -21,7 +21,8 @@ class Fault:
     """A kind of fault: the part it spoils, the rule it breaks, what it is, how it is made.
 
     ``codes``: the rules of ``vbparse check`` of which one must find it, and no other may; none
-    when the draft alone does not show it. ``formats``: in which of them it can be seen.
+    when the draft alone does not show it; ``also``: what is true of it besides. ``formats``:
+    in which of them it can be seen.
     """
 
     part: str  # a document gets at most one fault of each part
@@ -30,6 +31,7 @@ class Fault:
     make: Inject
     codes: tuple[str, ...] = ()
     formats: tuple[str, ...] = ("txt", "docx", "pdf")
+    also: tuple[str, ...] = ()
 
 
 def fault_key(draft: Draft) -> str:

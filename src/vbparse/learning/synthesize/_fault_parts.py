@@ -99,7 +99,9 @@ def _year(draft: Draft, dice: Dice) -> bool:
 
 
 def _body_code(draft: Draft, dice: Dice) -> bool:
-    return _number(draft, lambda number: re.sub(r"-UBND$", "-SXD", number))
+    if draft.issuer.kind not in ("department", "school", "hospital"):
+        return False
+    return _number(draft, lambda number: re.sub(r"-[^-]+$", "-UBND", number))
 
 
 def _no_date(draft: Draft, dice: Dice) -> bool:
@@ -207,7 +209,7 @@ def _archive(old: str, new: str) -> Make:
     def make(draft: Draft, dice: Dice) -> bool:
         last = draft.recipients[-1] if draft.recipients else EMPTY
         found = re.search(old, last.text)
-        if not found:
+        if not found or re.search(r"VP|Văn phòng|: *(?:VT)?[.(]", last.text[found.end() :] or "."):
             return False
         draft.recipients[-1] = last.edited(found.start(), found.end(), new)
         return True

@@ -17,6 +17,8 @@ from vbparse.learning.synthesize.tagged import Mark, Tagged, lower_first
 
 __all__ = ["SAID"]
 
+MONEY = r"kinh phí|ngân sách|nguồn vốn|chi phí|dự toán|nguồn lực tài chính"
+CLOSING = r"(?:[Đđ]ề nghị|[Yy]êu cầu) (?:[Tt]hủ trưởng|các)|[Nn]ếu có"
 Make = Callable[[Draft, Dice], bool]
 _DAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
@@ -111,6 +113,8 @@ def _without(part: str, before: str) -> Make:
         if not keys:
             return False
         key = dice.pick(keys)
+        if str(draft.values[key]["number"]) in str(draft.scalars.get("subject")):
+            return False  # the subject has cited it in full
 
         def how(text: Tagged, mark: Mark) -> Tagged:
             start = mark.start - len(before)
@@ -166,6 +170,8 @@ def _section(kind: str, *, keep_heading: bool = False) -> Make:
                 if mark.key.startswith("heading#")
                 for each in draft.values[mark.key]["kinds"]
             }
+            if kind == "budget" and not keep_heading and _money(draft, start, at[n + 1]):
+                return False
             if kinds != {kind} and not (kind == "purpose" and kinds == {"purpose", "requirements"}):
                 continue
             del draft.body[start + keep_heading : at[n + 1]]
@@ -181,6 +187,13 @@ def _section(kind: str, *, keep_heading: bool = False) -> Make:
     return make
 
 
+def _money(draft: Draft, start: int, end: int) -> bool:
+    """Whether money is spoken of outside of these blocks."""
+    rest = [*draft.body[:start], *draft.body[end:], *(b for a in draft.annexes for b in a.blocks)]
+    cells = [cell.text.text for b in rest for row in b.rows for cell in row if cell]
+    return any(re.search(MONEY, text) for text in (*(b.text.text.lower() for b in rest), *cells))
+
+
 def _no_closing(draft: Draft, dice: Dice) -> bool:
     """Without the words that close a plan; its last paragraph takes their mark."""
     while draft.body and re.match(
@@ -188,7 +201,8 @@ def _no_closing(draft: Draft, dice: Dice) -> bool:
     ):
         draft.body.pop()
     last = draft.body[-1]
-    if last.rows or not last.text.text.endswith("."):
+    tail = " ".join(block.text.text for block in draft.body[-14:])
+    if last.rows or not last.text.text.endswith(".") or re.search(CLOSING, tail):
         return False
     stop = "" if draft.issuer.party else "/."
     draft.body[-1] = last.with_text(last.text + stop)

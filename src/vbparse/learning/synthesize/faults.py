@@ -97,7 +97,12 @@ _FIRST: Mapping[str, Fault] = {
         ("VB301",),
     ),
     "missing-section": Fault(
-        "sections", "B01", "Thiếu mục cuối (tổ chức thực hiện)", body.missing_section, ("VB204",)
+        "sections",
+        "B01",
+        "Thiếu mục cuối (tổ chức thực hiện)",
+        body.missing_section,
+        ("VB204",),
+        also=("VB205", "VB206", "VB208", "VB209"),
     ),
     "numbering-gap": Fault(
         "sections", "B03", "Đánh số mục bị nhảy", body.numbering_gap, ("VB221",)
@@ -116,9 +121,7 @@ _FIRST: Mapping[str, Fault] = {
     "past-deadline": Fault(
         "deadline", "B06", "Thời hạn trước ngày ban hành", body.past_deadline, ("VB602",)
     ),
-    "two-leads": Fault(
-        "lead", "B05", "Một nhiệm vụ có hai đơn vị chủ trì", body.two_leads, ("VB232",)
-    ),
+    "two-leads": Fault("lead", "B05", "Một nhiệm vụ có hai đơn vị chủ trì", body.two_leads, ()),
     "missing-lead": Fault(
         "lead", "B05", "Nhiệm vụ không có đơn vị chủ trì", body.missing_lead, ("VB231",)
     ),

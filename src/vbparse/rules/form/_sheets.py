@@ -15,6 +15,7 @@ __all__ = ["Edge", "Edges", "edges", "measured"]
 
 _NEAR = 3.0  # points; lines this near to one another start or end at one place
 _FEWEST = 3  # lines that make an edge
+_STRAY = 0.1
 _SHARE, _MOST = 0.3, 0.5  # of all lines; fewer start, or end, at one place by accident
 
 
@@ -60,7 +61,10 @@ def edges(form: Form) -> Edges | None:
     left, right = _common(starts, _SHARE), _common([box.x1 for box in full], _MOST)
     if left is None or not full:
         return None
-    return Edges(left, right) if right is not None else Edges(left, max(b.x1 for b in full), False)
+    longest = max(box.x1 for box in full)
+    if right is None or sum(box.x1 > right + _NEAR for box in full) > _STRAY * len(full):
+        return Edges(left, longest, sure=False)  # ragged: that some lines end alike is chance
+    return Edges(left, right)
 
 
 def _common(values: list[float], share: float) -> float | None:
