@@ -153,6 +153,9 @@ def test_the_commands(
     assert "Sở Tư pháp tỉnh Lào Cai" in told("gaps", "155/KH-UBND")
     assert json.loads(told("gaps", "155/KH-UBND", "--format", "json"))["due"] == "2023-04-15"
     assert "2023-11-30" in told("calendar", "155/KH-UBND")
+    november = told("calendar", "155/KH-UBND", "--since", "2023-11", "--until", "2023-11")
+    assert "2023-11-30" in november
+    assert "2023-12-15" not in november
     page = Path(str(archive.path)).with_name("family.html")
     told("lineage", "155/KH-UBND", "--format", "html", "-o", str(page))
     assert page.read_text("utf-8").startswith("<!doctype html>")

@@ -49,7 +49,8 @@ def run(
 
     with opened_archive(db) as archive, archive.read() as connection:
         number = find_work(connection, directive)
-        found = deadlines_below(connection, number, since=_day(since), until=_day(until))
+        first, last = _days(since)[0], _days(until)[1]
+        found = deadlines_below(connection, number, since=first, until=last)
     with opened(output) as write:
         if form == "jsonl":
             for due in found:
@@ -67,10 +68,11 @@ def run(
         write(table_lines(rows))
 
 
-def _day(text: str | None) -> str | None:
-    """An ISO day; raises a usage error for anything else."""
+def _days(text: str | None) -> tuple[str | None, str | None]:
+    """First and last day of what the user gave: a day, a month, a year; raises a usage error."""
     from vbparse.archive.values import days_of
 
-    if text is not None and days_of(text)[0] is None:
+    days = days_of(text)
+    if text is not None and days[0] is None:
         raise typer.BadParameter(say("cho ngày như 2024-09-30", "give a day such as 2024-09-30"))
-    return text
+    return days

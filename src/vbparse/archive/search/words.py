@@ -12,7 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 
 from vbparse.archive.search import index
 from vbparse.archive.search.folding import bared, entry_of, toned
@@ -66,8 +66,8 @@ def _segmenter() -> Callable[[str], list[str]]:
 def waiting(archive: Archive) -> int:
     """How many works wait for their words."""
     with archive.read() as connection:
-        query = select(works.c.id).where(works.c.to_segment)
-        return len(connection.execute(query).all())
+        query = select(func.count()).select_from(works).where(works.c.to_segment)
+        return connection.execute(query).scalar_one()
 
 
 def segment_new(archive: Archive, watch: Watch = lambda done: None, workers: int = 1) -> int:
