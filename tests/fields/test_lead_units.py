@@ -51,6 +51,9 @@ def _leads(layout_of: LayoutOf, body: str, issuer: str | None = None) -> tuple[L
         ("1. In tài liệu\n- Cơ quan thực hiện: Sở Y tế.\n- Cơ quan phối hợp: Sở Nội vụ.", ["Sở Y tế"]),
         ("1. Họp\n- Chủ trì: Đồng chí Phó Chủ tịch phụ trách văn xã.",
          ["Đồng chí Phó Chủ tịch phụ trách văn xã"]),
+        ("1. Họp\n- Phụ trách chính: Phòng Công tác sinh viên.", ["Phòng Công tác sinh viên"]),
+        ("Đơn vị chủ trì: Sở Nội vụ Đơn vị phối hợp: Sở Tư pháp Thời gian thực hiện: Năm 2024.",
+         ["Sở Nội vụ"]),
         # named by the heading, or by the dash above
         ("1. Sở Y tế\n\n- Chủ trì, phối hợp với Sở Nội vụ hướng dẫn.\n\n2. Sở Nội vụ\n\n- Phối hợp.",
          ["Sở Y tế"]),

@@ -46,7 +46,7 @@ _CUE = re.compile(
 _QUICK = re.compile(  # branches that begin with a letter, so that ``re`` skips to it
     r"chủ\s+[tc]|Chủ\s+[tc]|CHỦ\s+TRÌ|là\s+thường\s+trực|đầu\s+mối|Đầu\s+mối|để\s+(?:được\s+)?tổng\s+hợp"
     r"|tổng\s+hợp|Tổng\s+hợp|báo\s+cáo\s|Báo\s+cáo\s|điều\s+hành\s|phụ\s+trách[\s.;,]"
-    r"|Phụ\s+trách\s+chung|chịu\s+trách\s+nhiệm\s+ch|Chịu\s+trách\s+nhiệm\s+ch"
+    r"|Phụ\s+trách\s+ch[uí]|chịu\s+trách\s+nhiệm\s+ch|Chịu\s+trách\s+nhiệm\s+ch"
     r"|\(\s*qua\s|\(\s*thông\s+qua\s|cơ\s+quan\s+[Tt]hường|Cơ\s+quan\s+[Tt]hường|đơn\s+vị\s+thường|bộ\s+phận\s+thường"
 )
 _FILLER = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from vbparse.document import Layout, Span
 from vbparse.fields._names import body_case
 from vbparse.fields._task_items import Item, is_unfinished
-from vbparse.fields._task_words import openers, order_at, post_at
+from vbparse.fields._task_words import labels_in, openers, order_at, post_at
 from vbparse.vietnamese._bodies import Body, body_at, find_bodies
 from vbparse.vietnamese._body_words import stops
 from vbparse.vietnamese.agencies import identity
@@ -123,6 +123,9 @@ def label_names(layout: Layout, start: int, stop: int) -> list[Name]:
     text = layout.flow
     while start < stop and (text[start].isspace() or text[start] in "*_-–"):
         start += 1
+    following = next(labels_in(text, start, min(stop, start + _MAX_NAME)), None)
+    if following is not None:
+        stop = following.start  # "Sở Nội vụ |Đơn vị phối hợp: …" on a running line
     names, end = names_from(layout, start, stop)
     if names:
         apart = len(names) > 1 and ";" in text[names[-2].span.end : names[-1].span.start]

@@ -7,6 +7,7 @@ import re
 from vbparse.document import Source, Span
 from vbparse.layout.flow import Flow
 from vbparse.patterns import lazy
+from vbparse.vietnamese._bodies import body_around
 from vbparse.vietnamese.letters import LOWER, UPPER
 from vbparse.vietnamese.section_kinds import kinds_of
 
@@ -161,6 +162,8 @@ def _sentence_behind(text: str, start: int, stop: int) -> int | None:
         if _NAME.match(text, capital.end()) or _OPEN_END.search(title.lower()):
             continue
         if len(title.split()) > 1 and kinds_of(title) != ("other",):
+            if (body := body_around(text, capital.start())) and body.span.end > capital.end():
+                continue  # Trách nhiệm của Sở | Y tế
             return capital.start()
     return None
 
