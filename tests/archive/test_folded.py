@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 import pytest
 from archive_samples import PURPOSE, plan_text
@@ -12,6 +13,7 @@ from vbparse.archive.packing import pack, pack_record, unpack, unpack_record
 from vbparse.archive.search.folding import bared, toned
 from vbparse.archive.sketch import bands_of, likeness, sketch_of
 from vbparse.archive.values import body_key, days_of
+from vbparse.errors import ArchiveError
 from vbparse.vietnamese.agencies import canonical
 
 
@@ -76,3 +78,13 @@ def test_bands_fit_the_database() -> None:
     assert sketch
     assert all(0 <= band < 2**63 for band in bands_of(sketch))
     assert len(set(bands_of(sketch))) == len(bands_of(sketch))
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda data: b"", lambda data: data[:-3], lambda data: b"x" * 9]
+)
+def test_a_record_that_the_store_has_lost_a_part_of(damage: Callable[[bytes], bytes]) -> None:
+    with pytest.raises(ArchiveError):
+        unpack_record(damage(pack_record({"a": "b" * 100})))
+    with pytest.raises(ArchiveError):
+        unpack(damage(pack("Kế hoạch")))

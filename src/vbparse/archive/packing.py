@@ -7,6 +7,8 @@ import zlib
 from functools import cache
 from typing import Any
 
+from vbparse.errors import ArchiveError
+
 __all__ = ["Record", "pack", "pack_record", "unpack", "unpack_record"]
 
 Record = dict[str, Any]
@@ -23,9 +25,8 @@ def pack(text: str) -> bytes:
 
 
 def unpack(data: bytes) -> str:
-    """What ``pack`` was given."""
-    unpacking = zlib.decompressobj(zdict=_phrases())
-    return unpacking.decompress(data[1:]).decode("utf-8", "surrogatepass")
+    """What ``pack`` was given; raises ``ArchiveError`` when the store has lost a part of it."""
+    return _inflated(data, _phrases())
 
 
 def pack_record(record: Record) -> bytes:
@@ -35,15 +36,34 @@ def pack_record(record: Record) -> bytes:
 
 
 def unpack_record(data: bytes) -> Record:
-    """The record that ``pack_record`` was given."""
-    unpacking = zlib.decompressobj(zdict=_dictionary())
-    record: Record = json.loads(unpacking.decompress(data[1:]).decode("utf-8", "surrogatepass"))
+    """The record that ``pack_record`` was given; raises ``ArchiveError`` as ``unpack`` does."""
+    record: Record = json.loads(_inflated(data, _dictionary()))
     return record
 
 
 def _deflated(data: bytes, known: bytes) -> bytes:
     packing = zlib.compressobj(_LEVEL, zdict=known)
     return packing.compress(data) + packing.flush()
+
+
+def _inflated(data: bytes, known: bytes) -> str:
+    unpacking = zlib.decompressobj(zdict=known)
+    try:
+        text = unpacking.decompress(data[1:]).decode("utf-8", "surrogatepass")
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise _damaged() from error
+    if not unpacking.eof:
+        raise _damaged()
+    return text
+
+
+def _damaged() -> ArchiveError:
+    return ArchiveError(
+        "một bản ghi trong kho bị hỏng",
+        "a record of the archive is damaged",
+        hint_vi="lấy lại bản sao lưu của kho, hoặc nhập lại vào một kho mới",
+        hint_en="restore a copy of the archive, or import again into a new one",
+    )
 
 
 @cache
