@@ -82,7 +82,12 @@ def run(
                     write(_json(line))
                 return
             rows: list[tuple[str, ...]] = [
-                (line.citing, line.value or line.doc_type or "?", _score(line), line.target or "")
+                (
+                    line.citing,
+                    line.value or line.doc_type or "?",
+                    _score(line, lang),
+                    line.target or "",
+                )
                 for line in cited_lines(connection)
                 if line.status != "unresolved"
             ]
@@ -96,8 +101,12 @@ def run(
         )
 
 
-def _score(line: CitedLine) -> str:
-    return f"{line.status} {line.score:.2f}" + (" ✎" if line.human else "")
+def _status(status: str, lang: str) -> str:
+    return _STATUS.get(status, (status, status))[lang == "en"]
+
+
+def _score(line: CitedLine, lang: str) -> str:
+    return f"{_status(line.status, lang)} {line.score:.2f}" + (" ✎" if line.human else "")
 
 
 def _json(line: CitedLine) -> str:
@@ -152,7 +161,7 @@ def _sentences(found: Explained, lang: Literal["vi", "en"]) -> Iterator[str]:
 
     en = lang == "en"
     yield f"[{found.work}] {found.number or '…'} · {found.file}"
-    status = _STATUS.get(found.parent_status, (found.parent_status,) * 2)[en]
+    status = _status(found.parent_status, lang)
     target = f" → [{found.parent}] {found.parent_file}" if found.parent else ""
     yield ("Parent: " if en else "Cấp trên: ") + f"{found.parent_value or '-'} ({status}){target}"
     if found.why:
@@ -160,7 +169,7 @@ def _sentences(found: Explained, lang: Literal["vi", "en"]) -> Iterator[str]:
     for line in found.cited:
         name = " ".join(filter(None, (line.doc_type, line.value)))
         about = ", ".join(filter(None, (line.issued_on, line.issuer)))
-        state = _STATUS.get(line.status, (line.status,) * 2)[en]
+        state = _status(line.status, lang)
         yield f"{line.position + 1}. {name} ({about}): {state}"
         for rival in line.rivals:
             mark = "→" if rival.target == line.target_id else "×"

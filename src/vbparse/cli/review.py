@@ -82,7 +82,7 @@ def run(
             for row in rows:
                 write(json_line(row))
         else:
-            write(table_lines([_cells(row) for row in rows]))
+            write(table_lines([_cells(row, lang) for row in rows]))
     if not duplicates:
         tell(
             lang,
@@ -91,10 +91,16 @@ def run(
         )
 
 
-def _cells(row: dict[str, object]) -> tuple[str, ...]:
+_SURE = ("present", "not_sought")  # of these the confidence says all
+
+
+def _cells(row: dict[str, object], lang: Lang) -> tuple[str, ...]:
+    from vbparse.exporters.labels import label
+
     shown = {name: "-" if value is None else str(value) for name, value in row.items()}
     if "field" not in row:
         return shown["work"], shown["other"], shown["score"], shown["why"]
     sure = f"{row['confidence']:.3f}"  # in full: 0.976 is below a threshold of 0.98
     name = f"{shown['number']} {shown['subject']}"
-    return shown["work"], shown["field"], sure, f"{shown['value']} ({shown['status']})", name
+    status = "" if row["status"] in _SURE else f" ({label('words', shown['status'], lang)})"
+    return shown["work"], shown["field"], sure, f"{shown['value']}{status}", name
