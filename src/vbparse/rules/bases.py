@@ -17,18 +17,21 @@ __all__ = ["day", "issuer", "last", "malformed", "marks", "number", "order", "ti
 _BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6"
 _UNNUMBERED = lazy(r"Căn\s+cứ\s+(?P<kind>[^\W\d]\w+(?:\s\w+){0,2}?)\s+ngày\s+\d")
 _LEADS = lazy(
-    r"(?:Thực\s+hiện|Triển\s+khai|Trên\s+cơ\s+sở|Theo|Xét|Tiếp\s+tục\s+thực\s+hiện)\s[^.]{0,40}\s(?:số|Luật)\s"
+    r"(?:Thực\s+hiện|Triển\s+khai|Trên\s+cơ\s+sở|Theo|Xét|Tiếp\s+tục\s+thực\s+hiện)\s(?:[^.]{0,120}\s)?(?:số|Luật)\s"
 )
 _ISSUES = lazy(r"(?::|như\s+sau|sau\s+đây)[\s:.,;]{0,4}$")
 _OF_PARTY = lazy(r"\s*\d+\s*-")
 _LABELLED = lazy(r"\s*\d{1,2}\s?[-–]\s+\S+$")
-_BLANK = lazy(r"(?<!\w)số[ \t.…_]{2,30}/[A-ZĐ]{2,5}-[A-ZĐ]")
+_BLANK = lazy(r"(?<!\w)số[ \t.…_]{1,30}/[A-ZĐ]{2,5}-[A-ZĐ]")
 _SYMBOL = lazy(r"\d/|[A-ZĐ]-[A-ZĐ]")
 _SPACED = lazy(
     r"số\s(?P<symbol>\d{1,5}(?:(?:[ ]/[ ]?|/[ ])[A-ZĐ]{2,4}-|/[A-ZĐ]{2,4}(?:[ ]-[ ]?|-[ ]))"
     r"[A-ZĐ]\w{0,9})"
 )
-_JOINED = lazy(r"số\s(?P<symbol>\d{1,5}/(?:QĐ|KH|CT|NQ|TB|BC)[A-ZĐ][A-ZĐa-z]{1,9})(?![\w-])")
+_JOINED = lazy(
+    r"số\s(?P<symbol>\d{1,5}(?:/\d{4})?/(?:QĐ|KH|CT|NQ|TB|BC|TT|NĐ)[A-ZĐ][A-ZĐa-z]{1,9})(?![\w-])"
+)
+_FOLIO = lazy(r"\n\s{0,9}\d{1,3}$")  # a page number at the end of a paragraph
 _PAGED = lazy(r"(?:19|20)\d\d\s{1,9}\d{1,3}\s{0,9}$")
 _FIRST = "chuyển đổi số quốc gia;"
 _LAST = "về chuyển đổi số năm 2023.\n"
@@ -76,7 +79,7 @@ def _listed(draft: Draft) -> list[Span]:
         text = draft.flow[paragraph.start : paragraph.end]
         bare = text.lstrip(" \t-+*")
         if bare.startswith("Căn cứ") or _LEADS.match(bare):
-            end = paragraph.start + len(text.rstrip())
+            end = paragraph.start + len(_FOLIO.sub("", text.rstrip()))
             found.append(Span(paragraph.start + len(text) - len(bare), end))
     return found
 

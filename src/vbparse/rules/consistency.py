@@ -173,10 +173,11 @@ def after_end(draft: Draft) -> Iterator[Flaw]:
 
 
 def _last_year(draft: Draft) -> int | None:
-    """The last year of the execution period."""
+    """The last year of the execution period, or a later one that the subject names."""
     period = draft.plan.period
     years = re.findall(r"(?<!\d)20\d\d", period.value or "") if period else []
-    return int(years[-1]) if years else None
+    named = re.findall(r"(?<!\d)20\d\d", draft.plan.subject.value or "")
+    return max(int(year) for year in (years[-1], *named)) if years else None
 
 
 @rule(

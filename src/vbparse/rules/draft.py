@@ -141,6 +141,14 @@ class Draft:
         head = " ".join(bare(self.flow[start:end]).upper().split())
         return any(name in head for name in _NAMES)
 
+    @property
+    def _halved(self) -> bool:
+        """Neither issuer nor number in the head: the text has lost its left half."""
+        plan = self.plan
+        body = self.layout.zone(ZoneKind.PREAMBLE) or self.layout.zone(ZoneKind.BODY)
+        end = body.start if body else self.layout.span.end
+        return not plan.doc_number.spans and not any(s.start < end for s in plan.issuer.spans)
+
     def lacks(self, needs: frozenset[Need]) -> Said | None:
         """Why a rule with those needs cannot be evaluated, or ``None``."""
         if self.source.text_layer in ("none", "mixed") or not self.flow.strip():
@@ -155,7 +163,7 @@ class Draft:
         formed = self.source.media_type in _FORMED and self.source.text_layer == "native"
         match need:
             case Need.HEAD:
-                return formed or self._headed
+                return formed or (self._headed and not self._halved)
             case Need.END:
                 plan = self.plan
                 return formed or bool(plan.recipients or plan.signer.spans)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from vbparse.document import Edit, Span, ZoneKind
@@ -20,7 +21,8 @@ _ARTICLE = lazy(
     r"(?<!\w)(?P<word>điều|chương|mục|phần)\s+(?P<n>\d{1,3}|[IVXL]{1,6})\s+(?:của\s+)?(?:Luật|Nghị\s+định|Thông\s+tư|Bộ\s+luật|Hiến\s+pháp|Quyết\s+định)"
 )
 _CLAUSE = lazy(
-    rf"(?<=[{LOWER}0-9,] )(?P<word>Khoản|Điểm)\s+(?:\d{{1,2}}|[a-zđ])(?=\s*,?\s+(?:Điều|khoản|Khoản)\s)"
+    rf"(?<=[{LOWER}0-9,] )(?P<word>Khoản|Điểm)\s+(?:\d{{1,2}}|[a-zđ])"
+    r"(?=\s*,?\s+(?:Điều|khoản|Khoản)\s)"
 )
 _PEOPLE = lazy(
     r"(?<=[ủa] )nhà nước(?= (?:Cộng hòa|Việt Nam))"
@@ -190,7 +192,7 @@ def double_word(draft: Draft) -> Iterator[Flaw]:
     """“của của”: only words that Vietnamese never doubles."""
     body = _body(draft)
     for hit in _TWICE.finditer(draft.flow, body.start, body.end):
-        if hit["a"] not in _FUNCTION or "\n" in hit[0]:
+        if hit["a"] not in _FUNCTION or ("\n" in hit[0] and not _one(draft, hit)):
             continue
         at = Span(hit.start(), hit.end())
         yield Flaw(
@@ -200,6 +202,12 @@ def double_word(draft: Draft) -> Iterator[Flaw]:
             edits=(Edit(at, hit["a"], safe=False),),
             sure=False,
         )
+
+
+def _one(draft: Draft, hit: re.Match[str]) -> bool:
+    """Whether both words stand in one paragraph that runs over lines."""
+    paragraph = draft.layout.paragraph_at(hit.start())
+    return paragraph is not None and hit.end() <= paragraph.end and "\n\n" not in hit[0]
 
 
 @rule(

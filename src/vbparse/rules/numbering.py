@@ -101,6 +101,7 @@ def _label(draft: Draft, heading: Heading) -> Span:
     ),
     basis="Thông lệ trình bày",
     origin=("B03",),
+    needs=(Need.LINES,),  # in running text a heading is known by the number that comes before
     applies=_has,
     bad=(
         Example((("III. KINH PHÍ", "IV. KINH PHÍ"), ("IV. TỔ CHỨC", "V. TỔ CHỨC"))),

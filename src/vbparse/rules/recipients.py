@@ -15,6 +15,7 @@ __all__ = ["addressee", "archive", "archive_last", "as_above", "clerk", "dashes"
 
 _BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.9"
 _ARCHIVE = "- Lưu: VT, CĐS."
+_GOES_ON = lazy(r"\s{0,9}[-–+]\s{0,3}\w[^\n]{2,120};")  # behind what was read as the last entry
 _LABEL = lazy(r"N[ơƠ][iI]\s+[nN][hH][ậẬ][nN]\s*:?", re.IGNORECASE)
 _CLERK = lazy(r"Lưu\s*:?\s*(?:VT|Văn\s+thư)(?!\w)", re.IGNORECASE)
 _ADDRESSED = lazy(r"(?m)^[ \t]*Kính\s+gửi\s*:?")
@@ -226,7 +227,7 @@ def marks(draft: Draft) -> Iterator[Flaw]:
         end = entry.spans[-1].end
         stop = draft.flow.find("\n", end)
         behind = draft.flow[end : stop if stop >= 0 else len(draft.flow)].strip()
-        last = i == len(entries) - 1
+        last = i == len(entries) - 1 and not _GOES_ON.match(draft.flow, max(end, stop))
         wanted = "." if last else ";"
         mark = behind[-1:] or draft.flow[end - 1 : end]
         if len(behind) > 60 or mark == wanted or (last and _TYPIST.search(entry.value)):

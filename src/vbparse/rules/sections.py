@@ -49,7 +49,9 @@ _ORGANISED = (
 
 
 def _is_plan(draft: Draft) -> bool:
-    return draft.plan.doc_type.code == "KH"
+    """A plan whose type stands as a title; where only the symbol tells, the zones are unsure."""
+    found, number = draft.plan.doc_type, draft.plan.doc_number.spans
+    return found.code == "KH" and not (number and found.spans == number)
 
 
 def kinds(draft: Draft) -> set[str]:

@@ -49,6 +49,12 @@ def _long(draft: Draft) -> bool:
     return sum(len(block.text) for block in draft.body) > 5000
 
 
+def _paragraphs(draft: Draft) -> bool:
+    """Several paragraphs that take more than one line."""
+    long = [b for b in draft.body if b.role in ("text", "item") and len(b.text) > 200]
+    return len(long) > 3
+
+
 def _annexed(draft: Draft) -> bool:
     return bool(draft.annexes)
 
@@ -124,6 +130,7 @@ ODD: Mapping[str, Odd] = {
         ("VB530",),
         "Lời văn canh trái",
         tuple((f"{role}.align", "left") for role in ("text", "item", "basis")),
+        fits=_paragraphs,
     ),
     "no-indent": Odd(
         ("VB531",),
@@ -149,7 +156,7 @@ ODD: Mapping[str, Odd] = {
         ("VB543",), "Dòng (Kèm theo …) chữ đứng", (("note.style", ""),), fits=_annexed
     ),
     "party-margin": Odd(("VB544",), "Lề trái hẹp (Đảng)", (("page.left", 20.0),), PARTY),
-    "party-head": Odd(("VB545",), "Tiêu đề Đảng cỡ 12", (("state.size", 12.0),), PARTY),
+    "party-head": Odd(("VB545",), "Tiêu đề Đảng cỡ 12", (("state.size", 12.0),), PARTY, _spaced),
     "party-title": Odd(("VB546",), "Trích yếu không đậm", (("subject.style", ""),), PARTY),
     "party-text": Odd(
         ("VB547",),
@@ -162,6 +169,7 @@ ODD: Mapping[str, Odd] = {
         "Lời văn canh trái",
         tuple((f"{role}.align", "left") for role in ("text", "item", "basis")),
         PARTY,
+        fits=_paragraphs,
     ),
     "party-signer": Odd(("VB549",), "Họ tên không đậm", (("signer.style", ""),), PARTY),
 }

@@ -122,9 +122,7 @@ _FIRST: Mapping[str, Fault] = {
         "deadline", "B06", "Thời hạn trước ngày ban hành", body.past_deadline, ("VB602",)
     ),
     "two-leads": Fault("lead", "B05", "Một nhiệm vụ có hai đơn vị chủ trì", body.two_leads, ()),
-    "missing-lead": Fault(
-        "lead", "B05", "Nhiệm vụ không có đơn vị chủ trì", body.missing_lead, ("VB231",)
-    ),
+    "missing-lead": Fault("lead", "B05", "Nhiệm vụ không có đơn vị chủ trì", body.missing_lead, ()),
     "missing-archive": Fault(
         "recipients", "R01", "Nơi nhận thiếu dòng Lưu", head.missing_archive, ("VB412",)
     ),
