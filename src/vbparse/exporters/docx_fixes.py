@@ -103,7 +103,7 @@ class _Draft:
         said = "".join(_letters(stretch) for stretch in stretches)
         if clean(said) != self._source.quote(edit.span):
             return []
-        homes = {id(self._cuts.paragraph(stretch)) for stretch in stretches}
+        homes = {self._cuts.paragraph(stretch) for stretch in stretches}
         runs = all(self._in_run(stretch) for stretch in stretches)
         if len(homes) != 1 or not runs or not all(self._cuts.want(s) for s in stretches):
             return []
