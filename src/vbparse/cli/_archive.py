@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from vbparse.cli._options import say
+from vbparse.cli._options import finite, say
 
 if TYPE_CHECKING:
     from vbparse.archive.store import Archive
 
 __all__ = [
     "Db",
+    "Rows",
+    "Threshold",
     "Workers",
     "cores",
     "json_line",
@@ -42,6 +44,24 @@ Workers = Annotated[
         min=1,
         max=256,
         help=say("Số tiến trình; mặc định mọi nhân.", "Processes; every core when left away."),
+        show_default=False,
+    ),
+]
+Rows = Annotated[
+    Literal["table", "jsonl"],
+    typer.Option("--format", "-f", help=say("Dạng in ra.", "What to print.")),
+]
+Threshold = Annotated[
+    float | None,
+    typer.Option(
+        "--accept",
+        min=0.0,
+        max=1.0,
+        callback=finite,
+        help=say(
+            "Giá trị dưới ngưỡng này chờ người xem; mặc định là ngưỡng của kho, lúc đầu 0.98.",
+            "Values below this wait for a human; the archive's when left away, 0.98 at first.",
+        ),
         show_default=False,
     ),
 ]

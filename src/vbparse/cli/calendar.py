@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from vbparse.cli._archive import Db, json_line, opened_archive, table_lines
+from vbparse.cli._archive import Db, Rows, json_line, opened_archive, table_lines
 from vbparse.cli._options import Debug, Lang, Output, say
 from vbparse.cli.lineage import Work
 
@@ -24,17 +24,13 @@ Until = Annotated[
     str | None,
     typer.Option("--until", metavar="DAY", help=say("Đến hết ngày này.", "Until this day.")),
 ]
-Form = Annotated[
-    Literal["table", "jsonl"],
-    typer.Option("--format", "-f", help=say("Dạng kết quả.", "Form of the result.")),
-]
 
 
 def run(
     directive: Work,
     since: Since = None,
     until: Until = None,
-    form: Form = "table",
+    form: Rows = "table",
     db: Db = None,
     output: Output = None,
     lang: Lang = "vi",

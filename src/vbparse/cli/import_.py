@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbparse.cli._archive import Db, Workers, cores, opened_archive, tell
+from vbparse.cli._archive import Db, Threshold, Workers, cores, opened_archive, tell
 from vbparse.cli._bars import progress_bar, words_found
 from vbparse.cli._guard import UNREADABLE
 from vbparse.cli._options import Debug, Lang, finite, say
@@ -55,20 +55,7 @@ def run(
     ] = None,
     db: Db = None,
     workers: Workers = None,
-    accept: Annotated[
-        float | None,
-        typer.Option(
-            "--accept",
-            min=0.0,
-            max=1.0,
-            callback=finite,
-            help=say(
-                "Giá trị dưới ngưỡng này chờ người xem; kho nhớ nó (lúc đầu 0.98).",
-                "Values below this wait for a human; the archive keeps it (0.98 at first).",
-            ),
-            show_default=False,
-        ),
-    ] = None,
+    accept: Threshold = None,
     timeout: Annotated[
         float,
         typer.Option(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from vbparse.cli._archive import Db, json_line, opened_archive, table_lines, tell
+from vbparse.cli._archive import Db, Rows, json_line, opened_archive, table_lines, tell
 from vbparse.cli._options import Debug, Lang, Output, say
 
 if TYPE_CHECKING:
@@ -48,10 +48,7 @@ def run(
         int | None,
         typer.Option("--limit", min=1, help=say("Nhiều nhất bao nhiêu dòng.", "At most.")),
     ] = None,
-    form: Annotated[
-        Literal["table", "jsonl"],
-        typer.Option("--format", "-f", help=say("Dạng in ra.", "What to print.")),
-    ] = "table",
+    form: Rows = "table",
     db: Db = None,
     output: Output = None,
     lang: Lang = "vi",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from vbparse.cli._archive import Db, json_line, opened_archive, table_lines, tell
+from vbparse.cli._archive import Db, Rows, json_line, opened_archive, table_lines, tell
 from vbparse.cli._options import Debug, Lang, Output, say
 
 if TYPE_CHECKING:
@@ -32,10 +32,6 @@ Explain = Annotated[
         show_default=False,
     ),
 ]
-Form = Annotated[
-    Literal["table", "jsonl"],
-    typer.Option("--format", "-f", help=say("Dạng kết quả.", "Form of the result.")),
-]
 Anew = Annotated[
     bool,
     typer.Option(
@@ -56,7 +52,7 @@ _STATUS = {
 def run(
     db: Db = None,
     explain: Explain = None,
-    form: Form = "table",
+    form: Rows = "table",
     anew: Anew = False,
     output: Output = None,
     lang: Lang = "vi",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from vbparse.cli._archive import Db, json_line, opened_archive, table_lines, tell
-from vbparse.cli._options import Debug, Lang, Output, finite, say
+from vbparse.cli._archive import Db, Rows, Threshold, json_line, opened_archive, table_lines, tell
+from vbparse.cli._options import Debug, Lang, Output, say
 
 __all__ = ["HELP", "run"]
 
@@ -19,19 +19,7 @@ HELP = say(
 
 
 def run(
-    accept: Annotated[
-        float | None,
-        typer.Option(
-            "--accept",
-            min=0.0,
-            max=1.0,
-            callback=finite,
-            help=say(
-                "Ngưỡng; mặc định là ngưỡng của kho.", "Threshold; the archive's when left away."
-            ),
-            show_default=False,
-        ),
-    ] = None,
+    accept: Threshold = None,
     most: Annotated[
         int, typer.Option("--limit", min=1, help=say("Nhiều nhất bao nhiêu.", "At most."))
     ] = 50,
@@ -45,10 +33,7 @@ def run(
             ),
         ),
     ] = False,
-    form: Annotated[
-        Literal["table", "jsonl"],
-        typer.Option("--format", "-f", help=say("Dạng in ra.", "What to print.")),
-    ] = "table",
+    form: Rows = "table",
     db: Db = None,
     output: Output = None,
     lang: Lang = "vi",

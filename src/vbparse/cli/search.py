@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbparse.cli._archive import Db, json_line, opened_archive, table_lines, tell
+from vbparse.cli._archive import Db, Rows, json_line, opened_archive, table_lines, tell
 from vbparse.cli._options import Debug, Lang, Output, say
 
 if TYPE_CHECKING:
@@ -82,10 +82,7 @@ def run(
         int,
         typer.Option("--limit", min=1, max=10_000, help=say("Nhiều nhất bao nhiêu.", "At most.")),
     ] = 20,
-    form: Annotated[
-        Literal["table", "jsonl"],
-        typer.Option("--format", "-f", help=say("Dạng in ra.", "What to print.")),
-    ] = "table",
+    form: Rows = "table",
     db: Db = None,
     output: Output = None,
     lang: Lang = "vi",
