@@ -46,7 +46,17 @@ def calibration_card(
     said: _Said,
 ) -> str:
     """Markdown; ``said`` holds confidences of values whose origin was left out."""
-    lines = [
+    lines = [*_learnt_from(data, known), *_made(chosen, rows), *_ABOUT_SCORES]
+    for kind, title in _TABLES.items():
+        shown = [*_scores(kind, said)]
+        if shown:
+            lines += [f"### {title}", "", *table(_HEAD, shown), ""]
+    lines += [*_LIMITS, *about_versions(SCHEME)]
+    return "\n".join(lines) + "\n"
+
+
+def _learnt_from(data: Sequence[Sample], known: Sequence[Weighted]) -> tuple[str, ...]:
+    return (
         "# calibration",
         "",
         "Decides how likely each value of a record is right (`confidence`), from the extractor's "
@@ -67,6 +77,11 @@ def calibration_card(
         "counts once. Nothing is fitted on the held-out samples; their figures were looked at "
         "while the weights of this mix were chosen, so they are not blind.",
         "",
+    )
+
+
+def _made(chosen: Mapping[str, str], rows: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
+    return (
         "## Features",
         "",
         "The raw score; agreement of independent readings (symbol, type and issuer; day and years "
@@ -82,31 +97,29 @@ def calibration_card(
         "",
         *table(("field", "chosen", "facts", "cap"), _choices(chosen, rows)),
         "",
-        "## Scores",
-        "",
-        "*Right*: share of the values given that are right (near). *Said*: mean confidence. "
-        "Intervals: bootstrap over plans. *Coverage at 99 %*: the most values that one threshold "
-        f"accepts with 99 in 100 right; the last two columns: what `--accept {ACCEPT}` takes. "
-        f"† fewer than {FEW} values: the figures of that row say little.",
-        "",
-    ]
-    for kind, title in _TABLES.items():
-        shown = [*_scores(kind, said)]
-        if shown:
-            lines += [f"### {title}", "", *table(_HEAD, shown), ""]
-    lines += [
-        "## Limits",
-        "",
-        "- `period`, `annexes`, `security` and `urgency` have no gold to learn from: they keep "
-        "their raw score, at most 0.95.",
-        "- `tasks` learn from generated documents alone and never say more than 0.9.",
-        "- All that is cited is judged as the căn cứ are; only those are in the gold.",
-        "- Scans and old fonts are hardly in the data; their doubts lower the confidence only as "
-        "far as noisy generated texts taught it.",
-        "",
-        *about_versions(SCHEME),
-    ]
-    return "\n".join(lines) + "\n"
+    )
+
+
+_ABOUT_SCORES = (
+    "## Scores",
+    "",
+    "*Right*: share of the values given that are right (near). *Said*: mean confidence. "
+    "Intervals: bootstrap over plans. *Coverage at 99 %*: the most values that one threshold "
+    f"accepts with 99 in 100 right; the last two columns: what `--accept {ACCEPT}` takes. "
+    f"† fewer than {FEW} values: the figures of that row say little.",
+    "",
+)
+_LIMITS = (
+    "## Limits",
+    "",
+    "- `period`, `annexes`, `security` and `urgency` have no gold to learn from: they keep "
+    "their raw score, at most 0.95.",
+    "- `tasks` learn from generated documents alone and never say more than 0.9.",
+    "- All that is cited is judged as the căn cứ are; only those are in the gold.",
+    "- Scans and old fonts are hardly in the data; their doubts lower the confidence only as "
+    "far as noisy generated texts taught it.",
+    "",
+)
 
 
 def _mix(known: Sequence[Weighted]) -> Iterator[str]:
