@@ -21,6 +21,7 @@ RULED = "Ngày 17/8/2017 Tỉnh ủy ban hành Nghị quyết số 10. UBND tỉ
         ("Ra quân làm thủy lợi mùa khô năm 2018", "Hằng năm, mùa khô gây thiếu nước. UBND tỉnh lập kế hoạch:"),
         ("Diệt chuột bảo vệ lúa năm 2018", "Vụ Đông Xuân vừa qua, chuột cắn phá lúa. UBND tỉnh lập kế hoạch:"),
         ("Tuyển sinh lớp 6 năm học 2018-2019", "Phòng Giáo dục và Đào tạo xây dựng Kế hoạch như sau:"),
+        ("Thi đua chào mừng 90 năm Ngày thành lập Hội (14/10/1930 - 14/10/2020)", "Thưc hiện Kế hoạch số 2/KH-HNDT ngày 02/5/2018 của Ban Chấp hành Hội Nông dân tỉnh; UBND tỉnh lập kế hoạch:"),
         ("Trồng rừng thay thế", "Thực hiện Quyết định số 2/QĐ-BNN ngày 02/10/2016 của Bộ Nông nghiệp; UBND tỉnh lập kế hoạch:"),
         ("Tiết kiệm điện năm 2018", "Thực hiện Chỉ thị số 3/CT-TTg ngày 02/5/2018 của Thủ tướng Chính phủ; UBND tỉnh lập kế hoạch:"),
         ("Ứng phó với bão số 3", "Nhằm giảm thiệt hại, UBND tỉnh ban hành Kế hoạch:"),

@@ -92,9 +92,13 @@ FLAT = (
          [(1, "I", "Mục đích - yêu cầu"), (1, "II", "Phạm vi, đối tượng")]),
         ("I. Nhiệm vụ của Ban Tổ chức: chọn sân. II. TÌNH HÌNH GIAI ĐOẠN 2011 - 2015 Sân cũ. III. KINH PHÍ Có đủ.",
          [(1, "I", "Nhiệm vụ của Ban Tổ chức"), (1, "II", "TÌNH HÌNH GIAI ĐOẠN 2011 - 2015"), (1, "III", "KINH PHÍ")]),
+        ("I. Công tác tuyên truyền Báo Hải Lĩnh mở chuyên mục. II. Trách nhiệm của Sở Y tế Chủ trì khám sức khỏe.",
+         [(1, "I", "Công tác tuyên truyền"), (1, "II", "Trách nhiệm của Sở Y tế")]),
+        ("I. Hình thức tổ chức Tổ chức thi trực tuyến. II. Thời gian, địa điểm 1. Thời gian: 3 ngày.",
+         [(1, "I", "Hình thức tổ chức"), (1, "II", "Thời gian, địa điểm")]),
     ],
     ids=["capitals", "sentence case", "references", "misprinted I", "quote", "opener", "gap",
-         "sentence behind", "names and years"],
+         "sentence behind", "names and years", "bodies behind", "numbers behind"],
 )  # fmt: skip
 def test_headings_in_running_text(layout_of, body, expected) -> None:
     layout = layout_of(FLAT.format(body=body))

@@ -144,10 +144,11 @@ _CAPITAL = lazy(
 )
 # but no capital that a name within the title begins with: "Nhiệm vụ của Ban Tổ chức"
 _NAME = lazy(
-    r"(?:Hội|Ban|Đại|Cuộc|Lễ|Tháng|Ngày|Tuần|Chiến|Kế|Chương|Đề|Đoàn|Tổ|Ủy|Uỷ|Đảng|Chi|Công|Trường"
+    r"(?:Hội(?!\s+trường)|Ban|Đại|Cuộc|Lễ|Tháng|Ngày|Tuần|Chiến|Kế|Chương|Đề|Đoàn|Tổ(?!\s+chức)|(?<=Ban\s)Tổ|Ủy|Uỷ|Đảng|Chi|Công|Trường"
     r"|Liên|Sở|Phòng|Bộ|Cục|Vụ|Nhà|Nhân|Nghị|Chỉ|Quyết|Luật|Việt|Mặt|Trung|Văn|Bác|Quốc|Thành|Tỉnh"
     r"|Huyện|Quận|Xã|Phong|Dự|Giải|Tết|Tiểu|Năm|Hè)(?!\w)"
 )
+_NUMBER_BEFORE = lazy(r"(?<!\d)(?<!năm)(?<!tháng)(?<!số)(?<!lớp)(?<!khối)(?<!quý)\s+1$")
 _OPEN_END = lazy(r"(?:^|\s)(?:và|của|với|các|trong|cho|để|về|theo|tại|từ|là|do|ở)$")
 _KIND_WORDS = 8
 _FULL = 45  # letters of a line of capitals that may go on where lines are whole paragraphs
@@ -162,9 +163,12 @@ def _sentence_behind(text: str, start: int, stop: int) -> int | None:
         if _NAME.match(text, capital.end()) or _OPEN_END.search(title.lower()):
             continue
         if len(title.split()) > 1 and kinds_of(title) != ("other",):
-            if (body := body_around(text, capital.start())) and body.span.end > capital.end():
-                continue  # Trách nhiệm của Sở | Y tế
-            return capital.start()
+            body = body_around(text, capital.start())
+            if body is None or body.span.end <= capital.end():
+                return capital.start()
+            before = text[start : body.span.start].rstrip()  # Trách nhiệm của | Sở Y tế
+            if kinds_of(before) != ("other",) and not _OPEN_END.search(before.lower()):
+                return start + len(before)  # Công tác tuyên truyền | Báo An Bình mở …
     return None
 
 
@@ -177,6 +181,8 @@ def _flat_sentence_title(text: str, start: int, stop: int) -> int:
         return behind
     found = _SENTENCE_END.search(text, start, stop)
     end = found.start() if found else stop
+    if found and found[0] == "." and (number := _NUMBER_BEFORE.search(text, start + 2, end)):
+        end = number.start()  # Thời gian, địa điểm | 1. Thời gian
     if end - start > 60:
         for opener in _OPENER.finditer(text, start + 4, start + 90):
             title = text[start : opener.start()].strip()

@@ -42,7 +42,7 @@ _BODY_AFTER = lazy(r"\s*(?:VA|-|,)\s+(?:DAU TU|TAI CHINH)")
 
 # What opens the preamble, so what the trích yếu never runs into.
 PREAMBLE_CUE = (
-    r"(?:Căn\s+cứ|Thực\s+hiện|Triển\s+khai|Thi\s+hành|Tiếp\s+tục|Xét|Theo|Trên\s+cơ\s+sở|Để"
+    r"(?:C[ăa]n\s+c[ứư]|Th[ựưụ]c\s+hi[ệê]n|Triển\s+khai|Thi\s+hành|Tiếp\s+tục|Xét|Theo|Trên\s+cơ\s+sở|Để"
     r"|Nhằm|Trong|Thời\s+gian|Năm|Qua|Sau|Ngày|Hưởng\s+ứng|Chấp\s+hành|Phát\s+huy|Với)"
 )
 _STOPS = lazy(
