@@ -84,6 +84,10 @@ def test_a_difference_is_printed(run: Run, plan_file: Path) -> None:
     [
         ("--fix",),  # where to?
         ("--docx", "out.docx"),  # of a text file
+        ("--fix", "-o", "-"),
+        ("--docx", "a.docx", "--letter", "a.docx"),
+        ("--write-baseline",),  # where to?
+        ("--baseline", "no-such.json"),
         ("--format", "xyz"),
         ("--select", "XY1"),
         ("--profile", "no-such.toml"),

@@ -41,6 +41,12 @@ class Files:
             raise typer.BadParameter(
                 say("cần --letter OUT", "needs --letter OUT"), param_hint="--template"
             )
+        targets = [path for path in (self.docx, self.fixed, self.letter) if path is not None]
+        if Path("-") in targets or len(set(targets)) < len(targets):
+            raise typer.BadParameter(
+                say("mỗi bản chép cần một tên tệp riêng", "each copy needs a file of its own"),
+                param_hint="OUT",
+            )
         if self.wanted and len(inputs) != 1:
             raise typer.BadParameter(
                 say("các bản chép cần đúng một dự thảo", "copies need exactly one draft"),
