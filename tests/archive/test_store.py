@@ -18,7 +18,9 @@ from alembic.migration import MigrationContext
 from archive_samples import bring_in, in_journal, plan_text
 from sqlalchemy import text
 
+from vbparse.archive import store
 from vbparse.archive.migrate import HEAD
+from vbparse.archive.search.run import search
 from vbparse.archive.store import Archive, default_place, exists
 from vbparse.archive.tables import METADATA
 from vbparse.errors import ArchiveError, ArchiveTooNew, Unavailable
@@ -101,6 +103,21 @@ def test_the_file_is_deleted_meanwhile(tmp_path: Path, folder: Path) -> None:
             path.unlink()
         with pytest.raises(ArchiveError, match="bị xóa"):
             bring_in(archive, folder)
+
+
+def test_an_archive_that_may_only_be_read(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "100% #1?.db"
+    with Archive(path, create=True) as archive:
+        bring_in(archive, folder)
+    before = {item.name: item.read_bytes() for item in tmp_path.glob("*db*")}
+    monkeypatch.setattr(store, "_is_closed", lambda path: True)
+    with Archive(path) as archive:
+        assert len(search(archive, "sách")) == 3
+        with pytest.raises(ArchiveError, match="không có quyền ghi"):
+            bring_in(archive, folder)
+    assert {item.name: item.read_bytes() for item in tmp_path.glob("*db*")} == before
 
 
 def test_a_folder_that_may_only_be_read(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ class Archive:
             )
         if self.path is not None and create:
             _make_folder(self.path.parent)
-        self.engine = _engine(self.url)
+        self.engine = _engine(self.url, self.path)
         try:
             self._reach_head()
         except BaseException:
@@ -194,10 +194,10 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def _engine(url: URL) -> Engine:
+def _engine(url: URL, path: Path | None) -> Engine:
     try:
-        if url.get_backend_name() == "sqlite":
-            return _sqlite(url)
+        if path is not None:
+            return _sqlite(_read_only(path) if _is_closed(path) else url)
         return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise Unavailable(
@@ -208,13 +208,29 @@ def _engine(url: URL) -> Engine:
         ) from error
 
 
+def _is_closed(path: Path) -> bool:
+    """Whether it is there and this user may not write to it, or not beside it."""
+    open_to_all = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    return path.is_file() and not open_to_all
+
+
+def _read_only(path: Path) -> URL:
+    """SQLite makes files beside one that it reads, but for one that nobody changes meanwhile."""
+    query = {"uri": "true", "mode": "ro"}
+    if not path.with_name(f"{path.name}-wal").exists():  # else somebody writes
+        query["immutable"] = "1"
+    return URL.create("sqlite+pysqlite", database=path.absolute().as_uri(), query=query)
+
+
 def _sqlite(url: URL) -> Engine:
+    may_write = url.query.get("mode") != "ro"
     engine = create_engine(url, connect_args={"timeout": _PATIENCE / 1000, "isolation_level": None})
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
         connection.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
-        connection.execute("PRAGMA journal_mode = WAL")
+        if may_write:
+            connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")  # safe in WAL when a process dies
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA cache_size = -8192")
