@@ -22,7 +22,7 @@ _LEADS = lazy(
 _ISSUES = lazy(r"(?::|như\s+sau|sau\s+đây)[\s:.,;]{0,4}$")
 _OF_PARTY = lazy(r"\s*\d+\s*-")
 _LABELLED = lazy(r"\s*\d{1,2}\s?[-–]\s+\S+$")
-_BLANK = lazy(r"(?<!\w)số[ \t.…_]{1,30}/[A-ZĐ]{2,5}-[A-ZĐ]")
+_BLANK = lazy(r"(?<!\w)số[\s.…_]{1,30}/[A-ZĐ]{2,5}-[A-ZĐ]")
 _SYMBOL = lazy(r"\d/|[A-ZĐ]-[A-ZĐ]")
 _SPACED = lazy(
     r"số\s(?P<symbol>\d{1,5}(?:(?:[ ]/[ ]?|/[ ])[A-ZĐ]{2,4}-|/[A-ZĐ]{2,4}(?:[ ]-[ ]?|-[ ]))"
@@ -105,7 +105,7 @@ def marks(draft: Draft) -> Iterator[Flaw]:
     """Every line but the last ends with a semicolon. Of the last one VB302 speaks."""
     final = _listed(draft)[-1]
     for span in _listed(draft):
-        if span == final:
+        if span == final or not _ended(draft, span):
             continue
         end = draft.flow[span.end - 1]
         if end != ";":
@@ -142,7 +142,7 @@ def last(draft: Draft) -> Iterator[Flaw]:
     """A semicolon or a comma at the end of the last line; a sentence that leads on is no list."""
     span = _listed(draft)[-1]
     leads = _ISSUES.search(draft.flow, span.start, span.end)
-    if draft.flow[span.end - 1] in ";," and not leads:
+    if draft.flow[span.end - 1] in ";," and not leads and _ended(draft, span):
         at = Span(span.end - 1, span.end)
         yield Flaw(
             ("Dòng căn cứ cuối phải kết thúc bằng dấu chấm.", "End the last line with a stop."),
@@ -391,6 +391,20 @@ def malformed(draft: Draft) -> Iterator[Flaw]:
             fix=("Kiểm tra lại.", "Check it."),
             sure=False,
         )
+
+
+def _ended(draft: Draft, span: Span) -> bool:
+    """Whether the line is a whole one: what follows begins with a capital or a mark, and a line
+    without any mark at its end stands right before the next of the list."""
+    rest = draft.flow[span.end : span.end + 40].lstrip()
+    if rest[:1].islower():
+        return False
+    if draft.flow[span.end - 1] in ".,;:":
+        return True
+    return any(
+        span.end <= other.start and not draft.flow[span.end : other.start].strip(" \n\t-+*")
+        for other in _listed(draft)
+    )
 
 
 def _cited_in(draft: Draft) -> tuple[int, int]:

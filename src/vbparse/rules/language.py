@@ -21,7 +21,7 @@ _ARTICLE = lazy(
     r"(?<!\w)(?P<word>điều|chương|mục|phần)\s+(?P<n>\d{1,3}|[IVXL]{1,6})\s+(?:của\s+)?(?:Luật|Nghị\s+định|Thông\s+tư|Bộ\s+luật|Hiến\s+pháp|Quyết\s+định)"
 )
 _CLAUSE = lazy(
-    rf"(?<=[{LOWER}0-9,] )(?P<word>Khoản|Điểm)\s+(?:\d{{1,2}}|[a-zđ])"
+    rf"(?<=[{LOWER}0-9,]\s)(?P<word>Khoản|Điểm)\s+(?:\d{{1,2}}|[a-zđ])"
     r"(?=\s*,?\s+(?:Điều|khoản|Khoản)\s)"
 )
 _PEOPLE = lazy(

@@ -20,7 +20,7 @@ _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _ANNEX = lazy(
     r"(?<!\w)[Pp]hụ\s+lục(?:\s+(?:số\s+)?(?P<number>[IVX]{1,5}|\d{1,2}))?\s*(?:đính\s+)?"
-    r"(?:kèm\s+theo|gửi\s+kèm|ban\s+hành\s+kèm)"
+    r"(?:kèm\s+theo|gửi\s+kèm|đính\s+kèm|ban\s+hành\s+(?:kèm|cùng))"
 )
 _ANNEX_HEAD = lazy(r"PHỤ\s+LỤC|Phụ\s+lục|\(Kèm\s+theo")
 _TO_PART = lazy(

@@ -10,12 +10,14 @@ from vbparse.rules.draft import Draft
 from vbparse.rules.regime import PARTY, STATE
 from vbparse.rules.rule import Example, Flaw, Need, rule
 from vbparse.vietnamese.doc_types import by_name
+from vbparse.vietnamese.letters import LOWER
 
 __all__ = ["about_letter", "first_letter", "kind", "kind_case", "stop", "subject", "twice"]
 
 _BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.5"
 _TITLE = "KẾ HOẠCH\nNâng cao kỹ năng số cho người dân tỉnh Thanh Hóa năm 2023"
 _LINE = lazy(r"(?m)^[^\n]{2,40}$")
+_GOES_ON = lazy(rf"[ \t]{{0,9}}\n[ \t]{{0,9}}(?P<line>[{LOWER}][^\n]{{0,90}}\.)[ \t]{{0,9}}\n")
 _BELOW = 160  # letters in which a title stands that was not seen
 _LETTER = lazy(r"V/[vV]\s")
 
@@ -148,6 +150,9 @@ def subject(draft: Draft) -> Iterator[Flaw]:
 def stop(draft: Draft) -> Iterator[Flaw]:
     """A full stop at or right behind the end of the subject."""
     span = draft.plan.subject.spans[-1]
+    more = _GOES_ON.match(draft.flow, span.end)
+    if more:  # a second line that ends as a sentence was not taken for the subject
+        span = Span(span.start, more.end("line"))
     tail = draft.flow[span.end - 1 : span.end + 1].strip()
     if "." in tail and not draft.flow[span.start : span.end].endswith("TP."):
         at = Span(span.end - 1, span.end) if tail[0] == "." else Span(span.end, span.end + 1)

@@ -117,7 +117,12 @@ def base_wrong_day(draft: Draft, dice: Dice) -> bool:
 
 
 def base_marks(draft: Draft, dice: Dice) -> bool:
-    at = [i for i, b in enumerate(draft.body) if b.text.text.endswith(";") and _shows(b, "base")]
+    opening = range(int(draft.scalars.get("opening_blocks", 0)))
+    at = [
+        i
+        for i in opening
+        if draft.body[i].text.text.endswith(";") and _shows(draft.body[i], "base")
+    ]
     for i in at:
         text = draft.body[i].text
         ended = text.cut(0, len(text) - 1) + Tagged(dice.pick((".", ""))).tag(fault_key(draft))

@@ -70,7 +70,9 @@ def _spaced(draft: Draft) -> bool:
 
 ODD: Mapping[str, Odd] = {
     "paper": Odd(("VB501",), "Khổ giấy Letter", (("page.paper", (215.9, 279.4)),)),
-    "margins-upright": Odd(("VB503",), "Lề trên, lề dưới hẹp", (("page.bottom", 10.0),)),
+    "margins-upright": Odd(
+        ("VB503",), "Lề trên, lề dưới hẹp", (("page.bottom", 10.0),), formats=("docx",)
+    ),
     "margin-left": Odd(("VB504",), "Lề trái hẹp", (("page.left", 20.0),)),
     "margin-right": Odd(("VB505",), "Lề phải rộng", (("page.right", 30.0),)),
     "font": Odd(("VB506",), "Phông chữ Arial", (("page.font", "Arial"),), formats=("docx",)),

@@ -104,8 +104,13 @@ def _body_code(draft: Draft, dice: Dice) -> bool:
     return _number(draft, lambda number: re.sub(r"-[^-]+$", "-UBND", number))
 
 
+def _now(draft: Draft) -> bool:
+    """Held to the rules of today, as a draft is whose day nobody knows."""
+    return draft.look.regime.name in ("state 2020", "party 2026")
+
+
 def _no_date(draft: Draft, dice: Dice) -> bool:
-    if not draft.place.text:
+    if not draft.place.text or not _now(draft):
         return False
     draft.place = EMPTY
     draft.scalars |= {"issued_on": None, "place": None}
@@ -114,13 +119,15 @@ def _no_date(draft: Draft, dice: Dice) -> bool:
 
 def _unreal_day(draft: Draft, dice: Dice) -> bool:
     key = only(draft, "issued_on")
+    if key is None or not _now(draft):
+        return False
     draft.scalars["issued_on"] = None
-    return key is not None and rewrite(draft, f"{key}/digits", "32")
+    return rewrite(draft, f"{key}/digits", "32")
 
 
 def _short_date(draft: Draft, dice: Dice) -> bool:
     at = draft.place.text.find("ngày ")
-    if at < 0:
+    if at < 0 or not _now(draft):
         return False
     key = only(draft, "issued_on")
     day = Tagged(f"{draft.day.day:02d}/{draft.day.month:02d}/{draft.day.year}")
@@ -141,6 +148,8 @@ def _no_place(draft: Draft, dice: Dice) -> bool:
 
 
 def _no_type(draft: Draft, dice: Dice) -> bool:
+    if draft.look.text != "lines":
+        return False
     draft.title = EMPTY
     return True
 
@@ -151,6 +160,8 @@ def _type_small(draft: Draft, dice: Dice) -> bool:
 
 
 def _no_subject(draft: Draft, dice: Dice) -> bool:
+    if not draft.body[0].text.text.startswith("Căn cứ"):
+        return False  # what follows may be taken for it
     draft.subject = []
     draft.scalars["subject"] = None
     return True

@@ -174,6 +174,8 @@ def _section(kind: str, *, keep_heading: bool = False) -> Make:
                 return False
             if kinds != {kind} and not (kind == "purpose" and kinds == {"purpose", "requirements"}):
                 continue
+            if kind == "purpose" and _aims(draft) > 1:
+                return False
             del draft.body[start + keep_heading : at[n + 1]]
             if keep_heading:
                 head = draft.body[start]
@@ -185,6 +187,13 @@ def _section(kind: str, *, keep_heading: bool = False) -> Make:
         return False
 
     return make
+
+
+def _aims(draft: Draft) -> int:
+    """How many top headings speak of aims."""
+    keys = [m.key for i in tops(draft) for m in draft.body[i].text.marks]
+    kinds = [set(draft.values[key]["kinds"]) for key in keys if key.startswith("heading#")]
+    return sum(bool(each & {"purpose", "requirements", "goals", "targets"}) for each in kinds)
 
 
 def _money(draft: Draft, start: int, end: int) -> bool:

@@ -116,7 +116,12 @@ _FIRST: Mapping[str, Fault] = {
         "annex", "B04", "Nhắc phụ lục mà không có phụ lục", body.missing_annex, ("VB226",)
     ),
     "impossible-day": Fault(
-        "deadline", "B06", "Thời hạn là ngày không có trong lịch", body.impossible_day, ("VB604",)
+        "deadline",
+        "B06",
+        "Thời hạn là ngày không có trong lịch",
+        body.impossible_day,
+        ("VB604",),
+        also=("VB603",),
     ),
     "past-deadline": Fault(
         "deadline", "B06", "Thời hạn trước ngày ban hành", body.past_deadline, ("VB602",)

@@ -100,7 +100,7 @@ def below_subject(draft: Draft) -> Iterator[Flaw]:
     last = form.subject[-1]
     found = _typed(draft, last)
     if form.pdf:
-        found = found or _on_page(draft, last)
+        found = found or _on_page(draft, last, _FAR)
     else:
         title = draft.layout.zone(ZoneKind.TITLE)
         end = title.end if title else last.span.end
