@@ -115,3 +115,4 @@ def test_words_of_a_header_are_commented_at_the_first_paragraph() -> None:
     made = commented(data, held(data))
     assert settled(made) == settled(data)
     assert len(ours(made)) == len(held(data)[0].findings)
+    assert any("Ở: “" in text for _, text in ours(made))

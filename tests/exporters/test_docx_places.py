@@ -83,6 +83,7 @@ def test_words_of_a_text_box_are_commented_at_the_box() -> None:
     data = word(run("KẾ HOẠCH"), box + run("Nội dung"))
     made = commented(data, said(data, "5/KH"))
     start = next(root(made, "word/document.xml").iter(W + "commentRangeStart"))
+    assert "Ở: “5/KH”" in parts(made)["word/comments.xml"].decode()
     assert start.getparent().find(f".//{W}drawing") is not None
     assert not [a for a in start.iterancestors() if a.tag == W + "txbxContent"]
     assert settled(made) == settled(data)

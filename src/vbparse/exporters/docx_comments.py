@@ -29,6 +29,7 @@ __all__ = ["AUTHOR", "commented"]
 AUTHOR = "vbparse"
 MOST = 2_000
 """Comments in one file; Word itself grows slow far below."""
+_QUOTE = 120  # letters
 _W = n.VAL[:-3]
 _NAME = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -42,6 +43,7 @@ _SAY = {
         "review": "cần người xem",
         "fix": "Cách sửa: {}",
         "basis": "Căn cứ: {}",
+        "at": "Ở: “{}”",
         "more": "Còn {} chỗ khác như vậy.",
         "related": "Văn bản cấp trên ({}): “{}”",
     },
@@ -52,6 +54,7 @@ _SAY = {
         "review": "a person must decide",
         "fix": "To mend: {}",
         "basis": "Basis: {}",
+        "at": "At: “{}”",
         "more": "The same in {} more places.",
         "related": "The parent directive ({}): “{}”",
     },
@@ -70,16 +73,24 @@ def commented(data: bytes, checked: Sequence[Checked], lang: Lang = "vi") -> byt
     home = _Home(traced)
     notes = home.placed(findings)
     for number, (finding, anchor) in enumerate(notes, start=home.first_id):
-        home.write(number, paragraphs(finding, lang))
+        words = ""
+        if finding.spans and not anchor.exact:
+            words = " ".join(traced.source.quote(finding.spans[0]).split())[:_QUOTE]
+        home.write(number, paragraphs(finding, lang, words))
         home.mark(number, anchor)
     return copied(data, home.parts())
 
 
-def paragraphs(finding: Finding, lang: Lang) -> list[str]:
-    """What a comment says: message, how to mend it, the passages meant, the basis."""
+def paragraphs(finding: Finding, lang: Lang, words: str = "") -> list[str]:
+    """What a comment says: message, how to mend it, the passages meant, the basis.
+
+    ``words`` are those meant, where the comment cannot stand on them.
+    """
     say = _SAY[lang]
     review = f", {say['review']}" if finding.status == "needs_review" else ""
     lines = [f"{finding.code} ({say[finding.severity]}{review}): {finding.said(lang)}"]
+    if words:
+        lines.append(say["at"].format(words))
     fix = finding.fix if lang == "vi" else finding.fix_en
     if fix:
         lines.append(say["fix"].format(fix))
@@ -96,6 +107,7 @@ class _Anchor:
 
     first: Stretch | None
     last: Stretch | None
+    exact: bool = False  # on the very words, not on the box around them
 
 
 class _Home:
@@ -136,8 +148,10 @@ class _Home:
                 continue
             beside = [s for s in inside if self._block(s) is self._block(inside[0])]
             first, last = beside[0], beside[-1]
+            inner = next(first.node.iterancestors(n.P), None)
+            exact = not first.whole and inner is self._cuts.paragraph(first)
             if self._cuts.want(first) and self._cuts.want(last):
-                return _Anchor(first, last)
+                return _Anchor(first, last, exact)
         return _Anchor(None, None)
 
     def _block(self, stretch: Stretch) -> _Element | None:
