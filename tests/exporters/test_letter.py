@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -45,10 +46,17 @@ def test_it_is_grouped_and_polite() -> None:
     assert "1. Phần đầu: tên, số, ngày, trích yếu" in lines
     assert any(line.startswith("1.1. ") for line in lines)
     assert any("Đề nghị viết “05”." in line for line in lines)
-    assert any("Kính đề nghị quý đơn vị kiểm tra lại." in line for line in lines)
     assert "Kính gửi: Ủy ban nhân dân xã Tân Hòa" in lines
     assert any(line.startswith("Phạm vi đã soát:") for line in lines)
     assert not any("{{" in line for line in lines)
+
+
+def test_what_a_person_must_decide_is_asked_for() -> None:
+    one = checked()[0]
+    outcome = next(outcome for outcome in one.outcomes if outcome.findings)
+    unsure = replace(outcome, findings=(replace(outcome.findings[0], status="needs_review"),))
+    said = text(letter([replace(one, outcomes=(unsure,))]))
+    assert f"{unsure.findings[0].message} Kính đề nghị quý đơn vị kiểm tra lại." in said
 
 
 def test_word_reads_it_and_the_bytes_are_the_same_each_time() -> None:
