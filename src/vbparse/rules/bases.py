@@ -25,11 +25,11 @@ _LABELLED = lazy(r"\s*\d{1,2}\s?[-–]\s+\S+$")
 _BLANK = lazy(r"(?<!\w)số[\s.…_]{1,30}/[A-ZĐ]{2,5}-[A-ZĐ]")
 _SYMBOL = lazy(r"\d/|[A-ZĐ]-[A-ZĐ]")
 _SPACED = lazy(
-    r"số\s(?P<symbol>\d{1,5}(?:(?:[ ]/[ ]?|/[ ])[A-ZĐ]{2,4}-|/[A-ZĐ]{2,4}(?:[ ]-[ ]?|-[ ]))"
+    r"số\s(?P<symbol>\d{1,5}(?:(?:[ ]/[ ]?|/[ ])[A-ZĐ]{2,4}r?-|/[A-ZĐ]{2,4}r?(?:[ ]-[ ]?|-[ ]))"
     r"[A-ZĐ]\w{0,9})"
 )
 _JOINED = lazy(
-    r"số\s(?P<symbol>\d{1,5}(?:/\d{4})?/(?:QĐ|KH|CT|NQ|TB|BC|TT|NĐ)[A-ZĐ][A-ZĐa-z]{1,9})(?![\w-])"
+    r"số\s(?P<symbol>\d{1,5}(?:/\d{4})?/(?:QĐ|KH|CT|NQ|TB|BC|TTr|TT|NĐ|UBND)[A-ZĐ][A-ZĐa-z]{1,9})(?![\w-])"
 )
 _FOLIO = lazy(r"\n\s{0,9}\d{1,3}$")  # a page number at the end of a paragraph
 _PAGED = lazy(r"(?:19|20)\d\d\s{1,9}\d{1,3}\s{0,9}$")

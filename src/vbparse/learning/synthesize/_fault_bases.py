@@ -51,8 +51,8 @@ def base_later(draft: Draft, dice: Dice) -> bool:
 
 def base_undated(draft: Draft, dice: Dice) -> bool:
     key = _a_base(draft, dice)
-    if key is None:
-        return False
+    if key is None or str(draft.values[key]["number"]) in str(draft.scalars.get("subject")):
+        return False  # or the subject has cited it in full
     draft.values[key]["date"] = None
 
     def how(text: Tagged, mark: Mark) -> Tagged:

@@ -109,6 +109,11 @@ def _now(draft: Draft) -> bool:
     return draft.look.regime.name in ("state 2020", "party 2026")
 
 
+def _apart(draft: Draft) -> bool:
+    """The halves of its head share no lines."""
+    return draft.look.word_header == "table" and draft.look.header == "stacked"
+
+
 def _no_date(draft: Draft, dice: Dice) -> bool:
     if not draft.place.text or not _now(draft):
         return False
@@ -137,7 +142,7 @@ def _short_date(draft: Draft, dice: Dice) -> bool:
 
 def _no_place(draft: Draft, dice: Dice) -> bool:
     at = draft.place.text.find("ngày ")
-    if at < 1:
+    if at < 1 or not _apart(draft):
         return False
     draft.place = draft.place.cut(at, len(draft.place))
     draft.scalars["place"] = None
@@ -155,6 +160,8 @@ def _no_type(draft: Draft, dice: Dice) -> bool:
 
 
 def _type_small(draft: Draft, dice: Dice) -> bool:
+    if not _apart(draft):
+        return False
     draft.title = draft.title.reworded(draft.type_name).tag(fault_key(draft))
     return True
 
@@ -257,7 +264,7 @@ def _as_above(draft: Draft, dice: Dice) -> bool:
 
 
 def _no_signer(draft: Draft, dice: Dice) -> bool:
-    if not draft.sign:
+    if not draft.sign or draft.look.text == "flat":
         return False
     draft.signer = Tagged(" ")
     draft.scalars["signer_name"] = None
