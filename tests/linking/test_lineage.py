@@ -13,7 +13,7 @@ from test_archive_links import DIRECTIVE, PLAN  # type: ignore[import-not-found]
 
 from vbparse.archive.due import deadlines_below
 from vbparse.archive.gaps import gaps
-from vbparse.archive.lineage import lineage
+from vbparse.archive.lineage import Lineage, Node, lineage
 from vbparse.archive.lineage_page import as_page
 from vbparse.archive.lineage_text import as_graphml, as_mermaid, as_tree
 from vbparse.archive.linking import link
@@ -159,3 +159,12 @@ def test_the_commands(
     page = Path(str(archive.path)).with_name("family.html")
     told("lineage", "155/KH-UBND", "--format", "html", "-o", str(page))
     assert page.read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_controls_break_neither_tree_nor_graphml() -> None:
+    node = Node(1, "5/KH-UBND", issuer="UBND\x1b[31m", subject="một\nhai", file="a\x00.txt")
+    tree = Lineage(1, {1: node}, ())
+    ET.fromstring("".join(as_graphml(tree)))  # noqa: S314
+    (line,) = as_tree(tree)
+    assert line.count("\n") == 1
+    assert "\x1b" not in line

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vbparse.archive.lineage import Lineage, Node
 from vbparse.exporters import Lang
-from vbparse.exporters.printable import escaped
+from vbparse.exporters.printable import printable
 
 __all__ = ["MISSING", "as_graphml", "as_mermaid", "as_tree"]
 
@@ -22,7 +22,7 @@ def as_tree(tree: Lineage, lang: Lang = "vi") -> Iterator[str]:
         branch = "" if top else indent + ("└─ " if last else "├─ ")
         mark = "▶ " if number == tree.root else ""
         again = " …" if number in seen else ""
-        yield escaped(f"{branch}{mark}{_line(node, lang)}{again}") + "\n"
+        yield printable(f"{branch}{mark}{_line(node, lang)}{again}") + "\n"
         if again:
             return
         seen.add(number)
@@ -74,4 +74,4 @@ def as_graphml(tree: Lineage) -> Iterator[str]:
     import networkx
 
     for line in networkx.generate_graphml(tree.graph()):
-        yield line + "\n"
+        yield printable(line) + "\n"  # XML has no place for most controls
