@@ -10,14 +10,17 @@ import pytest
 
 from vbparse.learning.synthesize import FAULTS, Options, documents, files
 
-KINDS = sorted(FAULTS)
+RARE = {"no-budget", "party-ragged"}  # one in thousands; the benchmark makes them
+KINDS = sorted(FAULTS.keys() - RARE)
 
 
 def first_with(kind: str) -> tuple[str, dict[str, Any], dict[str, Any]]:
     """Text and gold of the first document that has the fault, and the gold without it."""
-    for seed in range(1, 8):
-        options = Options(seed=seed, count=60, faults=(kind,), formats=("txt",))
-        sound = Options(seed=seed, count=60, formats=("txt",))
+    rare = 9  # kinds that need a plan of the Party of this year, or a long one
+    for seed in range(1, rare + 1):
+        more = {"count": 900 if seed == rare else 30, "sound": seed == rare, "formats": ("txt",)}
+        options = Options(seed=seed, faults=(kind,), **more)
+        sound = Options(seed=seed, **more)
         for document, other in zip(documents(options), documents(sound), strict=True):
             if document.drafts[0].faults:
                 data, clean = files(document, options), files(other, sound)

@@ -266,6 +266,8 @@ def issuer(draft: Draft) -> Iterator[Flaw]:
 def issuer_case(draft: Draft) -> Iterator[Flaw]:
     """A name of a body that begins a line of the head and holds small letters."""
     head = _head(draft)
+    if draft.layout.zone(ZoneKind.TITLE) is None:
+        return  # nobody knows where the head ends
     for body in find_bodies(draft.flow, head.start, head.end):
         span = body.span
         line = draft.flow[draft.flow.rfind("\n", 0, span.start) + 1 : span.start]

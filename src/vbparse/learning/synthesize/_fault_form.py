@@ -46,7 +46,7 @@ def odd(name: str) -> Callable[[Draft, Dice], bool]:
 
 def _long(draft: Draft) -> bool:
     """Surely more than one page: a page number is needed."""
-    return sum(len(block.text) for block in draft.body) > 5000
+    return sum(len(block.text) for block in draft.body) > 3000
 
 
 def _paragraphs(draft: Draft) -> bool:
@@ -79,7 +79,11 @@ ODD: Mapping[str, Odd] = {
     "font-old": Odd(("VB507",), "Phông chữ TCVN3", (("page.font", ".VnTime"),), formats=("docx",)),
     "color": Odd(("VB508",), "Chữ màu", (("text.color", "C00000"),), formats=("docx",)),
     "page-number-none": Odd(
-        ("VB509",), "Không đánh số trang", (("page.number", ("none", "")),), fits=_long
+        ("VB509",),
+        "Không đánh số trang",
+        (("page.number", ("none", "")),),
+        fits=_long,
+        formats=("pdf",),
     ),
     "page-number-place": Odd(("VB510",), "Số trang sai chỗ", (), fits=_long),
     "page-number-first": Odd(

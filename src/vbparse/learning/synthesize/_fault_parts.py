@@ -227,7 +227,9 @@ def _archive(old: str, new: str) -> Make:
     def make(draft: Draft, dice: Dice) -> bool:
         last = draft.recipients[-1] if draft.recipients else EMPTY
         found = re.search(old, last.text)
-        if not found or re.search(r"VP|Văn phòng|: *(?:VT)?[.(]", last.text[found.end() :] or "."):
+        if not found or (
+            not new and re.search(r"VP|Văn phòng|: *(?:VT)?[.(]", last.text[found.end() :] or ".")
+        ):
             return False
         draft.recipients[-1] = last.edited(found.start(), found.end(), new)
         return True
@@ -351,7 +353,7 @@ PARTS: dict[str, Fault] = {
         "S03",
         "VB434",
         "TM. trước chức vụ cá nhân",
-        _state(_sign(r"(?=[A-ZĐ]{3})", "TM. ", alone=True)),
+        _state(_sign(r"(?=\w{3})", "TM. ", alone=True)),
     ),
     "kt-collective": _kind(
         "signature", "S03", "VB435", "KT. trước tập thể", _state(_sign(r"TM\.", "KT."))
