@@ -98,7 +98,8 @@ def test_is_upper_ignores_figures_and_marks() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Khoa Toán - Tin", "Bệnh viện Sản - Nhi", "Trường Phổ thông dân tộc bán trú THCS Nà Pó"]
+    "name",
+    ["Khoa Toán - Tin", "Bệnh viện Sản - Nhi", "Trường Phổ thông dân tộc bán trú THCS Nà Pó"],
 )
 def test_capitals_behind_a_dash_and_behind_a_kind_of_school(name: str) -> None:
     assert body_case(name.upper()) == name
