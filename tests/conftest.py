@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,20 @@ from vbparse.readers import read_bytes
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--update-golden`` writes the snapshots of our own output anew; read the diff."""
     parser.addoption("--update-golden", action="store_true", help="write tests/golden anew")
+
+
+@pytest.fixture(autouse=True)
+def the_collector_rests(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Tests of linear time measure the program, not the walk of the collector through whatever
+    the tests before them have left."""
+    if "linear" not in request.node.name:
+        yield
+        return
+    gc.freeze()
+    gc.disable()
+    yield
+    gc.enable()
+    gc.unfreeze()
 
 
 @pytest.fixture(scope="session")
