@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from vbparse.document import Citation, Edit, NearMiss, Span, ZoneKind
+from vbparse.document import Citation, Edit, Span, ZoneKind
 from vbparse.patterns import lazy
 from vbparse.rules.draft import Draft
 from vbparse.rules.regime import PARTY, STATE, Regime
 from vbparse.rules.rule import Example, Flaw, Need, rule
 from vbparse.vietnamese.doc_types import by_name
 
-__all__ = ["day", "issuer", "last", "malformed", "marks", "number", "order", "title", "twice"]
+__all__ = ["day", "issuer", "last", "marks", "number", "order", "title", "twice"]
 
 _BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6"
 _UNNUMBERED = lazy(r"Căn\s+cứ\s+(?P<kind>[^\W\d]\w+(?:\s\w+){0,2}?)\s+ngày\s+\d")
@@ -21,18 +20,8 @@ _LEADS = lazy(
 )
 _ISSUES = lazy(r"(?::|như\s+sau|sau\s+đây)[\s:.,;]{0,4}$")
 _OF_PARTY = lazy(r"\s*\d+\s*-")
-_LABELLED = lazy(r"\s*\d{1,2}\s?[-–]\s+\S+$")
 _BLANK = lazy(r"(?<!\w)số[\s.…_]{1,30}/[A-ZĐ]{2,5}-[A-ZĐ]")
-_SYMBOL = lazy(r"\d/|[A-ZĐ]-[A-ZĐ]")
-_SPACED = lazy(
-    r"số\s(?P<symbol>\d{1,5}(?:(?:[ ]/[ ]?|/[ ])[A-ZĐ]{2,4}r?-|/[A-ZĐ]{2,4}r?(?:[ ]-[ ]?|-[ ]))"
-    r"[A-ZĐ]\w{0,9})"
-)
-_JOINED = lazy(
-    r"số\s(?P<symbol>\d{1,5}(?:/\d{4})?/(?:QĐ|KH|CT|NQ|TB|BC|TTr|TT|NĐ|UBND)[A-ZĐ][A-ZĐa-z]{1,9})(?![\w-])"
-)
 _FOLIO = lazy(r"\n\s{0,9}\d{1,3}$")  # a page number at the end of a paragraph
-_PAGED = lazy(r"(?:19|20)\d\d\s{1,9}\d{1,3}\s{0,9}$")
 _FIRST = "chuyển đổi số quốc gia;"
 _LAST = "về chuyển đổi số năm 2023.\n"
 _RANKS = (
@@ -264,7 +253,7 @@ def number(draft: Draft) -> Iterator[Flaw]:
                 Span(*hit.span("kind")),
                 fix=("Ghi số, ký hiệu.", "Add number and symbol."),
             )
-    for hit in _BLANK.finditer(draft.flow, *_cited_in(draft)):
+    for hit in _BLANK.finditer(draft.flow, *draft.cited_in):
         yield Flaw(
             ("Căn cứ còn để trống số.", "The number of a căn cứ is blank."),
             Span(hit.start(), hit.end()),
@@ -358,41 +347,6 @@ def order(draft: Draft) -> Iterator[Flaw]:
         lowest = max(lowest, rank)
 
 
-@rule(
-    "VB309",
-    "malformed-citation",
-    severity="warning",
-    title=("Số, ký hiệu hoặc ngày viện dẫn viết sai", "Cited number or date malformed"),
-    why=(
-        "Số, ký hiệu và ngày của văn bản được viện dẫn phải viết đúng để tra cứu được.",
-        "A cited number or date must be right to be found.",
-    ),
-    basis=f"{_BASIS}.b",
-    origin=("C04",),
-    regimes=STATE | PARTY,
-    bad=(
-        Example((("số 12/KH-UBND ngày 16 tháng 01", "số 12/KH-UBND ngày 16 tháng 13"),)),
-        Example((("số 12/KH-UBND ngày 16", "số 12/KH -UBND ngày 16"),)),
-        Example((("số 12/KH-UBND ngày 16", "số 12/KHUBND ngày 16"),)),
-    ),
-)
-def malformed(draft: Draft) -> Iterator[Flaw]:
-    """What looks like a number or a date and could not be read as one, and symbols of căn cứ
-    that have lost a hyphen or gained a space."""
-    blank = draft.plan.draft
-    yield from _symbols(draft)
-    for miss in draft.plan.near_misses:
-        printed = re.sub(r"\s+", " ", miss.text).strip()
-        if "trống" in miss.why or blank or _no_symbol(draft, miss):
-            continue
-        yield Flaw(
-            (f"“{printed}”: {miss.why}.", f"{printed}: could not be read."),
-            Span(miss.start, miss.end),
-            fix=("Kiểm tra lại.", "Check it."),
-            sure=False,
-        )
-
-
 def _ended(draft: Draft, span: Span) -> bool:
     """Whether the line is a whole one: what follows begins with a capital or a mark, and a line
     without any mark at its end stands right before the next of the list."""
@@ -405,38 +359,3 @@ def _ended(draft: Draft, span: Span) -> bool:
         span.end <= other.start and not draft.flow[span.end : other.start].strip(" \n\t-+*")
         for other in _listed(draft)
     )
-
-
-def _cited_in(draft: Draft) -> tuple[int, int]:
-    """From the opening to the end of the last căn cứ, under a heading of their own too."""
-    zone = draft.zone(ZoneKind.PREAMBLE, ZoneKind.BODY)
-    last = max((span.end for each in _bases(draft) for span in each.spans), default=zone.end)
-    return zone.start, max(zone.end, last)
-
-
-def _no_symbol(draft: Draft, miss: NearMiss) -> bool:
-    """The label of a line before a name, *3- UBND*, or the number of a row behind a date."""
-    line = draft.flow[draft.flow.rfind("\n", 0, miss.start) + 1 : miss.end]
-    return bool(_LABELLED.match(line) or _PAGED.search(miss.text)) or _own_day(draft, miss)
-
-
-def _own_day(draft: Draft, miss: NearMiss) -> bool:
-    """A day that no calendar has, of issue or of the body: other rules speak of it."""
-    head = draft.zone(ZoneKind.TITLE, ZoneKind.HEADER).start
-    before = draft.flow[max(0, miss.start - 70) : miss.start]
-    return "không có ngày" in miss.why and (miss.start < head or not _SYMBOL.search(before))
-
-
-def _symbols(draft: Draft) -> Iterator[Flaw]:
-    for pattern, vi, en in (
-        (_SPACED, "thừa khoảng trắng trong ký hiệu", "spaces in the symbol"),
-        (_JOINED, "thiếu dấu gạch nối trong ký hiệu", "no hyphen in the symbol"),
-    ):
-        for hit in pattern.finditer(draft.flow, *_cited_in(draft)):
-            printed = " ".join(hit["symbol"].split())
-            yield Flaw(
-                (f"“{printed}”: {vi}.", f"{printed}: {en}."),
-                Span(*hit.span("symbol")),
-                fix=("Ghi đúng số, ký hiệu.", "Write it as it is."),
-                sure=False,
-            )

@@ -115,6 +115,13 @@ class Draft:
             raise ValueError("no parent directive with its layout")
         return compare(self.plan, self.layout, self.parent, self.parent.layout)
 
+    @cached_property
+    def cited_in(self) -> tuple[int, int]:
+        """From the opening to the end of the last căn cứ, under a heading of their own too."""
+        zone = self.zone(ZoneKind.PREAMBLE, ZoneKind.BODY)
+        ends = [span.end for c in self.plan.citations if c.preamble for span in c.spans]
+        return zone.start, max(zone.end, *ends) if ends else zone.end
+
     @property
     def first_line(self) -> Span:
         """The first line that holds text: where a missing head is shown."""

@@ -14,31 +14,19 @@ from vbparse.vietnamese.fold import bare_lower
 __all__ = [
     "assignment",
     "basis",
-    "budget",
-    "closing",
     "empty",
     "organisation",
     "purpose",
-    "reporting",
     "tasks",
     "time",
 ]
 
-_PRACTICE = "Bố cục thông lệ; NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6.c không bắt buộc"
+PRACTICE = "Bố cục thông lệ; NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6.c không bắt buộc"
 _DEEPEST = 2
 _LABELS = {"assignment", "targets", "timeline"}  # "c) Đơn vị chủ trì: …" is a line, not a section
-_SHORT = 1000  # letters below which a plan may do without a budget or a report
-_MONEY = lazy(r"kinh\s+phí|ngân\s+sách|nguồn\s+(?:vốn|lực)|dự\s+toán")
-_REPORT = lazy(r"báo\s+cáo|tổng\s+hợp")
 _DUTY = lazy(
     r"(?<!được )[Gg]iao\s(?!thông)|chịu\s+trách\s+nhiệm"
     r"|chủ\s+trì|có\s+trách\s+nhiệm|phân\s+công|đầu\s+mối|phụ\s+trách"
-)
-_CLOSING = lazy(
-    r"[Tt]rên\s+đây\s+là|[Tt]rong\s+quá\s+trình"
-    r"|(?:[Đđ]ề\s+nghị|[Yy]êu\s+cầu)\s+(?:[Tt]hủ\s+trưởng|các)"
-    r"|[Nn]ếu\s+có\s+(?:khó\s+khăn|vướng\s+mắc)"
-    r"|[Kk]ế\s+hoạch\s+này\s+(?:có\s+hiệu\s+lực|thay\s+thế)"
 )
 _I_II = "II. NỘI DUNG, NHIỆM VỤ"
 _ORGANISED = (
@@ -48,7 +36,7 @@ _ORGANISED = (
 )
 
 
-def _is_plan(draft: Draft) -> bool:
+def is_plan(draft: Draft) -> bool:
     """A plan whose type stands as a title; where only the symbol tells, the zones are unsure."""
     found, number = draft.plan.doc_type, draft.plan.doc_number.spans
     return found.code == "KH" and not (number and found.spans == number)
@@ -70,7 +58,7 @@ def kinds(draft: Draft) -> set[str]:
 
 
 def _required(draft: Draft, *wanted: str) -> bool:
-    return _is_plan(draft) and any(kind in draft.profile.required for kind in wanted)
+    return is_plan(draft) and any(kind in draft.profile.required for kind in wanted)
 
 
 def _after(draft: Draft, *before: str) -> Span:
@@ -93,7 +81,7 @@ def _after(draft: Draft, *before: str) -> Span:
         "Kế hoạch thường mở đầu bằng căn cứ pháp lý hoặc văn bản cấp trên mà nó thực hiện.",
         "A plan usually opens with its legal basis or the directive that it carries out.",
     ),
-    basis=_PRACTICE,
+    basis=PRACTICE,
     origin=("B01",),
     applies=lambda draft: _required(draft, "basis"),
     bad=(
@@ -136,7 +124,7 @@ def basis(draft: Draft) -> Iterator[Flaw]:
         "Kế hoạch thường nêu mục đích, yêu cầu, hoặc mục tiêu, trong một mục hay mục gộp.",
         "A plan usually states purpose and requirements, or goals.",
     ),
-    basis=_PRACTICE,
+    basis=PRACTICE,
     origin=("B01",),
     applies=lambda draft: _required(draft, "purpose", "goals"),
     bad=(
@@ -184,7 +172,7 @@ def purpose(draft: Draft) -> Iterator[Flaw]:
         "Phần chính của kế hoạch là nội dung, nhiệm vụ, giải pháp; có thể nằm ở phụ lục.",
         "Content, tasks or measures are the main part; they may stand in an annex.",
     ),
-    basis=_PRACTICE,
+    basis=PRACTICE,
     origin=("B01",),
     needs=(Need.END,),
     applies=lambda draft: _required(draft, "tasks", "content"),
@@ -211,7 +199,7 @@ def tasks(draft: Draft) -> Iterator[Flaw]:
         "Không có mục này thì không rõ đơn vị nào chịu trách nhiệm thực hiện.",
         "Without it nobody is answerable for the tasks.",
     ),
-    basis=_PRACTICE,
+    basis=PRACTICE,
     origin=("B01",),
     needs=(Need.END,),
     applies=lambda draft: _required(draft, "organisation"),
@@ -237,10 +225,10 @@ def organisation(draft: Draft) -> Iterator[Flaw]:
         "Phần tổ chức thực hiện phải có ít nhất một đơn vị chịu trách nhiệm.",
         "At least one body must be made responsible.",
     ),
-    basis=_PRACTICE,
+    basis=PRACTICE,
     origin=("B01", "B05"),
     needs=(Need.END,),
-    applies=_is_plan,
+    applies=is_plan,
     bad=(
         Example(
             (
@@ -279,10 +267,10 @@ def assignment(draft: Draft) -> Iterator[Flaw]:
         "Kế hoạch phải cho biết làm khi nào, xong khi nào.",
         "A plan says when things are done.",
     ),
-    basis=_PRACTICE,
+    basis=PRACTICE,
     origin=("B01",),
     needs=(Need.END,),
-    applies=_is_plan,
+    applies=is_plan,
     bad=(
         Example(
             (
@@ -302,117 +290,6 @@ def time(draft: Draft) -> Iterator[Flaw]:
             ("Kế hoạch không có thời hạn nào.", "The plan sets no time."),
             _after(draft, "timeline", "tasks", "content"),
             fix=("Ghi thời hạn cho từng nhiệm vụ.", "Set a time for each task."),
-            missing=True,
-        )
-
-
-@rule(
-    "VB207",
-    "no-budget",
-    severity="info",
-    title=("Không nói đến kinh phí", "Nothing on money"),
-    why=(
-        "Kế hoạch thường ghi nguồn kinh phí, dù chỉ một câu.",
-        "A plan usually says where the money comes from.",
-    ),
-    basis=_PRACTICE,
-    origin=("B01",),
-    needs=(Need.END,),
-    applies=lambda draft: _is_plan(draft) and not draft.party,
-    bad=(
-        Example(
-            (
-                (
-                    "III. KINH PHÍ THỰC HIỆN\nKinh phí thực hiện lấy từ nguồn chi thường xuyên "
-                    "được giao năm 2023 của Sở.\nIV. TỔ",
-                    "III. TỔ",
-                ),
-            )
-        ),
-    ),
-)
-def budget(draft: Draft) -> Iterator[Flaw]:
-    """Neither a section on it, nor a word of it in a plan of some length."""
-    body = draft.zone(ZoneKind.BODY)
-    words = _MONEY.search(draft.flow.lower(), body.start, body.end)
-    if len(body) > _SHORT and not words and "budget" not in kinds(draft):
-        yield Flaw(
-            ("Không thấy nói đến kinh phí.", "The plan says nothing on money."),
-            draft.last_line,
-            fix=("Thêm mục “KINH PHÍ THỰC HIỆN”.", "Add a section on it."),
-            missing=True,
-        )
-
-
-@rule(
-    "VB208",
-    "no-reporting",
-    severity="info",
-    title=("Không có chế độ báo cáo", "No reporting"),
-    why=(
-        "Kế hoạch thường quy định báo cáo kết quả về đâu, khi nào.",
-        "A plan usually says where and when results are reported.",
-    ),
-    basis=_PRACTICE,
-    origin=("B01",),
-    needs=(Need.END,),
-    applies=_is_plan,
-    bad=(
-        Example(
-            (
-                ("; báo cáo Giám đốc Sở kết quả thực hiện trước", " trước"),
-                (" để tổng hợp, báo cáo Giám đốc Sở xem xét", " để xem xét"),
-            )
-        ),
-    ),
-)
-def reporting(draft: Draft) -> Iterator[Flaw]:
-    """Neither a section on it, nor a word of it in the body."""
-    body = draft.zone(ZoneKind.BODY)
-    words = _REPORT.search(draft.flow.lower(), body.start, body.end)
-    if not words and not kinds(draft) & {"reporting", "monitoring"}:
-        yield Flaw(
-            ("Không thấy quy định báo cáo kết quả.", "Nothing says how results are reported."),
-            draft.last_line,
-            fix=("Ghi nơi nhận báo cáo và thời hạn.", "Say to whom and by when."),
-            missing=True,
-        )
-
-
-@rule(
-    "VB209",
-    "no-closing",
-    severity="info",
-    title=("Thiếu câu kết", "No closing words"),
-    why=(
-        "Kế hoạch thường kết bằng “Trên đây là …”, hoặc nói rõ nơi phản ánh khi vướng mắc.",
-        "A plan usually closes with whom to turn to.",
-    ),
-    basis=_PRACTICE,
-    origin=("B01",),
-    needs=(Need.END,),
-    applies=lambda draft: _is_plan(draft) and not draft.party and not draft.attached,
-    bad=(
-        Example(
-            (
-                (
-                    "Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị phản ánh về Trung tâm "
-                    "Chuyển đổi số để tổng hợp, báo cáo Giám đốc Sở xem xét, giải quyết./.",
-                    "Các phòng hoàn thành việc của mình./.",
-                ),
-            )
-        ),
-    ),
-)
-def closing(draft: Draft) -> Iterator[Flaw]:
-    """None of the usual words in the last part of the body."""
-    body = draft.zone(ZoneKind.BODY)
-    start = max(body.start, body.end - 1500)
-    if not _CLOSING.search(draft.flow, start, body.end):
-        yield Flaw(
-            ("Không có câu kết kế hoạch.", "The plan has no closing words."),
-            draft.last_line,
-            fix=("Thêm “Trên đây là Kế hoạch …”.", "Add Trên đây là Kế hoạch …."),
             missing=True,
         )
 

@@ -1,0 +1,89 @@
+"""*Viện dẫn viết sai*: cited numbers and dates that could not be read as they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vbparse.document import NearMiss, Span, ZoneKind
+from vbparse.patterns import lazy
+from vbparse.rules.draft import Draft
+from vbparse.rules.regime import PARTY, STATE
+from vbparse.rules.rule import Example, Flaw, rule
+
+__all__ = ["malformed"]
+
+_BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6"
+_LABELLED = lazy(r"\s*\d{1,2}\s?[-–]\s+\S+$")
+_SYMBOL = lazy(r"\d/|[A-ZĐ]-[A-ZĐ]")
+_SPACED = lazy(
+    r"số\s(?P<symbol>\d{1,5}(?:(?:[ ]/[ ]?|/[ ])[A-ZĐ]{2,4}r?-|/[A-ZĐ]{2,4}r?(?:[ ]-[ ]?|-[ ]))"
+    r"[A-ZĐ]\w{0,9})"
+)
+_JOINED = lazy(
+    r"số\s(?P<symbol>\d{1,5}(?:/\d{4})?/(?:QĐ|KH|CT|NQ|TB|BC|TTr|TT|NĐ|UBND)[A-ZĐ][A-ZĐa-z]{1,9})(?![\w-])"
+)
+_PAGED = lazy(r"(?:19|20)\d\d\s{1,9}\d{1,3}\s{0,9}$")
+
+
+@rule(
+    "VB309",
+    "malformed-citation",
+    severity="warning",
+    title=("Số, ký hiệu hoặc ngày viện dẫn viết sai", "Cited number or date malformed"),
+    why=(
+        "Số, ký hiệu và ngày của văn bản được viện dẫn phải viết đúng để tra cứu được.",
+        "A cited number or date must be right to be found.",
+    ),
+    basis=f"{_BASIS}.b",
+    origin=("C04",),
+    regimes=STATE | PARTY,
+    bad=(
+        Example((("số 12/KH-UBND ngày 16 tháng 01", "số 12/KH-UBND ngày 16 tháng 13"),)),
+        Example((("số 12/KH-UBND ngày 16", "số 12/KH -UBND ngày 16"),)),
+        Example((("số 12/KH-UBND ngày 16", "số 12/KHUBND ngày 16"),)),
+    ),
+)
+def malformed(draft: Draft) -> Iterator[Flaw]:
+    """What looks like a number or a date and could not be read as one, and symbols of căn cứ
+    that have lost a hyphen or gained a space."""
+    blank = draft.plan.draft
+    yield from _symbols(draft)
+    for miss in draft.plan.near_misses:
+        printed = re.sub(r"\s+", " ", miss.text).strip()
+        if "trống" in miss.why or blank or _no_symbol(draft, miss):
+            continue
+        yield Flaw(
+            (f"“{printed}”: {miss.why}.", f"{printed}: could not be read."),
+            Span(miss.start, miss.end),
+            fix=("Kiểm tra lại.", "Check it."),
+            sure=False,
+        )
+
+
+def _no_symbol(draft: Draft, miss: NearMiss) -> bool:
+    """The label of a line before a name, *3- UBND*, or the number of a row behind a date."""
+    line = draft.flow[draft.flow.rfind("\n", 0, miss.start) + 1 : miss.end]
+    return bool(_LABELLED.match(line) or _PAGED.search(miss.text)) or _own_day(draft, miss)
+
+
+def _own_day(draft: Draft, miss: NearMiss) -> bool:
+    """A day that no calendar has, of issue or of the body: other rules speak of it."""
+    head = draft.zone(ZoneKind.TITLE, ZoneKind.HEADER).start
+    before = draft.flow[max(0, miss.start - 70) : miss.start]
+    return "không có ngày" in miss.why and (miss.start < head or not _SYMBOL.search(before))
+
+
+def _symbols(draft: Draft) -> Iterator[Flaw]:
+    for pattern, vi, en in (
+        (_SPACED, "thừa khoảng trắng trong ký hiệu", "spaces in the symbol"),
+        (_JOINED, "thiếu dấu gạch nối trong ký hiệu", "no hyphen in the symbol"),
+    ):
+        for hit in pattern.finditer(draft.flow, *draft.cited_in):
+            printed = " ".join(hit["symbol"].split())
+            yield Flaw(
+                (f"“{printed}”: {vi}.", f"{printed}: {en}."),
+                Span(*hit.span("symbol")),
+                fix=("Ghi đúng số, ký hiệu.", "Write it as it is."),
+                sure=False,
+            )

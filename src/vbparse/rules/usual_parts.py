@@ -1,0 +1,134 @@
+"""*Phần thường có*: money, reporting and closing words, which few plans lack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vbparse.document import ZoneKind
+from vbparse.patterns import lazy
+from vbparse.rules.draft import Draft
+from vbparse.rules.rule import Example, Flaw, Need, rule
+from vbparse.rules.sections import PRACTICE, is_plan, kinds
+
+__all__ = ["budget", "closing", "reporting"]
+
+_SHORT = 1000  # letters below which a plan may do without a budget or a report
+_MONEY = lazy(r"kinh\s+phí|ngân\s+sách|nguồn\s+(?:vốn|lực)|dự\s+toán")
+_REPORT = lazy(r"báo\s+cáo|tổng\s+hợp")
+_CLOSING = lazy(
+    r"[Tt]rên\s+đây\s+là|[Tt]rong\s+quá\s+trình"
+    r"|(?:[Đđ]ề\s+nghị|[Yy]êu\s+cầu)\s+(?:[Tt]hủ\s+trưởng|các)"
+    r"|[Nn]ếu\s+có\s+(?:khó\s+khăn|vướng\s+mắc)"
+    r"|[Kk]ế\s+hoạch\s+này\s+(?:có\s+hiệu\s+lực|thay\s+thế)"
+)
+
+
+@rule(
+    "VB207",
+    "no-budget",
+    severity="info",
+    title=("Không nói đến kinh phí", "Nothing on money"),
+    why=(
+        "Kế hoạch thường ghi nguồn kinh phí, dù chỉ một câu.",
+        "A plan usually says where the money comes from.",
+    ),
+    basis=PRACTICE,
+    origin=("B01",),
+    needs=(Need.END,),
+    applies=lambda draft: is_plan(draft) and not draft.party,
+    bad=(
+        Example(
+            (
+                (
+                    "III. KINH PHÍ THỰC HIỆN\nKinh phí thực hiện lấy từ nguồn chi thường xuyên "
+                    "được giao năm 2023 của Sở.\nIV. TỔ",
+                    "III. TỔ",
+                ),
+            )
+        ),
+    ),
+)
+def budget(draft: Draft) -> Iterator[Flaw]:
+    """Neither a section on it, nor a word of it in a plan of some length."""
+    body = draft.zone(ZoneKind.BODY)
+    words = _MONEY.search(draft.flow.lower(), body.start, body.end)
+    if len(body) > _SHORT and not words and "budget" not in kinds(draft):
+        yield Flaw(
+            ("Không thấy nói đến kinh phí.", "The plan says nothing on money."),
+            draft.last_line,
+            fix=("Thêm mục “KINH PHÍ THỰC HIỆN”.", "Add a section on it."),
+            missing=True,
+        )
+
+
+@rule(
+    "VB208",
+    "no-reporting",
+    severity="info",
+    title=("Không có chế độ báo cáo", "No reporting"),
+    why=(
+        "Kế hoạch thường quy định báo cáo kết quả về đâu, khi nào.",
+        "A plan usually says where and when results are reported.",
+    ),
+    basis=PRACTICE,
+    origin=("B01",),
+    needs=(Need.END,),
+    applies=is_plan,
+    bad=(
+        Example(
+            (
+                ("; báo cáo Giám đốc Sở kết quả thực hiện trước", " trước"),
+                (" để tổng hợp, báo cáo Giám đốc Sở xem xét", " để xem xét"),
+            )
+        ),
+    ),
+)
+def reporting(draft: Draft) -> Iterator[Flaw]:
+    """Neither a section on it, nor a word of it in the body."""
+    body = draft.zone(ZoneKind.BODY)
+    words = _REPORT.search(draft.flow.lower(), body.start, body.end)
+    if not words and not kinds(draft) & {"reporting", "monitoring"}:
+        yield Flaw(
+            ("Không thấy quy định báo cáo kết quả.", "Nothing says how results are reported."),
+            draft.last_line,
+            fix=("Ghi nơi nhận báo cáo và thời hạn.", "Say to whom and by when."),
+            missing=True,
+        )
+
+
+@rule(
+    "VB209",
+    "no-closing",
+    severity="info",
+    title=("Thiếu câu kết", "No closing words"),
+    why=(
+        "Kế hoạch thường kết bằng “Trên đây là …”, hoặc nói rõ nơi phản ánh khi vướng mắc.",
+        "A plan usually closes with whom to turn to.",
+    ),
+    basis=PRACTICE,
+    origin=("B01",),
+    needs=(Need.END,),
+    applies=lambda draft: is_plan(draft) and not draft.party and not draft.attached,
+    bad=(
+        Example(
+            (
+                (
+                    "Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị phản ánh về Trung tâm "
+                    "Chuyển đổi số để tổng hợp, báo cáo Giám đốc Sở xem xét, giải quyết./.",
+                    "Các phòng hoàn thành việc của mình./.",
+                ),
+            )
+        ),
+    ),
+)
+def closing(draft: Draft) -> Iterator[Flaw]:
+    """None of the usual words in the last part of the body."""
+    body = draft.zone(ZoneKind.BODY)
+    start = max(body.start, body.end - 1500)
+    if not _CLOSING.search(draft.flow, start, body.end):
+        yield Flaw(
+            ("Không có câu kết kế hoạch.", "The plan has no closing words."),
+            draft.last_line,
+            fix=("Thêm “Trên đây là Kế hoạch …”.", "Add Trên đây là Kế hoạch …."),
+            missing=True,
+        )
