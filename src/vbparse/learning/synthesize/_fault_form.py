@@ -9,7 +9,7 @@ from typing import Any
 from vbparse.learning.synthesize.dice import Dice
 from vbparse.learning.synthesize.draft import Draft
 
-__all__ = ["ODD", "Odd", "odd"]
+__all__ = ["ODD", "STATE", "Odd", "odd"]
 
 STATE, PARTY, NOW = "state", "party 2026", "state 2020"
 OTHER_PLACE = {"top": ("foot", "right"), "foot": ("top", "center")}

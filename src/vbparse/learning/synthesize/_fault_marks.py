@@ -22,7 +22,7 @@ class Fault:
 
     ``codes``: the rules of ``vbparse check`` of which one must find it, and no other may; none
     when the draft alone does not show it; ``also``: what is true of it besides. ``formats``:
-    in which of them it can be seen.
+    in which of them it can be seen. ``regime``: the only one that has such documents.
     """
 
     part: str  # a document gets at most one fault of each part
@@ -32,6 +32,7 @@ class Fault:
     codes: tuple[str, ...] = ()
     formats: tuple[str, ...] = ("txt", "docx", "pdf")
     also: tuple[str, ...] = ()
+    regime: str = ""
 
 
 def fault_key(draft: Draft) -> str:

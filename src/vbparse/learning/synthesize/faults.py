@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from vbparse.learning.synthesize import _fault_bases as bases
 from vbparse.learning.synthesize import _fault_body as body
 from vbparse.learning.synthesize import _fault_frame as head
-from vbparse.learning.synthesize._fault_form import ODD, odd
+from vbparse.learning.synthesize._fault_form import ODD, STATE, odd
 from vbparse.learning.synthesize._fault_marks import Fault
 from vbparse.learning.synthesize._fault_parts import PARTS
 from vbparse.learning.synthesize._fault_said import SAID
@@ -146,7 +146,13 @@ _FIRST: Mapping[str, Fault] = {
 
 _FORM = {
     name: Fault(
-        f"form {name.split('-')[0]}", "F", each.message, odd(name), each.codes, each.formats
+        f"form {name.split('-')[0]}",
+        "F",
+        each.message,
+        odd(name),
+        each.codes,
+        each.formats,
+        regime=each.regime if each.regime != STATE else "",
     )
     for name, each in ODD.items()
 }

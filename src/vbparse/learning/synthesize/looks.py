@@ -6,12 +6,12 @@ Sizes in points, after ND30 Phụ lục I; TT 01/2011/TT-BNV; HD 36 and HD 05 of
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from vbparse.learning.synthesize.dice import Dice
 
-__all__ = ["Face", "Look", "Regime", "make_look", "regime_of"]
+__all__ = ["Face", "Look", "Regime", "days_of", "make_look", "regime_of"]
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,17 @@ _PARTY = (
 def regime_of(day: date, *, party: bool) -> Regime:
     """The rules in force on a day."""
     return next(regime for start, regime in (_PARTY if party else _STATE) if day >= start)
+
+
+def days_of(name: str, *, first: date, last: date) -> tuple[date, date]:
+    """The first and the last day of a regime, within those two."""
+    table = _PARTY if name.startswith("party") else _STATE
+    end = last
+    for start, regime in table:
+        if regime.name == name:
+            return max(first, start), min(last, end)
+        end = start - timedelta(days=1)
+    raise LookupError(name)
 
 
 @dataclass(frozen=True)

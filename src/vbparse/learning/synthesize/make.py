@@ -23,6 +23,7 @@ from vbparse.learning.synthesize.families import family
 from vbparse.learning.synthesize.faults import FAULTS, inject
 from vbparse.learning.synthesize.gold import gold_of
 from vbparse.learning.synthesize.issuers import PARTY, STATE, make_issuer
+from vbparse.learning.synthesize.looks import days_of
 from vbparse.learning.synthesize.noise import Level, noisy_text
 from vbparse.learning.synthesize.placed import Boxes
 from vbparse.learning.synthesize.plan import compose_plan
@@ -54,6 +55,7 @@ class Options:
     noise: Level | None = None
     formats: tuple[str, ...] = FORMATS
     sound: bool = False  # plans only, and nothing in them that a rule could find fault with
+    regime: str = ""  # sound plans of one regime only: ``state 2020``, ``party 2026``
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,9 @@ def documents(options: Options) -> Iterator[Document]:
     words = words_of(options.split)
     for i in range(options.count):
         dice = Dice(words, options.seed, options.split, i)
-        made = _sound(dice, f"{i:05d}") if options.sound else _single(dice, f"{i:05d}")
+        made = (
+            _sound(dice, f"{i:05d}", options.regime) if options.sound else _single(dice, f"{i:05d}")
+        )
         yield _faulty(made, options)
     for i in range(options.families):
         dice = Dice(words, options.seed, options.split, "family", i)
@@ -105,16 +109,23 @@ def _single(dice: Dice, number: str) -> Document:
     return Document(f"{number}-{issuer.kind}", (compose_plan(dice, issuer),), dice)
 
 
-def _sound(dice: Dice, number: str) -> Document:
+def _sound(dice: Dice, number: str, regime: str) -> Document:
     """A plan that leaves nothing out; drawn again until it is whole."""
+    eras, issuers = _of_regime(regime) if regime else (ERAS, {**STATE, **PARTY})
     for again in range(TRIES):
         stream = dice.apart(f"sound{again}")
-        setting = make_setting(stream, a_day(stream, *stream.weighted(ERAS)))
-        issuer = make_issuer(stream, stream.weighted({**STATE, **PARTY}), setting)
+        setting = make_setting(stream, a_day(stream, *stream.weighted(eras)))
+        issuer = make_issuer(stream, stream.weighted(issuers), setting)
         draft = compose_plan(stream, issuer, whole=True, sound=True)
         if whole(draft):
             break
     return Document(f"{number}-{issuer.kind}", (draft,), stream)
+
+
+def _of_regime(name: str) -> tuple[Mapping[tuple[date, date], float], Mapping[str, float]]:
+    """The days of a regime, and the issuers that follow it."""
+    days = days_of(name, first=min(start for start, _ in ERAS), last=max(end for _, end in ERAS))
+    return {days: 1.0}, PARTY if name.startswith("party") else STATE
 
 
 def _faulty(document: Document, options: Options) -> Document:
