@@ -129,7 +129,8 @@ works = Table(  # the values that count: of the leading manifestation, under wha
     "works",
     METADATA,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("lead_id", Integer),  # the manifestation whose record counts
+    Column("lead_id", Integer),  # the manifestation whose record counts; NULL: none is left
+    Column("merged_into", Integer),  # the work that a human says is the same, and that leads
     Column("type_code", Text),  # KH, QĐ …
     Column("doc_type", Text),
     Column("number", Text),  # số, ký hiệu as printed: 5701/KH-UBND
@@ -150,6 +151,12 @@ works = Table(  # the values that count: of the leading manifestation, under wha
     Column("to_segment", Boolean, nullable=False),  # its words are not yet in the search index
     Index("works_by_number", "number_key", "issued_from"),
     Index("works_by_doubt", "doubt", "id"),
+)
+Index(
+    "works_merged",
+    works.c.merged_into,
+    sqlite_where=text("merged_into IS NOT NULL"),
+    postgresql_where=text("merged_into IS NOT NULL"),
 )
 Index(
     "works_to_link",
@@ -217,7 +224,7 @@ likenesses = Table(  # near-duplicates (drafts, versions): proposed, never merge
     _work(primary_key=True, name="other_id"),  # work_id < other_id
     Column("score", Float, nullable=False),
     Column("why", Text, nullable=False),  # "text", "number", "identity"
-    Column("state", Text, nullable=False),  # proposed, rejected
+    Column("state", Text, nullable=False),  # proposed, accepted, rejected
     Index("likenesses_by_other", "other_id"),
     sqlite_with_rowid=False,
 )
@@ -339,7 +346,7 @@ decisions = Table(  # never deleted: the newest of a field counts, the older one
     METADATA,
     Column("id", Integer, primary_key=True, autoincrement=False),
     _work(),
-    Column("kind", Text, nullable=False),  # value, link, veto
+    Column("kind", Text, nullable=False),  # value, link, veto, chosen, same, apart, withdrawn
     Column("field", Text, nullable=False),  # issuer, deadlines.0, parent, citations.2
     Column("value", Text),  # JSON; of a link or a veto: the citation's number_key, or NULL
     Column("previous", Text),  # JSON: what the program had read, to know the item again
