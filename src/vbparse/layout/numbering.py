@@ -18,6 +18,7 @@ from vbparse.layout.flow import Flow
 from vbparse.layout.heading_titles import title_at
 from vbparse.patterns import lazy
 from vbparse.vietnamese.letters import LOWER, UPPER
+from vbparse.vietnamese.section_kinds import kinds_of
 
 SCHEMES = ("part", "letter", "roman", "article", "arabic", "decimal", "lower")
 _WORDS = ["NHẤT", "HAI", "BA", "TƯ", "NĂM", "SÁU", "BẢY", "TÁM", "CHÍN", "MƯỜI"]
@@ -53,6 +54,8 @@ _IS_DATE = lazy(r"\d{1,2}(?:\s?[/.]\s?\d{1,2}\s?[/.]\s?(?:19|20)\d\d|/\s?\d|[:]\
 
 
 _BARE = lazy(r"\d{1,3}\s?[.)/:]\s*$|\d{1,3}\s?[.)/:]\s*\n", re.MULTILINE)  # 1. with 1. below it
+
+_NAME_END = lazy(r"[.;:]|\s[-–+•]\s|\s\d{1,2}[.)]\s|\s[a-z]\)\s")
 
 MOST = 3_000
 """Numbering marks that are looked at; plans of hundreds of pages have fewer than a thousand."""
@@ -144,6 +147,8 @@ def _with_lost(source: Source, flow: Flow, span: Span, marks: list[Mark]) -> lis
         return marks
     # under a letter, "I. Mục tiêu chung" is what it reads, not a damaged 1: it counts on or opens
     whole = {m.start for m, _ in _counted(flow, marks) if m.scheme == "roman" and m.number == "I"}
+    # "II. Nội dung" behind another II is a heading with a wrong number, not a damaged 1
+    whole |= {m.start for m in marks if m.scheme == "roman" and _names_section(flow, m)}
     lost = [each for each in lost if each.start not in whole or each.scheme == "roman"]
     places = {mark.start for mark in lost}
     return sorted((*lost, *(m for m in marks if m.start not in places)), key=lambda m: m.start)
@@ -260,11 +265,24 @@ def _follows(flow: Flow, last: Mark, mark: Mark) -> bool:
     if strong:
         title = flow.text[mark.title : mark.title + 12]
         again = step == 0 and (not flow.flat or title.isupper())
-        return (step in (2, 3) or again) and title[:4].isupper()
+        if (step in (2, 3) or again) and title[:4].isupper():
+            return True
+        return step in (0, 2, 3) and _names_section(flow, mark)
     if flow.flat:
         title = flow.text[mark.title : mark.title + 12]
         return mark.scheme == "arabic" and step in (0, 2) and title.isupper()
     return step == 2 or (step == 0 and mark.scheme == "arabic")
+
+
+_NAMED = 90  # letters in which the name of a section ends
+
+
+def _names_section(flow: Flow, mark: Mark) -> bool:
+    """Whether what stands behind the mark names a usual section: a wrong number, but a heading."""
+    line = flow.text[mark.title : mark.title + _NAMED]
+    line = line if flow.flat else line.partition("\n")[0]
+    name = _NAME_END.split(line, maxsplit=1)[0].strip()
+    return 1 < len(name.split()) <= 12 and kinds_of(name) != ("other",)
 
 
 def _outermost_first(kept: list[tuple[Mark, int]]) -> list[tuple[Mark, int]]:

@@ -1,0 +1,37 @@
+"""Headings of sections whose number was skipped or repeated are headings all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+HEAD = "KẾ HOẠCH\nTổ chức hội thao\nTrường xây dựng kế hoạch như sau:\n"
+FLAT = (
+    "TRƯỜNG THCS HOA SEN ------- CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc --- "
+    "Số: 8/KH-THCS Hoa Sen, ngày 05 tháng 9 năm 2022 KẾ HOẠCH TỔ CHỨC HỘI THAO NĂM 2022 Thực hiện "
+    "Kế hoạch số 9/KH-UBND ngày 01/9/2022, nhà trường xây dựng kế hoạch như sau: "
+)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "titles"),
+    [
+        (("I", "III", "IV"), ("Mục đích", "Nội dung thực hiện", "Kinh phí")),
+        (("I", "II", "II"), ("Mục đích", "Nội dung thực hiện", "Kinh phí")),
+        (("I", "II", "V"), ("Mục tiêu", "Nhiệm vụ, giải pháp", "Tổ chức thực hiện")),
+    ],
+)
+@pytest.mark.parametrize("flat", [False, True])
+def test_a_usual_name_in_small_letters(layout_of, numbers, titles, flat) -> None:
+    lines = [
+        f"{number}. {title}\n- Các lớp luyện tập đều đặn.\n"
+        for number, title in zip(numbers, titles, strict=True)
+    ]
+    text = FLAT + "".join(lines).replace("\n", " ") if flat else HEAD + "".join(lines)
+    layout = layout_of(text)
+    found = [(h.level, h.number, layout.read(h.title)) for h in layout.headings if h.titled]
+    assert found == [(1, n, t) for n, t in zip(numbers, titles, strict=True)]
+
+
+def test_roman_figures_in_a_sentence_are_none(layout_of) -> None:
+    layout = layout_of(HEAD + "I. Mục đích\n- Theo tư tưởng của\nV.I. Lênin về thể thao.\n")
+    assert [h.number for h in layout.headings] == ["I"]
