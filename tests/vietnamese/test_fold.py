@@ -48,6 +48,16 @@ def test_folds_keep_the_length_of_nfc(text) -> None:
         assert len(keep(nfc)) == len(nfc)
 
 
+@given(st.text(st.sampled_from("aZ Ắđ“…\0\x1b\u0301ǎ☐𝐀") | st.characters()))
+def test_the_quick_way_gives_what_the_tables_say(text) -> None:
+    for quick, table in (
+        (fold.bare, fold._BARE),
+        (fold.lower, fold._LOWER),
+        (fold.bare_lower, fold._BARE_LOWER),
+    ):
+        assert quick(text) == text.translate(table)
+
+
 def test_letter_classes_hold_what_they_say() -> None:
     marked = UPPER.removeprefix("A-Z")
     assert all(c.isupper() and unicodedata.is_normalized("NFC", c) for c in marked)

@@ -5,10 +5,13 @@ Every fold here but ``key`` keeps the length of NFC text, so offsets stay valid.
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 
 from vbparse.patterns import lazy
+from vbparse.vietnamese.letters import LETTER
 
 _NEW_STYLE = re.findall("..", "oàoáoảoãoạoèoéoẻoẽoẹuỳuýuỷuỹuỵ")
 _OLD_STYLE = re.findall("..", "òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụy")
@@ -42,6 +45,33 @@ _LOWER = {
 _BARE_LOWER = {c: _bare(chr(c)).lower() for c in _LOWER} | {
     ord(c): _bare(c).lower() for c in _ALPHABET
 }
+_USUAL = "".join(
+    [
+        "\0\t\n\v\f\r",  # the zero must be the first: only then is the table a quick one
+        *map(chr, range(0x20, 0x7F)),
+        *LETTER.replace("A-Z", "").replace("a-z", ""),
+        "“”‘’«»–—…•·°²³§×®→≤≥\xa0",
+    ]
+)
+"""256 characters, of which nearly all texts are made."""
+_CODES = codecs.charmap_build(_USUAL)
+
+
+def _fold(table: Mapping[int, str]) -> Callable[[str], str]:
+    """``str.translate`` of letters to letters; by way of bytes, ten times as fast, where it can."""
+    folded = _USUAL.translate(table)
+
+    def fold(text: str) -> str:
+        try:
+            codes = codecs.charmap_encode(text, "strict", _CODES)[0]
+        except UnicodeEncodeError:
+            return text.translate(table)
+        return codecs.charmap_decode(codes, "strict", folded)[0]
+
+    return fold
+
+
+_to_bare, _to_lower, _to_bare_lower = _fold(_BARE), _fold(_LOWER), _fold(_BARE_LOWER)
 
 
 def tone_style(text: str) -> str:
@@ -51,18 +81,18 @@ def tone_style(text: str) -> str:
 
 def lower(text: str) -> str:
     """Lower case of Latin letters, same length."""
-    return text.translate(_LOWER)
+    return _to_lower(text)
 
 
 def bare(text: str) -> str:
     """Without any mark, ``đ`` as ``d``, case kept, same length: ``KẾ HOẠCH`` → ``KE HOACH``."""
     blank = len(text) - len(text.lstrip(" "))  # what stands before the part of a bundle
-    return text[:blank] + text[blank:].translate(_BARE)
+    return text[:blank] + _to_bare(text[blank:])
 
 
 def bare_lower(text: str) -> str:
     """``bare`` and ``lower`` in one pass, same length: ``Kế hoạch`` → ``ke hoach``."""
-    return text.translate(_BARE_LOWER)
+    return _to_bare_lower(text)
 
 
 def key(text: str) -> str:
