@@ -23,7 +23,16 @@ from vbparse.learning.synthesize import FAULTS, FORMATS, Options, documents, fil
 from vbparse.learning.synthesize.make import Document
 from vbparse.readers import read_bytes
 from vbparse.rules.check import Checked, State, check
+from vbparse.rules.regime import Regime
 
+REGIMES = {
+    "state 2020": Regime.ND30,
+    "state 2011": Regime.TT01,
+    "state 2005": Regime.TTLT55,
+    "party 2026": Regime.HD05,
+    "party 2018": Regime.HD36,
+    "party 2004": Regime.OTHER,
+}
 TRIES = 150  # drafts that may turn out not to have room for a fault
 
 
@@ -92,7 +101,7 @@ def faulty(kinds: list[str], count: int, seed: int) -> dict[str, Score]:
 def _one(kind: str, document: Document, form: str, score: Score, seed: int) -> None:
     checked = checked_as(document, form)
     codes = FAULTS[kind].codes
-    if not any(_runs(checked, code) for code in codes):
+    if not any(_runs(checked, document, code) for code in codes):
         return
     score.made += 1
     got = {finding.code for finding in checked.findings}
@@ -107,9 +116,13 @@ def _one(kind: str, document: Document, form: str, score: Score, seed: int) -> N
         score.where.append(f"{code} {name}")
 
 
-def _runs(checked: Checked, code: str) -> bool:
+def _runs(checked: Checked, document: Document, code: str) -> bool:
+    """Whether the rule holds for the document as it was made, and its file can show the fault; a
+    rule that does not run since the fault makes the document look like another has missed it."""
     outcome = next(each for each in checked.outcomes if each.rule.code == code)
-    return outcome.state is not State.NOT_EVALUATED and checked.draft.regime in outcome.rule.regimes
+    issuer, look = document.drafts[0].issuer, document.drafts[0].look
+    regime = Regime.OTHER if issuer.kind == "youth" else REGIMES[look.regime.name]
+    return outcome.state is not State.NOT_EVALUATED and regime in outcome.rule.regimes
 
 
 def checked_as(document: Document, form: str) -> Checked:

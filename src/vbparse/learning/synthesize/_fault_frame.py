@@ -11,6 +11,7 @@ from vbparse.learning.synthesize.setting import REFORM
 from vbparse.learning.synthesize.tagged import Mark, Tagged
 
 __all__ = [
+    "OFFICES",
     "blank_number",
     "degree",
     "deputy_alone",

@@ -11,23 +11,29 @@ from vbparse.learning.synthesize.dice import Dice
 from vbparse.learning.synthesize.draft import Draft
 from vbparse.learning.synthesize.tagged import EMPTY, Tagged, lower_first
 
-__all__ = ["PARTS"]
+__all__ = ["NATION", "PARTS", "Make", "of_party", "of_state", "of_today"]
 
 Make = Callable[[Draft, Dice], bool]
 NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 
 
-def _state(make: Make) -> Make:
+def of_state(make: Make) -> Make:
     """Only in documents of the state."""
     return lambda draft, dice: not draft.look.regime.party and make(draft, dice)
 
 
-def _party(make: Make) -> Make:
+def of_party(make: Make) -> Make:
     """Only in documents of the Party (the Youth Union has rules of its own)."""
     kind = "youth"
     return lambda draft, dice: (
         draft.look.regime.party and draft.issuer.kind != kind and make(draft, dice)
     )
+
+
+def of_today(make: Make) -> Make:
+    """Only held to the rules of today, as a draft is whose year nobody knows."""
+    names = ("state 2020", "party 2026")
+    return lambda draft, dice: draft.look.regime.name in names and make(draft, dice)
 
 
 def _fault(draft: Draft, text: str) -> Tagged:
@@ -104,18 +110,8 @@ def _body_code(draft: Draft, dice: Dice) -> bool:
     return _number(draft, lambda number: re.sub(r"-[^-]+$", "-UBND", number))
 
 
-def _now(draft: Draft) -> bool:
-    """Held to the rules of today, as a draft is whose day nobody knows."""
-    return draft.look.regime.name in ("state 2020", "party 2026")
-
-
-def _apart(draft: Draft) -> bool:
-    """The halves of its head share no lines."""
-    return draft.look.word_header == "table" and draft.look.header == "stacked"
-
-
 def _no_date(draft: Draft, dice: Dice) -> bool:
-    if not draft.place.text or not _now(draft):
+    if not draft.place.text:
         return False
     draft.place = EMPTY
     draft.scalars |= {"issued_on": None, "place": None}
@@ -124,7 +120,7 @@ def _no_date(draft: Draft, dice: Dice) -> bool:
 
 def _unreal_day(draft: Draft, dice: Dice) -> bool:
     key = only(draft, "issued_on")
-    if key is None or not _now(draft):
+    if key is None:
         return False
     draft.scalars["issued_on"] = None
     return rewrite(draft, f"{key}/digits", "32")
@@ -132,7 +128,7 @@ def _unreal_day(draft: Draft, dice: Dice) -> bool:
 
 def _short_date(draft: Draft, dice: Dice) -> bool:
     at = draft.place.text.find("ngày ")
-    if at < 0 or not _now(draft):
+    if at < 0:
         return False
     key = only(draft, "issued_on")
     day = Tagged(f"{draft.day.day:02d}/{draft.day.month:02d}/{draft.day.year}")
@@ -142,7 +138,7 @@ def _short_date(draft: Draft, dice: Dice) -> bool:
 
 def _no_place(draft: Draft, dice: Dice) -> bool:
     at = draft.place.text.find("ngày ")
-    if at < 1 or not _apart(draft):
+    if at < 1:
         return False
     draft.place = draft.place.cut(at, len(draft.place))
     draft.scalars["place"] = None
@@ -153,22 +149,16 @@ def _no_place(draft: Draft, dice: Dice) -> bool:
 
 
 def _no_type(draft: Draft, dice: Dice) -> bool:
-    if draft.look.text != "lines":
-        return False
     draft.title = EMPTY
     return True
 
 
 def _type_small(draft: Draft, dice: Dice) -> bool:
-    if not _apart(draft):
-        return False
     draft.title = draft.title.reworded(draft.type_name).tag(fault_key(draft))
     return True
 
 
 def _no_subject(draft: Draft, dice: Dice) -> bool:
-    if not draft.body[0].text.text.startswith("Căn cứ"):
-        return False  # what follows may be taken for it
     draft.subject = []
     draft.scalars["subject"] = None
     return True
@@ -227,10 +217,8 @@ def _archive(old: str, new: str) -> Make:
     def make(draft: Draft, dice: Dice) -> bool:
         last = draft.recipients[-1] if draft.recipients else EMPTY
         found = re.search(old, last.text)
-        if not found or (
-            not new and re.search(r"VP|Văn phòng|: *(?:VT)?[.(]", last.text[found.end() :] or ".")
-        ):
-            return False
+        if not found or (not new and re.match(r"[.(]|$", last.text[found.end() :])):
+            return False  # nothing would be left of the line
         draft.recipients[-1] = last.edited(found.start(), found.end(), new)
         return True
 
@@ -266,7 +254,7 @@ def _as_above(draft: Draft, dice: Dice) -> bool:
 
 
 def _no_signer(draft: Draft, dice: Dice) -> bool:
-    if not draft.sign or draft.look.text == "flat":
+    if not draft.sign:
         return False
     draft.signer = Tagged(" ")
     draft.scalars["signer_name"] = None
@@ -297,18 +285,20 @@ def _kind(part: str, rule: str, code: str, message: str, make: Make) -> Fault:
 
 
 PARTS: dict[str, Fault] = {
-    "motto-marks": _kind("state", "H01", "VB103", "Tiêu ngữ viết sai", _state(_motto)),
-    "no-party-title": _kind("state", "H02", "VB104", "Thiếu tiêu đề Đảng", _party(_no_party_title)),
-    "both-names": _kind(
-        "state", "M01", "VB105", "Quốc hiệu trên văn bản Đảng", _party(_both_names)
+    "motto-marks": _kind("state", "H01", "VB103", "Tiêu ngữ viết sai", of_state(_motto)),
+    "no-party-title": _kind(
+        "state", "H02", "VB104", "Thiếu tiêu đề Đảng", of_party(_no_party_title)
     ),
-    "issuer-small": _kind("issuer", "H03", "VB107", "Cơ quan viết thường", _state(_issuer_small)),
-    "no-star": _kind("issuer", "H03", "VB108", "Thiếu dấu sao", _party(_no_star)),
+    "both-names": _kind(
+        "state", "M01", "VB105", "Quốc hiệu trên văn bản Đảng", of_party(_both_names)
+    ),
+    "issuer-small": _kind("issuer", "H03", "VB107", "Cơ quan viết thường", of_state(_issuer_small)),
+    "no-star": _kind("issuer", "H03", "VB108", "Thiếu dấu sao", of_party(_no_star)),
     "no-number": _kind("number", "N01", "VB110", "Thiếu số, ký hiệu", _no_number),
     "number-colon": _kind("number", "N01", "VB115", "Dấu hai chấm sau chữ Số", _colon),
-    "number-year": _kind("number", "N06", "VB116", "Ký hiệu có năm", _state(_year)),
-    "body-code": _kind("number", "N04", "VB118", "Chữ viết tắt cơ quan sai", _state(_body_code)),
-    "no-date": _kind("date", "D01", "VB121", "Thiếu địa danh, ngày", _no_date),
+    "number-year": _kind("number", "N06", "VB116", "Ký hiệu có năm", of_state(_year)),
+    "body-code": _kind("number", "N04", "VB118", "Chữ viết tắt cơ quan sai", of_state(_body_code)),
+    "no-date": _kind("date", "D01", "VB121", "Thiếu địa danh, ngày", of_today(_no_date)),
     "unreal-day": _kind("date", "D01", "VB124", "Ngày ban hành không có thật", _unreal_day),
     "short-date": _kind("date", "D01", "VB125", "Ngày viết bằng số", _short_date),
     "no-place": _kind("date", "D01", "VB126", "Thiếu địa danh", _no_place),
@@ -316,35 +306,35 @@ PARTS: dict[str, Fault] = {
     "type-small": _kind("title", "T01", "VB132", "Tên loại viết thường", _type_small),
     "no-subject": _kind("subject", "T02", "VB133", "Thiếu trích yếu", _no_subject),
     "subject-small": _kind(
-        "subject", "T02", "VB135", "Trích yếu viết thường", _state(_subject_small)
+        "subject", "T02", "VB135", "Trích yếu viết thường", of_state(_subject_small)
     ),
-    "subject-twice": _kind("subject", "T02", "VB136", "Lặp tên loại", _state(_subject_twice)),
-    "subject-about": _kind("subject", "T02", "VB137", "V/v trong kế hoạch", _state(_about)),
+    "subject-twice": _kind("subject", "T02", "VB136", "Lặp tên loại", of_state(_subject_twice)),
+    "subject-about": _kind("subject", "T02", "VB137", "V/v trong kế hoạch", of_state(_about)),
     "end-mark-half": _kind(
-        "end", "B07", "VB402", "Dấu ./. viết sai", _state(_end_mark("./.", "/."))
+        "end", "B07", "VB402", "Dấu ./. viết sai", of_state(_end_mark("./.", "/."))
     ),
     "party-end-mark": _kind(
-        "end", "B07", "VB403", "Văn bản Đảng có ./.", _party(_end_mark(".", "./."))
+        "end", "B07", "VB403", "Văn bản Đảng có ./.", of_party(_end_mark(".", "./."))
     ),
     "no-recipients": _kind("recipients", "R01", "VB411", "Thiếu Nơi nhận", _no_recipients),
     "archive-first": _kind("recipients", "R01", "VB413", "Lưu không đứng cuối", _archive_first),
     "archive-office": _kind(
-        "recipients", "R01", "VB414", "Lưu thiếu VT", _state(_archive(r"VT, ?", ""))
+        "recipients", "R01", "VB414", "Lưu thiếu VT", of_state(_archive(r"VT,? ?", ""))
     ),
     "party-archive": _kind(
         "recipients",
         "R01",
         "VB415",
         "Văn bản Đảng ghi Lưu: VT",
-        _party(_archive("Lưu", "Lưu: VT,")),
+        of_party(_archive("Lưu", "Lưu: VT,")),
     ),
     "recipient-mark": _kind(
-        "recipients", "R02", "VB416", "Dấu cuối dòng nơi nhận", _state(_recipient_mark)
+        "recipients", "R02", "VB416", "Dấu cuối dòng nơi nhận", of_state(_recipient_mark)
     ),
     "recipient-dash": _kind(
-        "recipients", "R02", "VB417", "Thiếu gạch đầu dòng", _state(_recipient_dash)
+        "recipients", "R02", "VB417", "Thiếu gạch đầu dòng", of_state(_recipient_dash)
     ),
-    "addressed": _kind("to", "R03", "VB418", "Kế hoạch có Kính gửi", _state(_addressed)),
+    "addressed": _kind("to", "R03", "VB418", "Kế hoạch có Kính gửi", of_state(_addressed)),
     "as-above": _kind("recipients", "R03", "VB419", "Như trên mà không có Kính gửi", _as_above),
     "no-signer": _kind("signature", "S01", "VB431", "Thiếu họ tên", _no_signer),
     "no-post": _kind("signature", "S01", "VB432", "Thiếu chức vụ", _no_post),
@@ -353,13 +343,13 @@ PARTS: dict[str, Fault] = {
         "S03",
         "VB434",
         "TM. trước chức vụ cá nhân",
-        _state(_sign(r"(?=\w{3})", "TM. ", alone=True)),
+        of_state(_sign(r"(?=\w{3})", "TM. ", alone=True)),
     ),
     "kt-collective": _kind(
-        "signature", "S03", "VB435", "KT. trước tập thể", _state(_sign(r"TM\.", "KT."))
+        "signature", "S03", "VB435", "KT. trước tập thể", of_state(_sign(r"TM\.", "KT."))
     ),
     "tm-slash": _kind(
-        "signature", "S03", "VB437", "T/M trong văn bản nhà nước", _state(_sign(r"TM\.", "T/M"))
+        "signature", "S03", "VB437", "T/M trong văn bản nhà nước", of_state(_sign(r"TM\.", "T/M"))
     ),
 }
 """Kind → fault of a component."""

@@ -77,14 +77,19 @@ def halves(draft: Draft) -> tuple[list[tuple[str, Tagged]], list[tuple[str, Tagg
         ("urgency", draft.urgency),
     ):
         left += [(role, line)] if line.text else []
-    right = [("state" if line.isupper() else "motto", Tagged(line)) for line in draft.state]
+    right = [("motto" if _is_motto(line) else "state", Tagged(line)) for line in draft.state]
     right += [("place", draft.place)] if draft.place.text else []
     return left, right
 
 
+def _is_motto(line: str) -> bool:
+    return line.lower().startswith("độc")
+
+
 def ends(draft: Draft) -> list[tuple[str, list[Tagged]]]:
     """Nơi nhận and signature, in the order in which they are read."""
-    to = [Tagged("Nơi nhận:"), *draft.recipients] if draft.recipients else []
+    label = [Tagged("Nơi nhận:")] if draft.look.said("recipients.label", True) else []
+    to = [*label, *draft.recipients] if draft.recipients else []
     sign = [*draft.sign, draft.signer] if draft.signer.text else []
     parts = [("recipients", to), ("signature", sign)]
     return parts[::-1] if draft.look.end == "below" else parts
