@@ -9,7 +9,20 @@ from typing import Any
 from vbparse.learning.synthesize.dice import Dice
 from vbparse.learning.synthesize.draft import Draft
 
-__all__ = ["ODD", "STATE", "Odd", "odd"]
+__all__ = [
+    "ODD",
+    "PARTY",
+    "STATE",
+    "Odd",
+    "annexed",
+    "based",
+    "long",
+    "numbered",
+    "odd",
+    "paragraphs",
+    "spaced",
+    "titled_annex",
+]
 
 STATE, PARTY, NOW = "state", "party 2026", "state 2020"
 OTHER_PLACE = {"top": ("foot", "right"), "foot": ("top", "center")}
@@ -28,11 +41,10 @@ class Odd:
     formats: tuple[str, ...] = ("docx", "pdf")
 
 
-def odd(name: str) -> Callable[[Draft, Dice], bool]:
-    """The maker of the fault of that name."""
+def odd(name: str, fault: Odd) -> Callable[[Draft, Dice], bool]:
+    """The maker of that fault."""
 
     def make(draft: Draft, dice: Dice) -> bool:
-        fault = ODD[name]
         if not draft.look.regime.name.startswith(fault.regime) or not fault.fits(draft):
             return False
         settings = fault.settings
@@ -44,26 +56,38 @@ def odd(name: str) -> Callable[[Draft, Dice], bool]:
     return make
 
 
-def _long(draft: Draft) -> bool:
+def long(draft: Draft) -> bool:
     """Surely more than one page: a page number is needed."""
     return sum(len(block.text) for block in draft.body) > 3000
 
 
-def _paragraphs(draft: Draft) -> bool:
+def numbered(draft: Draft) -> bool:
+    """With page numbers on later pages, and nothing that has displaced them."""
+    return long(draft) and draft.look.numbers[0] != "none"
+
+
+def paragraphs(draft: Draft) -> bool:
     """Several paragraphs that take more than one line."""
     long = [b for b in draft.body if b.role in ("text", "item") and len(b.text) > 200]
     return len(long) > 3
 
 
-def _annexed(draft: Draft) -> bool:
+def annexed(draft: Draft) -> bool:
+    """With an annex."""
     return bool(draft.annexes)
 
 
-def _based(draft: Draft) -> bool:
+def titled_annex(draft: Draft) -> bool:
+    """With an annex; parts of a plan have titles that are set like those of annexes."""
+    return annexed(draft) and draft.look.scheme != "parts"
+
+
+def based(draft: Draft) -> bool:
+    """With căn cứ on lines of their own."""
     return any(block.role == "basis" for block in draft.body)
 
 
-def _spaced(draft: Draft) -> bool:
+def spaced(draft: Draft) -> bool:
     """A head whose halves do not share their lines."""
     return draft.look.word_header == "table"
 
@@ -82,20 +106,20 @@ ODD: Mapping[str, Odd] = {
         ("VB509",),
         "Không đánh số trang",
         (("page.number", ("none", "")),),
-        fits=_long,
+        fits=long,
         formats=("pdf",),
     ),
-    "page-number-place": Odd(("VB510",), "Số trang sai chỗ", (), fits=_long),
+    "page-number-place": Odd(("VB510",), "Số trang sai chỗ", (), fits=long),
     "page-number-first": Odd(
-        ("VB511",), "Trang đầu có số trang", (("page.first", True),), fits=_long
+        ("VB511",), "Trang đầu có số trang", (("page.first", True),), fits=long
     ),
-    "page-number-size": Odd(("VB512",), "Số trang cỡ 10", (("page.size", 10.0),), fits=_long),
+    "page-number-size": Odd(("VB512",), "Số trang cỡ 10", (("page.size", 10.0),), fits=long),
     "annex-continued": Odd(
         ("VB513",),
         "Phụ lục đánh số trang nối tiếp",
         (("annex.continued", True),),
         NOW,
-        fits=_annexed,
+        fits=annexed,
     ),
     "nation-size": Odd(("VB514",), "Quốc hiệu cỡ 10", (("state.size", 10.0),)),
     "motto-slanted": Odd(("VB515",), "Tiêu ngữ nghiêng", (("motto.style", "bi"),)),
@@ -106,21 +130,21 @@ ODD: Mapping[str, Odd] = {
         ("VB517",),
         "Cơ quan chủ quản chữ đậm",
         (("above.style", "b"),),
-        fits=lambda draft: bool(draft.above) and _spaced(draft),
+        fits=lambda draft: bool(draft.above) and spaced(draft),
     ),
     "issuer-plain": Odd(
-        ("VB518",), "Cơ quan ban hành chữ thường", (("issuer.style", ""),), fits=_spaced
+        ("VB518",), "Cơ quan ban hành chữ thường", (("issuer.style", ""),), fits=spaced
     ),
-    "number-bold": Odd(("VB519",), "Số, ký hiệu đậm", (("number.style", "b"),), fits=_spaced),
-    "place-upright": Odd(("VB520",), "Địa danh chữ đứng", (("place.style", ""),), fits=_spaced),
+    "number-bold": Odd(("VB519",), "Số, ký hiệu đậm", (("number.style", "b"),), fits=spaced),
+    "place-upright": Odd(("VB520",), "Địa danh chữ đứng", (("place.style", ""),), fits=spaced),
     "motto-left": Odd(
-        ("VB521",), "Tiêu ngữ không canh giữa", (("motto.align", "left"),), fits=_spaced
+        ("VB521",), "Tiêu ngữ không canh giữa", (("motto.align", "left"),), fits=spaced
     ),
     "no-motto-rule": Odd(
-        ("VB522",), "Không kẻ dưới Tiêu ngữ", (("motto.rule", False),), fits=_spaced
+        ("VB522",), "Không kẻ dưới Tiêu ngữ", (("motto.rule", False),), fits=spaced
     ),
     "no-issuer-rule": Odd(
-        ("VB523",), "Không kẻ dưới cơ quan ban hành", (("issuer.rule", False),), fits=_spaced
+        ("VB523",), "Không kẻ dưới cơ quan ban hành", (("issuer.rule", False),), fits=spaced
     ),
     "type-size": Odd(("VB524",), "Tên loại cỡ 11", (("type.size", 11.0),)),
     "subject-plain": Odd(("VB525",), "Trích yếu không đậm", (("subject.style", ""),)),
@@ -136,7 +160,7 @@ ODD: Mapping[str, Odd] = {
         ("VB530",),
         "Lời văn canh trái",
         tuple((f"{role}.align", "left") for role in ("text", "item", "basis")),
-        fits=_paragraphs,
+        fits=paragraphs,
     ),
     "no-indent": Odd(
         ("VB531",),
@@ -145,7 +169,7 @@ ODD: Mapping[str, Odd] = {
     ),
     "no-gap": Odd(("VB532",), "Các đoạn liền nhau", (("text.gap", 0),)),
     "spacing": Odd(("VB533",), "Cách dòng 1,8", (("text.spacing", 1.8),)),
-    "bases-upright": Odd(("VB534",), "Căn cứ chữ đứng", (("basis.style", ""),), NOW, fits=_based),
+    "bases-upright": Odd(("VB534",), "Căn cứ chữ đứng", (("basis.style", ""),), NOW, fits=based),
     "headings-plain": Odd(("VB535", "VB536"), "Đề mục không đậm", (("head.style", ""),)),
     "post-plain": Odd(("VB537",), "Chức vụ không đậm", (("post.style", ""), ("sign.style", ""))),
     "signer-plain": Odd(("VB538",), "Họ tên không đậm", (("signer.style", ""),)),
@@ -156,13 +180,13 @@ ODD: Mapping[str, Odd] = {
         ("VB542",),
         "Tiêu đề phụ lục không đậm",
         (("centre.style", ""),),
-        fits=lambda draft: _annexed(draft) and draft.look.scheme != "parts",
+        fits=titled_annex,
     ),
     "annex-note-upright": Odd(
-        ("VB543",), "Dòng (Kèm theo …) chữ đứng", (("note.style", ""),), fits=_annexed
+        ("VB543",), "Dòng (Kèm theo …) chữ đứng", (("note.style", ""),), fits=annexed
     ),
     "party-margin": Odd(("VB544",), "Lề trái hẹp (Đảng)", (("page.left", 20.0),), PARTY),
-    "party-head": Odd(("VB545",), "Tiêu đề Đảng cỡ 12", (("state.size", 12.0),), PARTY, _spaced),
+    "party-head": Odd(("VB545",), "Tiêu đề Đảng cỡ 12", (("state.size", 12.0),), PARTY, spaced),
     "party-title": Odd(("VB546",), "Trích yếu không đậm", (("subject.style", ""),), PARTY),
     "party-text": Odd(
         ("VB547",),
@@ -175,7 +199,7 @@ ODD: Mapping[str, Odd] = {
         "Lời văn canh trái",
         tuple((f"{role}.align", "left") for role in ("text", "item", "basis")),
         PARTY,
-        fits=_paragraphs,
+        fits=paragraphs,
     ),
     "party-signer": Odd(("VB549",), "Họ tên không đậm", (("signer.style", ""),), PARTY),
 }

@@ -72,7 +72,7 @@ def _block(press: Press, draft: Draft, block: Block) -> None:
     if block.rows:
         Grid(press, draft, block).draw()
         return
-    face = draft.look.face("text" if block.role == "item" else block.role)
+    face = draft.look.face(block.face)
     gap = draft.look.said("text.gap", 6) if block.role not in ("centre", "note") else 2
     press.paragraph(block.printed(draft.look.bullet), face, gap=gap)
 
@@ -126,7 +126,7 @@ def _share(role: str, lines: Sequence[SetLine], left: Sequence[Drawn], *, party:
 def _last_width(text: Tagged, press: Press) -> float:
     """How wide the last line of the subject is."""
     face = press.look.face("subject")
-    return set_lines(text, measure(face.style, face.size), press.width)[-1].width
+    return set_lines(text, measure(face.style, face.size, face.font), press.width)[-1].width
 
 
 _LOWER = ("number", "about", "flag", "urgency", "place")
@@ -150,7 +150,7 @@ def _stack(
     made: list[Drawn] = []
     for role, text in half:
         face = draft.look.face("number" if role == "star" else role)
-        sizes = measure(face.style, face.size)
+        sizes = measure(face.style, face.size, face.font)
         even = role in ("above", "issuer")
         lines = (_even if even else set_lines)(text, sizes, width)
         if role in ("state", "motto"):  # never in two lines
@@ -214,8 +214,8 @@ def _recipients(press: Press, draft: Draft, to: Sequence[Tagged]) -> None:
     for i, line in enumerate(to):
         face = faces("recipient" if i else "to_title")
         press.paragraph(line, face, column=column)
-        if not i and draft.look.regime.party:
-            width = measure(face.style, face.size).width(line.text)
+        if not i and draft.look.regime.party and draft.look.said("to_title.underline", True):
+            width = measure(face.style, face.size, face.font).width(line.text)
             press.rule(press.left, press.left + width, press.y - face.size * 0.15)
 
 
@@ -276,7 +276,7 @@ class Grid:
         if cell is None or not cell.text.text:
             return []
         width = self._right(row, x) - self.edges[x] - 2 * PAD
-        return set_lines(cell.text, measure(face.style, face.size), width)
+        return set_lines(cell.text, measure(face.style, face.size, face.font), width)
 
     def _right(self, row: Row, x: int) -> float:
         cell = row[x]

@@ -9,6 +9,7 @@ from typing import Any
 from vbparse.learning.synthesize.as_text import ends, halves
 from vbparse.learning.synthesize.draft import Block, Draft
 from vbparse.learning.synthesize.looks import Face
+from vbparse.learning.synthesize.press import EXACT
 from vbparse.learning.synthesize.tagged import Tagged
 from vbparse.learning.synthesize.word_bytes import word_bytes
 from vbparse.learning.synthesize.word_rules import HALF, draw_below, ruled
@@ -20,7 +21,7 @@ COLUMNS = (7.0, 9.5)  # centimetres: the halves of the header
 STOPS = (3.8, 12.2)
 ALIGN = {"left": 0, "center": 1, "justify": 3}
 FORMATS = (("upperRoman", "%1."), ("decimal", "%2."), ("lowerLetter", "%3)"), ("bullet", "-"))
-INDENTED = ("head", "text", "item", "basis")
+INDENTED = ("head", "clause", "text", "item", "basis")
 EDGES = {
     "grid": ("top", "left", "bottom", "right", "insideH", "insideV"),
     "lines": ("top", "bottom", "insideH"),
@@ -49,6 +50,7 @@ class _Writer:
 
     def __init__(self, word: Any, draft: Draft) -> None:
         self.word, self.draft, self.look = word, draft, draft.look
+        self.styles: dict[str, Any] = {}
         # Only labels that count on are left to Word: I. 1. a) and dashes, restarted by nothing.
         automatic = (
             self.look.numbering == "automatic"
@@ -93,30 +95,47 @@ class _Writer:
 
     def put(self, where: Any, text: Tagged, role: str) -> Any:
         """A paragraph at the end of a body or cell."""
-        from docx.shared import Cm, Pt
-
         face = self.look.face(role)
         paragraph = where.add_paragraph()
-        paragraph.alignment = ALIGN[face.align]
-        if face.indent or role in INDENTED:
-            paragraph.paragraph_format.first_line_indent = Cm(face.indent)
-            paragraph.paragraph_format.space_before = Pt(self.look.said("text.gap", 6))
-            paragraph.paragraph_format.line_spacing = self.look.said(
-                "text.spacing", self.look.spacing
-            )
-        self.run(paragraph, text.text, face)
-        if role == "to_title" and self.look.regime.party:
+        if self.look.said("word.styled"):
+            paragraph.style = self._style(role, face)
+            paragraph.add_run(text.text)
+        else:
+            self._placed(paragraph, role, face)
+            self.run(paragraph, text.text, face)
+        underlined = self.look.regime.party and self.look.said("to_title.underline", True)
+        if role == "to_title" and underlined:
             paragraph.runs[0].underline = True
         return paragraph
 
+    def _placed(self, paragraph: Any, role: str, face: Face) -> None:
+        """Alignment, indent, gaps and spacing of a paragraph, or of a style of paragraphs."""
+        from docx.shared import Cm, Pt
+
+        form = paragraph.paragraph_format
+        form.alignment = ALIGN[face.align]
+        if face.indent or role in INDENTED:
+            spacing = self.look.said("text.spacing", self.look.spacing)
+            form.first_line_indent = Cm(face.indent)
+            form.space_before = Pt(self.look.said("text.gap", 6))
+            form.line_spacing = Pt(spacing) if spacing >= EXACT else spacing
+
+    def _style(self, role: str, face: Face) -> Any:
+        """The style of a role, made when it is first needed: nothing stands at the runs."""
+        from docx.enum.style import WD_STYLE_TYPE
+
+        styles = self.word.styles
+        if role not in self.styles:
+            made = styles.add_style(f"VB {role} {len(styles)}", WD_STYLE_TYPE.PARAGRAPH)
+            made.base_style = styles["Normal"]
+            self._placed(made, role, face)
+            _dress(made, face)
+            self.styles[role] = made
+        return self.styles[role]
+
     def run(self, paragraph: Any, text: str, face: Face) -> None:
         """Words in one face."""
-        from docx.shared import Pt, RGBColor
-
-        run = paragraph.add_run(text)
-        run.bold, run.italic, run.font.size = "b" in face.style, "i" in face.style, Pt(face.size)
-        if self.look.said("text.color") and "center" not in face.align:
-            run.font.color.rgb = RGBColor.from_string(self.look.said("text.color"))
+        _dress(paragraph.add_run(text), face)
 
     def block(self, block: Block) -> None:
         """A paragraph or a table of the body."""
@@ -124,10 +143,8 @@ class _Writer:
             self._table(block)
             return
         level = _level(block.label) if self.list else None
-        role = "text" if block.role == "item" else block.role
-        paragraph = self.put(
-            self.word, block.text if level is not None else block.printed(self.look.bullet), role
-        )
+        shown = block.text if level is not None else block.printed(self.look.bullet)
+        paragraph = self.put(self.word, shown, block.face)
         if level is not None:
             properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
             properties.get_or_add_ilvl().val = level
@@ -285,6 +302,18 @@ class _Writer:
         )
         root.insert(0, parse_xml(xml))
         return int(root.add_num(made).numId)
+
+
+def _dress(owner: Any, face: Face) -> None:
+    """Letters of a run or of a style."""
+    from docx.shared import Pt, RGBColor
+
+    font = owner.font
+    font.bold, font.italic, font.size = "b" in face.style, "i" in face.style, Pt(face.size)
+    if face.font:
+        font.name = face.font
+    if face.color:
+        font.color.rgb = RGBColor.from_string(face.color)
 
 
 def _level(label: str) -> int | None:

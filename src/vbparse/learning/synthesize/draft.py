@@ -40,6 +40,13 @@ class Block:
     rows: tuple[Row, ...] = ()
     head_rows: int = 1
 
+    @property
+    def face(self) -> str:
+        """The role whose face it has: items are set as text, headings by their level."""
+        if self.role == "head" and self.level > 1:
+            return "clause"
+        return "text" if self.role == "item" else self.role
+
     def printed(self, bullet: str = "-") -> Tagged:
         """Label and text; ``bullet`` stands for the dash."""
         label = bullet if self.label == "-" else self.label

@@ -12,7 +12,11 @@ from collections.abc import Mapping, Sequence
 from vbparse.learning.synthesize import _fault_bases as bases
 from vbparse.learning.synthesize import _fault_body as body
 from vbparse.learning.synthesize import _fault_frame as head
+from vbparse.learning.synthesize._fault_cited import CITED
+from vbparse.learning.synthesize._fault_cuts import CUTS
+from vbparse.learning.synthesize._fault_end import END
 from vbparse.learning.synthesize._fault_form import ODD, STATE, odd
+from vbparse.learning.synthesize._fault_head import HEAD
 from vbparse.learning.synthesize._fault_marks import Fault
 from vbparse.learning.synthesize._fault_parts import PARTS
 from vbparse.learning.synthesize._fault_said import SAID
@@ -149,12 +153,12 @@ _FORM = {
         f"form {name.split('-')[0]}",
         "F",
         each.message,
-        odd(name),
+        odd(name, each),
         each.codes,
         each.formats,
         regime=each.regime if each.regime != STATE else "",
     )
-    for name, each in ODD.items()
+    for name, each in {**ODD, **CUTS}.items()
 }
-FAULTS: Mapping[str, Fault] = {**_FIRST, **PARTS, **SAID, **_FORM}
+FAULTS: Mapping[str, Fault] = {**_FIRST, **PARTS, **HEAD, **CITED, **END, **SAID, **_FORM}
 """Kind → fault; the names of ``--faults``."""

@@ -16,18 +16,19 @@ FOLDERS = (
     Path("/usr/share/fonts/croscore"),
 )
 FACES = {"": "Regular", "b": "Bold", "i": "Italic", "bi": "BoldItalic"}
+FAMILIES = {"Arial": "Arimo", "Courier New": "Cousine"}  # the same widths; all else is Tinos
 ASCENT, DESCENT = 0.891, 0.216
 """Of the em, as the font states them."""
 
 
-def face_name(style: str) -> str:
-    """The name under which a style is registered."""
-    return f"Tinos-{FACES[style]}"
+def face_name(style: str, font: str = "") -> str:
+    """The name under which a style of a font is registered."""
+    return f"{FAMILIES.get(font, 'Tinos')}-{FACES[style]}"
 
 
-def _file(style: str) -> Path:
+def _file(name: str) -> Path:
     for folder in FOLDERS:
-        path = folder / f"Tinos-{FACES[style]}.ttf"
+        path = folder / f"{name}.ttf"
         if path.exists():
             return path
     raise Unavailable(
@@ -51,18 +52,20 @@ def register() -> None:
             hint_vi="pip install 'vbparse[synthesize]'",
             hint_en="pip install 'vbparse[synthesize]'",
         ) from error
-    for style in FACES:
-        pdfmetrics.registerFont(TTFont(face_name(style), str(_file(style))))
+    for font in ("", *FAMILIES):
+        for style in FACES:
+            name = face_name(style, font)
+            pdfmetrics.registerFont(TTFont(name, str(_file(name))))
 
 
 class Measure:
     """Widths of text in one face and size."""
 
-    def __init__(self, style: str, size: float) -> None:
+    def __init__(self, style: str, size: float, font: str) -> None:
         from reportlab.pdfbase import pdfmetrics
 
         register()
-        face: Any = pdfmetrics.getFont(face_name(style)).face
+        face: Any = pdfmetrics.getFont(face_name(style, font)).face
         self._widths: dict[int, float] = face.charWidths
         self._default: float = face.defaultWidth
         self.scale = size / 1000
@@ -75,6 +78,6 @@ class Measure:
 
 
 @cache
-def measure(style: str, size: float) -> Measure:
+def measure(style: str, size: float, font: str = "") -> Measure:
     """The measure of a face, made once."""
-    return Measure(style, size)
+    return Measure(style, size, font)

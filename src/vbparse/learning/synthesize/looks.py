@@ -22,6 +22,8 @@ class Face:
     style: str = ""
     align: str = "left"
     indent: float = 0.0  # of the first line, in centimetres
+    font: str = ""  # other than Times New Roman
+    color: str = ""  # other than black: RRGGBB
 
 
 @dataclass(frozen=True)
@@ -93,8 +95,14 @@ class Look:
 
     def face(self, role: str) -> Face:
         """How a role is set."""
-        face = (_PARTY_FACES if self.regime.party else {}).get(role) or self._state_face(role)
-        said = {name: self.said(f"{role}.{name}") for name in ("size", "style", "align", "indent")}
+        if role == "clause":  # a heading of the second level, set as those above it are
+            face = self.face("head")
+        else:
+            party = _PARTY_FACES if self.regime.party else {}
+            face = party.get(role) or self._state_face(role)
+            font, color = self.said("page.font", ""), self.said("text.color", "")
+            face = replace(face, font=font, color=color if face.align != "center" else "")
+        said = {name: self.said(f"{role}.{name}") for name in _SAID}
         return replace(face, **{name: value for name, value in said.items() if value is not None})
 
     def said(self, key: str, default: Any = None) -> Any:
@@ -131,6 +139,7 @@ class Look:
         return Face(face.size + more, style, face.align, face.indent)
 
 
+_SAID = ("size", "style", "align", "indent", "font", "color")
 _FACES = {
     "above": Face(12, "", "center"),
     "issuer": Face(12, "b", "center"),

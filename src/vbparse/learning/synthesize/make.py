@@ -28,7 +28,7 @@ from vbparse.learning.synthesize.noise import Level, noisy_text
 from vbparse.learning.synthesize.placed import Boxes
 from vbparse.learning.synthesize.plan import compose_plan
 from vbparse.learning.synthesize.setting import a_day, make_setting
-from vbparse.learning.synthesize.sound import whole
+from vbparse.learning.synthesize.sound import varied, whole
 from vbparse.learning.synthesize.tagged import Tagged
 from vbparse.learning.synthesize.words import Split, fingerprint, words_of
 
@@ -119,6 +119,7 @@ def _sound(dice: Dice, number: str, regime: str) -> Document:
         draft = compose_plan(stream, issuer, whole=True, sound=True)
         if whole(draft):
             break
+    draft.look = varied(draft.look, stream.apart("form"))
     return Document(f"{number}-{issuer.kind}", (draft,), stream)
 
 

@@ -12,9 +12,10 @@ from vbparse.learning.synthesize.placed import Boxes
 from vbparse.learning.synthesize.tagged import Tagged
 from vbparse.learning.synthesize.typeset import SetLine, set_lines
 
-__all__ = ["MM", "Press"]
+__all__ = ["EXACT", "MM", "Press"]
 
 MM = 72 / 25.4
+EXACT = 5  # line spacing from here on is in points
 
 
 class Press:
@@ -67,6 +68,8 @@ class Press:
     def leading(self, face: Face) -> float:
         """From one line to the next."""
         spacing = self.look.said("text.spacing", self.look.spacing)
+        if spacing >= EXACT and face.align == "justify":
+            return float(spacing)
         return float(face.size * 1.15 * (spacing if face.align == "justify" else 1.0))
 
     def turn(self, *, landscape: bool = False, document: bool = False) -> None:
@@ -83,7 +86,7 @@ class Press:
     def _number(self) -> None:
         face = self.look.face("page")
         text = Tagged(str(self.in_document))
-        width = measure("", face.size).width(text.text)
+        width = measure(face.style, face.size).width(text.text)
         place, align = self.look.numbers
         if place == "none":
             return
@@ -111,7 +114,9 @@ class Press:
         x, width = column or (self.left, self.width)
         self.y += gap
         step = self.leading(face)
-        for line in set_lines(text, measure(face.style, face.size), width, face.indent * 10 * MM):
+        for line in set_lines(
+            text, measure(face.style, face.size, face.font), width, face.indent * 10 * MM
+        ):
             if self.room < step and column is None:
                 self.turn(landscape=self.size != self.sheet)
             self.line(line, face, x, width)
@@ -131,7 +136,7 @@ class Press:
 
     def draw(self, line: SetLine, face: Face, x: float, top: float, spread: float = 0.0) -> None:
         """The text of a line, and the boxes of its marks."""
-        sizes = measure(face.style, face.size)
+        sizes = measure(face.style, face.size, face.font)
         text = line.text.text
         base = self.size[1] - top - face.size * ASCENT
 
@@ -154,9 +159,13 @@ class Press:
                 gaps.append((mark.start, mark.end))
                 if self.stamped:
                     self._stamp(text[mark.start : mark.end], face, box)
-        self.canvas.setFont(face_name(face.style), face.size)
+        self.canvas.setFont(face_name(face.style, face.font), face.size)
+        if face.color:
+            self.canvas.setFillColor(f"#{face.color}")
         for start, end in _between(gaps, len(text)):
             self.canvas.drawString(at(start), base, text[start:end], wordSpace=spread)
+        if face.color:
+            self.canvas.setFillColor("#000000")
 
     def _stamp(self, text: str, face: Face, box: tuple[int, float, float, float, float]) -> None:
         """An annotation whose appearance shows the text, as programs for signing leave it."""

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
+from vbparse.learning.synthesize.dice import Dice
 from vbparse.learning.synthesize.draft import Draft
+from vbparse.learning.synthesize.looks import Look
 from vbparse.learning.synthesize.references import Reference
 
-__all__ = ["SECTIONS", "by_rank", "in_time", "whole"]
+__all__ = ["SECTIONS", "by_rank", "in_time", "varied", "whole"]
 
 SECTIONS = (
     {"purpose", "goals"},
@@ -49,6 +53,19 @@ def whole(draft: Draft) -> bool:
         if key.startswith("unit#")
     )
     return reports and in_time(draft) and not _gone(draft)
+
+
+def varied(look: Look, dice: Dice) -> Look:
+    """The look, set otherwise within what the rules on form leave free."""
+    indent = dice.pick((1.0, 1.0, 1.27)) if look.regime.party else dice.pick((1.0, 1.27, 1.27))
+    exact = (18.0, 20.0) if look.regime.party else (17.0, 18.0, 20.0)
+    spacing = dice.pick((*exact, 1.0, look.spacing, look.spacing, look.spacing))
+    odd: dict[str, Any] = {f"{role}.indent": indent for role in ("text", "basis", "head")}
+    odd |= {"text.gap": dice.pick((6, 6, 8, 10)), "text.spacing": spacing}
+    odd["word.styled"] = dice.chance(0.4)
+    if not look.regime.party:
+        odd |= {f"page.{side}": float(dice.number(20, 25)) for side in ("top", "bottom")}
+    return replace(look, odd=(*odd.items(), *look.odd))
 
 
 def _gone(draft: Draft) -> bool:
