@@ -35,3 +35,29 @@ def test_a_usual_name_in_small_letters(layout_of, numbers, titles, flat) -> None
 def test_roman_figures_in_a_sentence_are_none(layout_of) -> None:
     layout = layout_of(HEAD + "I. Mục đích\n- Theo tư tưởng của\nV.I. Lênin về thể thao.\n")
     assert [h.number for h in layout.headings] == ["I"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "I. MỤC ĐÍCH\n1. Ý nghĩa\n2. Yêu cầu\nII. NỘI DUNG\n3. KINH PHÍ\nIV. TỔ CHỨC THỰC HIỆN\n",
+            [(1, "I"), (2, "1"), (2, "2"), (1, "II"), (1, "3"), (1, "IV")],
+        ),
+        (
+            "I. MỤC ĐÍCH\nII. NỘI DUNG\n1. Thi đấu\n2. Trao giải\n3. KINH PHÍ\nIV. TỔ CHỨC THỰC HIỆN\n",
+            [(1, "I"), (1, "II"), (2, "1"), (2, "2"), (1, "3"), (1, "IV")],
+        ),
+        (
+            "1. Mục đích\nII. Nội dung\n3. Kinh phí\n",
+            [(1, "1"), (1, "II"), (1, "3")],
+        ),
+        (
+            "I. MỤC ĐÍCH, YÊU CẦU\n1. MỤC ĐÍCH\n2. YÊU CẦU\nII. NỘI DUNG\n1. Thi đấu\n2. Nội dung khác\n",
+            [(1, "I"), (2, "1"), (2, "2"), (1, "II"), (2, "1"), (2, "2")],
+        ),
+    ],
+)
+def test_a_section_in_other_figures(layout_of, body, expected) -> None:
+    layout = layout_of(HEAD + body)
+    assert [(h.level, h.number) for h in layout.headings] == expected

@@ -196,6 +196,11 @@ def _counted(flow: Flow, marks: list[Mark]) -> list[tuple[Mark, int]]:
     stack: list[Mark] = []
     kept: list[tuple[Mark, int]] = []
     for mark in marks:
+        base = _mixed(flow, stack, mark)
+        if base is not None:  # goes on in the count of the sections, under its own figure
+            kept.append((mark, base + 1))
+            stack[base:] = [mark._replace(scheme=stack[base].scheme)]
+            continue
         at = _place(flow, stack, mark)
         if at is None:
             continue
@@ -272,6 +277,26 @@ def _follows(flow: Flow, last: Mark, mark: Mark) -> bool:
         title = flow.text[mark.title : mark.title + 12]
         return mark.scheme == "arabic" and step in (0, 2) and title.isupper()
     return step == 2 or (step == 0 and mark.scheme == "arabic")
+
+
+def _mixed(flow: Flow, stack: list[Mark], mark: Mark) -> int | None:
+    """The depth of the sections when ``mark`` is the next of them in other figures: II, 3, IV."""
+    base = 1 if stack and stack[0].scheme == "part" else 0
+    if flow.flat or len(stack) <= base or mark.scheme not in ("roman", "arabic"):
+        return None
+    top = stack[base]
+    other = top.scheme in ("roman", "arabic") and top.scheme != mark.scheme
+    if not other or mark.ordinal != (top.ordinal[0] + 1,) or not _names_section(flow, mark):
+        return None
+    open_ = next((m for m in stack[base + 1 :] if m.scheme == mark.scheme), None)
+    if open_ is None:
+        return base if _loud(flow, mark) == _loud(flow, top) else None
+    return base if _loud(flow, mark) and _loud(flow, top) and not _loud(flow, open_) else None
+
+
+def _loud(flow: Flow, mark: Mark) -> bool:
+    """Whether its title is in capitals."""
+    return flow.text[mark.title : mark.title + _NAMED].partition("\n")[0].isupper()
 
 
 _NAMED = 90  # letters in which the name of a section ends
