@@ -7,13 +7,19 @@ several times as much as pdfium's own work. These bindings take no reference and
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
-from ctypes import PYFUNCTYPE, c_char_p, c_double, c_float, c_int, c_size_t, c_void_p
+import threading
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from ctypes import PYFUNCTYPE, c_char, c_char_p, c_double, c_int, c_size_t, c_void_p
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 Getter = Callable[..., int]
+
+
+_AT_ONCE = 512
+_Name = c_char * 128  # making a type takes longer than a call
 
 
 def _bind(name: str, result: Any, *arguments: Any) -> Any:
@@ -34,6 +40,10 @@ font_size: Callable[..., float] = _bind("FPDFText_GetFontSize", c_double, c_void
 char_code: Getter = _bind("FPDFText_GetUnicode", c_int, c_void_p, c_int)
 count_chars: Getter = _bind("FPDFText_CountChars", c_int, c_void_p)
 text: Getter = _bind("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
+# The same two, asked for each word: bound without types they take half the time, but pointers
+# must be arguments of ctypes already.
+_text_object: Getter = _bind("FPDFText_GetTextObject", c_void_p)
+_loose_box: Getter = _bind("FPDFText_GetLooseCharBox", c_int)
 
 # Text object, font.
 object_font: Getter = _bind("FPDFTextObj_GetFont", c_void_p, c_void_p)
@@ -67,8 +77,8 @@ class Floats:
     __slots__ = ("_raw", "start")
 
     def __init__(self, size: int) -> None:
-        self._raw = (c_float * max(1, size))()
-        self.start = ctypes.addressof(self._raw)
+        self._raw = array("f", bytes(4 * max(1, size)))
+        self.start = self._raw.buffer_info()[0]
 
     def at(self, index: int) -> int:
         """Address of one float."""
@@ -76,7 +86,11 @@ class Floats:
 
     def read(self) -> list[float]:
         """All values."""
-        return self._raw[:]
+        return self._raw.tolist()
+
+    def clear(self) -> None:
+        """All values 0."""
+        ctypes.memset(self.start, 0, 4 * len(self._raw))
 
 
 class Ints:
@@ -85,12 +99,46 @@ class Ints:
     __slots__ = ("_raw", "start")
 
     def __init__(self, size: int) -> None:
-        self._raw = (c_int * size)()
-        self.start = ctypes.addressof(self._raw)
+        self._raw = array("i", bytes(4 * size))
+        self.start = self._raw.buffer_info()[0]
 
     def read(self) -> list[int]:
         """All values."""
-        return self._raw[:]
+        return self._raw.tolist()
+
+
+class _Places(threading.local):
+    """Room for boxes that pdfium fills, and where each begins, made ready once."""
+
+    def __init__(self) -> None:
+        self.values = Floats(8 * _AT_ONCE)
+        starts = range(self.values.start, self.values.at(8 * _AT_ONCE), 32)
+        as_argument = c_void_p.from_param
+        self.starts = [(as_argument(start), as_argument(start + 16)) for start in starts]
+
+
+_places = _Places()
+
+
+def loose_boxes(handle: int, spans: Sequence[tuple[int, int]]) -> list[float]:
+    """Of each span of a text page eight figures: its first character's box, its last one's."""
+    page, ask = c_void_p.from_param(handle), _loose_box
+    values, starts = _places.values, _places.starts
+    found: list[float] = []
+    for at in range(0, len(spans), _AT_ONCE):
+        part = spans[at : at + _AT_ONCE]
+        values.clear()  # pdfium leaves alone what it has no box for
+        for (i, j), (first, last) in zip(part, starts, strict=False):
+            ask(page, i, first)
+            ask(page, j - 1, last)
+        found += values.read()[: 8 * len(part)]
+    return found
+
+
+def text_objects(handle: int, characters: Iterable[int]) -> list[int]:
+    """The text object of each of those characters of a text page."""
+    page, ask = c_void_p.from_param(handle), _text_object
+    return [ask(page, character) for character in characters]
 
 
 def page_text(handle: int) -> str:
@@ -98,9 +146,9 @@ def page_text(handle: int) -> str:
     count = count_chars(handle)
     if count <= 0:
         return ""
-    buffer = ctypes.create_string_buffer(2 * (count + 1))
-    written = text(handle, 0, count, ctypes.addressof(buffer))
-    found = buffer.raw[: 2 * max(0, written - 1)].decode("utf-16-le", "surrogatepass")
+    buffer = array("B", bytes(2 * (count + 1)))
+    written = text(handle, 0, count, buffer.buffer_info()[0])
+    found = buffer[: 2 * max(0, written - 1)].tobytes().decode("utf-16-le", "surrogatepass")
     if len(found) == count:
         return found
     # Characters without meaning and those beyond the 16-bit plane make the two counts differ.
@@ -115,7 +163,7 @@ def _char(code: int) -> str:
 
 def name_of_font(font: int) -> str:
     """The font's name without the tag of a subset: ``ABCDEF+Times-Bold`` → ``Times-Bold``."""
-    buffer = ctypes.create_string_buffer(128)
+    buffer = _Name()
     font_name(font, buffer, 128)
     name = buffer.value.decode("utf-8", "replace")
     return name[7:] if len(name) > 7 and name[6] == "+" else name

@@ -140,8 +140,8 @@ class WordReader:
         spans = [match.span() for match in _WORD.finditer(self.raw)]
         if not spans:
             return found
-        objects = [native.text_object(self.page, i) for i, _ in spans]
-        last = [native.text_object(self.page, j - 1) for _, j in spans]
+        objects = native.text_objects(self.page, [i for i, _ in spans])
+        last = native.text_objects(self.page, [j - 1 for _, j in spans])
         found.chars = spans
         found.texts = self._texts(spans)
         found.unread = self.raw.count("\ufffd")
@@ -189,13 +189,7 @@ class WordReader:
                 self.faces.converted.add(tables[font])
 
     def _boxes(self, found: PageWords, spans: list[tuple[int, int]]) -> None:
-        values = native.Floats(8 * len(spans))
-        page, at, box = self.page, values.start, native.loose_box
-        for i, j in spans:
-            box(page, i, at)
-            box(page, j - 1, at + 16)
-            at += 32
-        v = values.read()
+        v = native.loose_boxes(self.page, spans)
         left, right = list(map(min, v[0::8], v[4::8])), list(map(max, v[2::8], v[6::8]))
         upper, lower = list(map(max, v[1::8], v[5::8])), list(map(min, v[3::8], v[7::8]))
         if self.frame.plain:
