@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from vbparse.document import Citation, Edit, Span, ZoneKind
 from vbparse.patterns import lazy
+from vbparse.rules._around import issuer_elsewhere, subject_elsewhere
 from vbparse.rules.draft import Draft
 from vbparse.rules.regime import PARTY, STATE, Regime
 from vbparse.rules.rule import Example, Flaw, Need, rule
@@ -18,6 +19,7 @@ _UNNUMBERED = lazy(r"Căn\s+cứ\s+(?P<kind>[^\W\d]\w+(?:\s\w+){0,2}?)\s+ngày\s
 _LEADS = lazy(
     r"(?:Thực\s+hiện|Triển\s+khai|Trên\s+cơ\s+sở|Theo|Xét|Tiếp\s+tục\s+thực\s+hiện)\s(?:[^.]{0,120}\s)?(?:số|Luật)\s"
 )
+_PROPOSED = lazy(r"\s*[-+*]?\s*(?:Theo|Xét|Trên\s+cơ\s+sở)\s+đề\s+nghị\s")
 _ISSUES = lazy(r"(?::|như\s+sau|sau\s+đây)[\s:.,;]{0,4}$")
 _OF_PARTY = lazy(r"\s*\d+\s*-")
 _BLANK = lazy(r"(?<!\w)số[\s.…_]{1,30}/[A-ZĐ]{2,5}-[A-ZĐ]")
@@ -128,8 +130,11 @@ def marks(draft: Draft) -> Iterator[Flaw]:
     ),
 )
 def last(draft: Draft) -> Iterator[Flaw]:
-    """A semicolon or a comma at the end of the last line; a sentence that leads on is no list."""
+    """A semicolon or a comma at the end of the last line; a sentence that leads on is no list,
+    and *Theo đề nghị …* may close it."""
     span = _listed(draft)[-1]
+    if _PROPOSED.match(draft.flow, span.end) or _PROPOSED.match(draft.flow, span.start):
+        return
     leads = _ISSUES.search(draft.flow, span.start, span.end)
     if draft.flow[span.end - 1] in ";," and not leads and _ended(draft, span):
         at = Span(span.end - 1, span.end)
@@ -189,6 +194,8 @@ def issuer(draft: Draft) -> Iterator[Flaw]:
     """A căn cứ with a number and no body behind “của”."""
     for citation in _bases(draft):
         if citation.value and not citation.issuer and not _is_law(citation):
+            if issuer_elsewhere(draft, citation):
+                continue
             yield Flaw(
                 (f"{_name(citation)} thiếu cơ quan ban hành.", f"{_name(citation)}: no issuer."),
                 citation.spans[:1],
@@ -216,6 +223,8 @@ def title(draft: Draft) -> Iterator[Flaw]:
     for citation in _bases(draft):
         proposed = citation.relation == "proposed_by"  # "tại Tờ trình số 12/TTr-SNV"
         if citation.value and not citation.title and not proposed and not _is_law(citation):
+            if subject_elsewhere(draft, citation):
+                continue
             yield Flaw(
                 (f"{_name(citation)} thiếu trích yếu.", f"{_name(citation)} has no subject."),
                 citation.spans[:1],
@@ -331,8 +340,8 @@ def order(draft: Draft) -> Iterator[Flaw]:
     titles = draft.layout.spans(ZoneKind.TITLE)
     for citation in _bases(draft):
         named = any(citation.spans[0].overlaps(title) for title in titles)
-        if named or _OF_PARTY.match(citation.value or ""):
-            continue  # in the title, or a directive of the Party: outside of the order
+        if named or _OF_PARTY.match(citation.value or "") or citation.doc_type == "Nghị quyết":
+            continue  # in the title, of the Party, or of a rank that its issuer tells: no order
         rank = next((i for i, kinds in enumerate(_RANKS) if citation.doc_type in kinds), 99)
         if rank < lowest:
             yield Flaw(

@@ -69,7 +69,8 @@ def _figures(draft: Draft) -> re.Match[str] | None:
     ),
 )
 def date_missing(draft: Draft) -> Iterator[Flaw]:
-    """No date in the head, or a blank where day or month belong (to be filled at issue)."""
+    """No date in the head, or a blank where day or month belong (to be filled at issue). Of a
+    draft whose number is blank too, which is as it should be, VB111 speaks."""
     found = draft.plan.issued_on
     if found.status == "missing" and _words(draft) is None and not _figures(draft):
         yield Flaw(
@@ -78,7 +79,7 @@ def date_missing(draft: Draft) -> Iterator[Flaw]:
             fix=("Thêm “…, ngày … tháng … năm …”.", "Add place and date."),
             missing=True,
         )
-    elif found.status in ("blank", "partial"):
+    elif found.status in ("blank", "partial") and draft.plan.doc_number.status != "blank":
         yield Flaw(
             (
                 "Ngày ban hành còn để trống; văn thư điền khi ban hành.",

@@ -34,6 +34,8 @@ _DAY = lazy(
     r"(?<![\d/])(?P<d>\d{1,2})\s?(?:/|\s+tháng\s+)\s?(?P<m>\d{1,2})\s?(?:/|,?\s+năm\s+)\s?"
     r"(?P<y>(?:19|20)\d\d)(?![\d/])"
 )
+_MEETING = lazy(r"(?:cuộc\s+họp|phiên\s+họp|thông\s+qua|biên\s+bản)(?P<rest>[^.;\n]{0,60})\Z")
+_DUE = lazy(r"(?:trước|chậm\s+nhất|hạn|xong|đến\s+hết)(?!\w)")
 _TITLE_YEAR = lazy(r"(?<!đến )(?<!từ )năm\s+(?P<y>20\d\d)(?!\s*[-–]\s*\d)")
 
 
@@ -109,6 +111,8 @@ def before_issue(draft: Draft) -> Iterator[Flaw]:
             continue
         day = _whole(deadline.end or deadline.value)
         if day and draft.day and day < draft.day:
+            if _agreed(draft, deadline.spans[0].start):
+                continue
             yield Flaw(
                 (
                     f"Thời hạn {_say(day)} trước ngày ban hành {_say(draft.day)}.",
@@ -118,6 +122,12 @@ def before_issue(draft: Draft) -> Iterator[Flaw]:
                 fix=("Kiểm tra lại ngày, nhất là năm.", "Check the day, above all the year."),
                 sure=(draft.day - day).days > 1,
             )
+
+
+def _agreed(draft: Draft, at: int) -> bool:
+    """Whether a date is that of the meeting which agreed on the plan."""
+    hit = _MEETING.search(draft.flow[max(0, at - 90) : at])
+    return hit is not None and not _DUE.search(hit["rest"])
 
 
 @rule(

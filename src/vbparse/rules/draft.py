@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vbparse.document import Layout, Plan, Said, Source, Span, ZoneKind
+from vbparse.patterns import lazy
 from vbparse.rules.profile import Profile
 from vbparse.rules.regime import PARTY, Regime, regime_of
 from vbparse.rules.rule import Need
@@ -29,6 +30,7 @@ _UNDRESSED: Said = (
     "the file has neither national name nor number: a reprint, not set as the original was",
 )
 _NAMES = ("CONG HOA XA HOI", "DOC LAP", "DANG CONG SAN")
+_OWN_NUMBER = lazy(r"(?i)\s{1,9}(?:của\s[^\d]{2,120}\s)?số\s{0,3}:?\s{0,3}\d")
 _LACKS: dict[Need, Said] = {
     Need.HEAD: (
         "văn bản thuần không mang theo phần đầu trang",
@@ -156,13 +158,24 @@ class Draft:
         end = body.start if body else self.layout.span.end
         return not plan.doc_number.spans and not any(s.start < end for s in plan.issuer.spans)
 
+    @cached_property
+    def _reprinted(self) -> bool:
+        """The title holds its own number, *QUYẾT ĐỊNH CỦA … SỐ 5/2004/QĐ-UB NGÀY …*: a law portal
+        has printed the text without the head, and often without the end."""
+        kind = self.plan.doc_type.spans
+        start = len(self.flow) - len(self.flow.lstrip())
+        if not kind or kind[0].start != start or self.form.dressed:
+            return False
+        return bool(_OWN_NUMBER.match(self.flow, kind[0].end, kind[0].end + 300))
+
     def lacks(self, needs: frozenset[Need]) -> Said | None:
         """Why a rule with those needs cannot be evaluated, or ``None``."""
         if self.source.text_layer in ("none", "mixed") or not self.flow.strip():
             return _NO_TEXT
         for need in sorted(needs):
             if not self._shows(need):
-                undressed = need is Need.FORM and self.source.media_type in _FORMED
+                formed = need in (Need.FORM, Need.HEAD, Need.END)
+                undressed = formed and self.source.media_type in _FORMED
                 return _UNDRESSED if undressed else _LACKS[need]
         return None
 
@@ -170,10 +183,14 @@ class Draft:
         formed = self.source.media_type in _FORMED and self.source.text_layer == "native"
         match need:
             case Need.HEAD:
-                return formed or (self._headed and not self._halved)
+                if formed:
+                    return not self._reprinted
+                return self._headed and not self._halved
             case Need.END:
                 plan = self.plan
-                return formed or bool(plan.recipients or plan.signer.spans)
+                if bool(plan.recipients or plan.signer.spans):
+                    return True
+                return formed and not self._reprinted
             case Need.LINES:
                 return not self.layout.flat
             case Need.FORM:

@@ -11,6 +11,7 @@ from vbparse.rules.draft import Draft
 from vbparse.rules.regime import STATE
 from vbparse.rules.rule import Example, Flaw, rule
 from vbparse.vietnamese.letters import LETTER, LOWER
+from vbparse.vietnamese.lexicon import load
 from vbparse.vietnamese.syllables import is_syllable
 
 __all__ = ["article", "clause", "double_space", "double_word", "people", "spelling"]
@@ -21,7 +22,7 @@ _ARTICLE = lazy(
     r"(?<!\w)(?P<word>điều|chương|mục|phần)\s+(?P<n>\d{1,3}|[IVXL]{1,6})\s+(?:của\s+)?(?:Luật|Nghị\s+định|Thông\s+tư|Bộ\s+luật|Hiến\s+pháp|Quyết\s+định)"
 )
 _CLAUSE = lazy(
-    rf"(?<=[{LOWER}0-9,]\s)(?P<word>Khoản|Điểm)\s+(?:\d{{1,2}}|[a-zđ])"
+    rf"(?<=[{LOWER},]\s)(?P<word>Khoản|Điểm)\s+(?:\d{{1,2}}|[a-zđ])"
     r"(?=\s*,?\s+(?:Điều|khoản|Khoản)\s)"
 )
 _PEOPLE = lazy(
@@ -99,6 +100,8 @@ def clause(draft: Draft) -> Iterator[Flaw]:
     """A capital inside of a sentence, before a number and Điều."""
     body = _body(draft)
     for hit in _CLAUSE.finditer(draft.flow, body.start, body.end):
+        if draft.flow[hit.start() - 1] == "\n" and not _inside(draft, hit):
+            continue  # a paragraph or a cell begins with it
         at = Span(*hit.span("word"))
         right = hit["word"].lower()
         yield Flaw(
@@ -162,11 +165,15 @@ def people(draft: Draft) -> Iterator[Flaw]:
 def spelling(draft: Draft) -> Iterator[Flaw]:
     """Small words with Vietnamese marks that are no syllable; at most twenty are shown."""
     body = _body(draft)
+    borrowed = frozenset(load("borrowed_words")["solid"]["words"])
+    last = len(draft.flow.rstrip())
     shown = 0
     for hit in _WORD.finditer(draft.flow, body.start, body.end):
         word = hit[0]
-        if word.isascii() or not word.islower() or is_syllable(word):
+        if word.isascii() or not word.islower() or is_syllable(word) or word in borrowed:
             continue
+        if hit.end() == last:
+            continue  # the text breaks off here
         yield Flaw(
             (f"“{word}” không phải âm tiết tiếng Việt.", f"{word} is no Vietnamese syllable."),
             Span(hit.start(), hit.end()),
@@ -202,6 +209,12 @@ def double_word(draft: Draft) -> Iterator[Flaw]:
             edits=(Edit(at, hit["a"], safe=False),),
             sure=False,
         )
+
+
+def _inside(draft: Draft, hit: re.Match[str]) -> bool:
+    """Whether the words before a line's end belong to the paragraph of the next line."""
+    paragraph = draft.layout.paragraph_at(hit.start())
+    return paragraph is not None and paragraph.start < hit.start() - 1
 
 
 def _one(draft: Draft, hit: re.Match[str]) -> bool:

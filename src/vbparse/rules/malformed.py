@@ -23,6 +23,7 @@ _SPACED = lazy(
 _JOINED = lazy(
     r"số\s(?P<symbol>\d{1,5}(?:/\d{4})?/(?:QĐ|KH|CT|NQ|TB|BC|TTr|TT|NĐ|UBND)[A-ZĐ][A-ZĐa-z]{1,9})(?![\w-])"
 )
+_WHOLE = lazy(r"\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}")
 _PAGED = lazy(r"(?:19|20)\d\d\s{1,9}\d{1,3}\s{0,9}$")
 
 
@@ -68,7 +69,10 @@ def _no_symbol(draft: Draft, miss: NearMiss) -> bool:
 
 
 def _own_day(draft: Draft, miss: NearMiss) -> bool:
-    """A day that no calendar has, of issue or of the body: other rules speak of it."""
+    """A day that no calendar has, of issue or of the body: other rules speak of it (VB604 of
+    every whole date from the opening on)."""
+    if _WHOLE.fullmatch(miss.text.strip()) and "không có" in miss.why:
+        return True
     head = draft.zone(ZoneKind.TITLE, ZoneKind.HEADER).start
     before = draft.flow[max(0, miss.start - 70) : miss.start]
     return "không có ngày" in miss.why and (miss.start < head or not _SYMBOL.search(before))

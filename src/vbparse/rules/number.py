@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vbparse.document import Edit, Span, ZoneKind
+from vbparse.document import Edit, Said, Span, ZoneKind
 from vbparse.patterns import lazy
 from vbparse.rules.draft import Draft
 from vbparse.rules.regime import PARTY, STATE
@@ -158,8 +158,13 @@ def blank(draft: Draft) -> Iterator[Flaw]:
     """The symbol is printed and the number is not."""
     found = draft.plan.doc_number
     if found.status == "blank":
+        undated = draft.plan.issued_on.status in ("blank", "partial")
+        both: Said = (
+            "Số và ngày ban hành còn để trống; văn thư điền khi ban hành.",
+            "Number and date are left blank, to be filled at issue.",
+        )
         yield Flaw(
-            ("Số còn để trống.", "The number is left blank."),
+            both if undated else ("Số còn để trống.", "The number is left blank."),
             found.spans or draft.zone(ZoneKind.HEADER),
             sure=False,
         )

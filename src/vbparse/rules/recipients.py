@@ -28,6 +28,13 @@ def _own(draft: Draft) -> bool:
     return not draft.attached
 
 
+_NO_OFFICE = lazy(
+    r"(?i)(?:công đoàn|liên đoàn|mặt trận|mttq|đoàn thanh niên|đoàn tncs|tiểu ban|chi bộ|chi đoàn"
+    r"|(?<!\w)(?:hội|khoa|tổ|ban chấp hành)(?! đồng)(?!\w))"
+)
+"""Unions, associations, parts of a school: bodies that may have no clerk of their own."""
+
+
 def _listed(draft: Draft) -> bool:
     return _own(draft) and bool(draft.plan.recipients)
 
@@ -169,6 +176,7 @@ def clerk(draft: Draft) -> Iterator[Flaw]:
             (f"“{found.value}” thiếu “VT”.", "The archive line lacks VT."),
             found.spans,
             fix=("Viết “Lưu: VT, …”.", "Write Lưu: VT, …."),
+            sure=not _NO_OFFICE.search(" ".join((draft.plan.issuer.value or "").split())),
         )
 
 

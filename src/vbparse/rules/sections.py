@@ -23,6 +23,10 @@ __all__ = [
 
 PRACTICE = "Bố cục thông lệ; NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6.c không bắt buộc"
 _DEEPEST = 2
+_REASONS = (
+    *("Căn cứ", "Thực hiện", "Nhằm", "nhằm", "Để ", "Theo ", "Triển khai", "Trên cơ sở"),
+    *("Do đó", "Do vậy", "Vì vậy", "Vì thế", "Trước tình hình"),
+)
 _LABELS = {"assignment", "targets", "timeline"}  # "c) Đơn vị chủ trì: …" is a line, not a section
 _DUTY = lazy(
     r"(?<!được )[Gg]iao\s(?!thông)|chịu\s+trách\s+nhiệm"
@@ -103,10 +107,9 @@ def basis(draft: Draft) -> Iterator[Flaw]:
     cited = any(c.preamble or c.relation == "implements" for c in draft.plan.citations)
     opening = draft.layout.zone(ZoneKind.PREAMBLE)
     reason = opening is not None and any(
-        word in draft.flow[opening.start : opening.end]
-        for word in ("Căn cứ", "Thực hiện", "Nhằm", "Để ", "Theo ", "Triển khai", "nhằm")
+        word in draft.flow[opening.start : opening.end] for word in _REASONS
     )
-    if not cited and not reason and "basis" not in kinds(draft):
+    if not cited and not reason and not {"basis", "context"} & kinds(draft):
         yield Flaw(
             ("Không thấy căn cứ hoặc lý do ban hành kế hoạch.", "No basis of the plan was found."),
             draft.zone(ZoneKind.TITLE, ZoneKind.HEADER),

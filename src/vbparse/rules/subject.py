@@ -20,6 +20,7 @@ _LINE = lazy(r"(?m)^[^\n]{2,40}$")
 _GOES_ON = lazy(rf"[ \t]{{0,9}}\n[ \t]{{0,9}}(?P<line>[{LOWER}][^\n]{{0,90}}\.)[ \t]{{0,9}}\n")
 _BELOW = 160  # letters in which a title stands that was not seen
 _LETTER = lazy(r"V/[vV]\s")
+_V_V = lazy(r"V/[vV]:?\s{0,5}\Z")
 
 
 def _has_type(draft: Draft) -> bool:
@@ -197,6 +198,8 @@ def first_letter(draft: Draft) -> Iterator[Flaw]:
         return
     span = draft.plan.subject.spans[0]
     first = draft.flow[span.start]
+    if _V_V.search(draft.flow[max(0, span.start - 12) : span.start]):
+        return  # "V/v tăng cường …": the line begins with the V
     if first.isalpha() and first.islower():
         at = Span(span.start, span.start + 1)
         yield Flaw(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vbparse.document import Span, Task, ZoneKind
+from vbparse.patterns import lazy
 from vbparse.rules.draft import Draft
 from vbparse.rules.rule import Example, Flaw, rule
+from vbparse.vietnamese.fold import bare_lower
 
 __all__ = ["lead", "leads", "product", "time"]
 
@@ -20,6 +22,9 @@ _TABLE_BELOW = (
     "2\tKiểm tra an toàn thông tin\tThanh tra Sở\tTháng 5 năm 2023\n"
     "3\tSơ kết 6 tháng\tVăn phòng Sở\tTháng 7 năm 2023\nIII. KINH PHÍ",
 )
+_OWN_DUTY = lazy(r"theo\s+(?:đúng\s+)?chức\s+năng|được\s+(?:phân\s+công|giao)(?!\w)")
+_TIMES = ("thoi gian", "thoi han", "tien do", "hoan thanh")
+_HEADS = 3  # rows that may hold the heads of columns
 _MOST = 3
 _HALF = 0.5
 
@@ -95,8 +100,11 @@ def lead(draft: Draft) -> Iterator[Flaw]:
     ),
 )
 def leads(draft: Draft) -> Iterator[Flaw]:
-    """More than three bodies lead one task; two or three often share it."""
+    """More than three bodies lead one task; two or three often share it. What each does within
+    its own duties has no lead."""
     for task in _tabled(draft):
+        if any(_OWN_DUTY.search(draft.flow, span.start, span.end) for span in task.spans):
+            continue
         if len(task.lead) > draft.profile.parameter("VB232", "most", _MOST) and task.spans:
             yield Flaw(
                 (
@@ -134,14 +142,38 @@ def time(draft: Draft) -> Iterator[Flaw]:
     tasks = [t for t in _tabled(draft) if t.origin == "table" or t.product]
     if not tasks or sum(t.deadline is not None for t in tasks) < len(tasks) * _HALF:
         return
+    timed = _timed_rows(draft) if any(t.deadline is None for t in tasks) else set()
     for task in tasks:
-        if task.deadline is None and task.spans:
+        if task.deadline is None and task.spans and _row(draft, task) not in timed:
             yield Flaw(
                 (f"“{_name(task)}” không có thời hạn.", "The task has no time."),
                 _place(task),
                 fix=("Ghi thời hạn hoàn thành.", "Set a time."),
                 sure=False,
             )
+
+
+def _row(draft: Draft, task: Task) -> tuple[int, int] | None:
+    """Table and row of a task, when it stands in one."""
+    at = draft.source.line_index(task.spans[0].start)
+    cell = draft.source.lines[at].cell if at >= 0 else None
+    return (cell.table, cell.row) if cell is not None else None
+
+
+def _timed_rows(draft: Draft) -> set[tuple[int, int]]:
+    """Rows with words in a column for times, whether or not they could be read as a time."""
+    cells = [(line.cell, line.span) for line in draft.source.lines if line.cell is not None]
+    columns = {
+        (cell.table, cell.column)
+        for cell, span in cells
+        if cell.row < _HEADS
+        and any(word in bare_lower(draft.source.quote(span)) for word in _TIMES)
+    }
+    return {
+        (cell.table, cell.row)
+        for cell, span in cells
+        if (cell.table, cell.column) in columns and any(map(str.isalnum, draft.source.quote(span)))
+    }
 
 
 @rule(

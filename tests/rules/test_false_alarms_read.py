@@ -1,0 +1,257 @@
+"""False alarms that were found by reading every finding on issued documents; texts are invented."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+
+from vbparse import parse_source
+from vbparse.readers import read_bytes
+from vbparse.rules.check import Checked, State, check
+
+HEAD = """ỦY BAN NHÂN DÂN
+XÃ HÒA SƠN
+Số: 12/KH-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hòa Sơn, ngày 15 tháng 4 năm 2024
+KẾ HOẠCH
+Ra quân vệ sinh môi trường năm 2024
+"""
+BASES = """Căn cứ Luật Bảo vệ môi trường ngày 17 tháng 11 năm 2020;
+Thực hiện Kế hoạch số 30/KH-UBND ngày 02/3/2024 của UBND huyện về vệ sinh môi trường.
+UBND xã xây dựng Kế hoạch như sau:
+"""
+BODY = """I. MỤC ĐÍCH
+Giữ sạch đường làng.
+II. NỘI DUNG
+Quét dọn các tuyến đường trước ngày 20/5/2024.
+III. TỔ CHỨC THỰC HIỆN
+Công chức Văn hóa chủ trì thực hiện.
+Trên đây là Kế hoạch ra quân vệ sinh môi trường./.
+"""
+END = """Nơi nhận:
+- UBND huyện (để báo cáo);
+- Các thôn;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Lê Văn Hoàn
+"""
+
+
+def checked(text: str, name: str = "plan.txt") -> Checked:
+    return check(parse_source(read_bytes(name, text.encode()))[0])
+
+
+def codes(text: str) -> list[str]:
+    return [finding.code for finding in checked(text).findings]
+
+
+def states(one: Checked) -> dict[str, State]:
+    return {each.rule.code: each.state for each in one.outcomes}
+
+
+def word(lines: str, rows: tuple[tuple[str, ...], ...] = ()) -> Checked:
+    """The lines as a Word file, with a table before the signature."""
+    document = docx.Document()
+    for line in lines.splitlines():
+        if line.startswith("Nơi nhận") and rows:
+            table = document.add_table(rows=0, cols=len(rows[0]))
+            for row in rows:
+                for cell, text in zip(table.add_row().cells, row, strict=True):
+                    cell.text = text
+        document.add_paragraph(line)
+    stream = io.BytesIO()
+    document.save(stream)
+    return check(parse_source(read_bytes("plan.docx", stream.getvalue()))[0])
+
+
+@pytest.mark.parametrize(
+    "base",
+    [
+        "Kế hoạch số 30/KH-UBND ngày 02/3/2024 Tháng môi trường năm 2024 của UBND huyện",
+        "Nghị quyết số 53/2023/QH15 ngày 10/11/2023 về Kế hoạch phát triển kinh tế năm 2024 của "
+        "Quốc hội khóa XV",
+    ],
+)
+def test_the_issuer_may_stand_behind_the_subject(base: str) -> None:
+    text = HEAD + f"Thực hiện {base}; UBND xã xây dựng Kế hoạch như sau:\n" + BODY + END
+    assert "VB304" not in codes(text)
+
+
+@pytest.mark.parametrize(
+    "bases",
+    [
+        "Thực hiện chỉ đạo của Sở Tài nguyên và Môi trường tại Công văn số 139/STNMT-MT ngày "
+        "20/02/2024 về thu gom rác; Công văn số 356/STNMT-MT ngày 07/3/2024 về trồng cây;",
+        "Thực hiện các Chỉ thị của Thủ tướng Chính phủ số 10/CT-TTg ngày 19/01/2024 về thu gom "
+        "rác, số 31/CT-TTg ngày 21/02/2024 về trồng cây;",
+    ],
+)
+def test_one_issuer_may_lead_a_list(bases: str) -> None:
+    text = HEAD + bases + " UBND xã xây dựng Kế hoạch như sau:\n" + BODY + END
+    assert "VB304" not in codes(text)
+
+
+@pytest.mark.parametrize(
+    "base",
+    [
+        "Thực hiện kết luận của Chủ tịch UBND huyện tại Thông báo số 9/TB-UBND ngày 10/01/2024 "
+        "của UBND huyện;",
+        "Được sự đồng ý của Thường trực Huyện ủy tại Công văn số 415-CV/HU ngày 03 tháng 4 năm "
+        "2024 của Huyện ủy,",
+        "Thực hiện Nghị định số 11/2010/NĐ-CP ngày 24/02/2010 của Chính phủ về rác thải, được "
+        "sửa đổi, bổ sung một số điều tại Nghị định số 100/2013/NĐ-CP ngày 03/9/2013 của Chính "
+        "phủ;",
+        "Thực hiện Chỉ thị số 23-CT/HU ngày 25/01/2024 của Huyện ủy, Nghị quyết số 14/NQ-HĐND "
+        "ngày 21/02/2024 của Hội đồng nhân dân huyện và Chương trình hành động của UBND huyện về "
+        "thu gom rác thải;",
+    ],
+)
+def test_what_a_document_is_about_may_stand_elsewhere(base: str) -> None:
+    text = HEAD + base + " UBND xã xây dựng Kế hoạch như sau:\n" + BODY + END
+    assert "VB305" not in codes(text)
+
+
+def test_bare_citations_are_still_told() -> None:
+    bases = "Thực hiện Chỉ thị số 23/CT-UBND ngày 25/01/2024; Kế hoạch số 5/KH-UBND ngày 26/01/2024"
+    found = codes(HEAD + bases + " của UBND huyện; UBND xã xây dựng Kế hoạch:\n" + BODY + END)
+    assert "VB304" in found
+    assert found.count("VB305") == 2
+
+
+@pytest.mark.parametrize("lead", ["Theo đề nghị của", "Xét đề nghị của"])
+def test_the_body_that_proposes_closes_the_list_of_bases(lead: str) -> None:
+    proposed = BASES.replace(
+        "về vệ sinh môi trường.\n", f"về vệ sinh môi trường;\n{lead} Công chức Văn hóa xã,\n"
+    )
+    assert not {"VB301", "VB302"} & set(codes(HEAD + proposed + BODY + END))
+
+
+def test_a_resolution_has_no_rank_among_the_bases() -> None:
+    bases = (
+        "Thực hiện Nghị quyết số 149/NQ-CP ngày 21/9/2023 của Chính phủ về rác thải; Nghị định số "
+        "45/2022/NĐ-CP ngày 07/7/2022 của Chính phủ về xử phạt; UBND xã xây dựng Kế hoạch:\n"
+    )
+    assert "VB308" not in codes(HEAD + bases + BODY + END)
+
+
+def test_a_day_that_does_not_exist_is_told_once() -> None:
+    body = BODY.replace("Giữ sạch", "Thực hiện Chỉ thị số 31/CT-TTg ngày 21/21/2023. Giữ sạch")
+    found = codes(HEAD + BASES + body + END)
+    assert "VB604" in found
+    assert "VB309" not in found
+
+
+def test_a_cell_begins_with_a_capital() -> None:
+    flat = (
+        (HEAD + BASES + BODY)
+        .replace("\n", " ")
+        .replace("Quét dọn", "STT Nội dung 1 Điểm c khoản 4 Điều 8 2 Khoản 4 Điều 57 Quét dọn")
+    )
+    assert "VB802" not in codes(flat)
+
+
+def test_the_last_word_of_a_text_that_breaks_off_is_not_judged() -> None:
+    text = HEAD + BASES + BODY.replace("Trên đây là Kế hoạch", "Vận động người dân phát")
+    cut = text[: text.index("trường./.")] + "trườ"
+    assert "VB804" not in codes(cut)
+    assert "VB804" in codes(text.replace("Giữ sạch", "Giữ sạchh trườ"))
+
+
+@pytest.mark.parametrize("borrowed", ["ôtô", "panô", "môtô", "kilôgam"])
+def test_borrowed_words_in_one_piece(borrowed: str) -> None:
+    assert "VB804" not in codes(HEAD + BASES + BODY.replace("đường làng", borrowed) + END)
+
+
+def test_an_opening_may_give_the_reason_without_a_document() -> None:
+    reason = (
+        "Hằng năm, vào mùa mưa lượng rác thải tăng cao, nguy cơ dịch bệnh lớn. Do đó, UBND xã ban "
+        "hành Kế hoạch với các nội dung như sau:\n"
+    )
+    assert "VB201" not in codes(HEAD + reason + BODY + END)
+
+
+def test_a_section_may_give_the_reason() -> None:
+    assert "VB201" not in codes(
+        HEAD + BODY.replace("I. MỤC ĐÍCH", "PHẦN I\nSỰ CẦN THIẾT\nRác nhiều.\nPHẦN II\nMỤC ĐÍCH")
+    )
+
+
+def test_the_subject_of_a_letter_follows_its_v_v() -> None:
+    head = """ỦY BAN NHÂN DÂN
+XÃ HÒA SƠN
+Số: 12/UBND-VX
+V/v tăng cường vệ sinh môi trường
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hòa Sơn, ngày 15 tháng 4 năm 2024
+Kính gửi: Các thôn.
+Ủy ban nhân dân xã yêu cầu các thôn quét dọn đường làng trước ngày 20/5/2024./.
+"""
+    assert "VB135" not in codes(head + END)
+
+
+def test_bodies_with_duties_of_their_own_are_no_joint_lead() -> None:
+    joint = (
+        "1. Giao Sở Xây dựng, Sở Tài chính, Sở Nội vụ, Sở Y tế{} rà soát các tuyến đường trước ngày "
+        "20/5/2024.\n2. Giao Sở Y tế chủ trì phun thuốc trước ngày 21/5/2024.\n"
+    )
+    plain, own = joint.format(" chủ trì"), joint.format(" theo chức năng, nhiệm vụ chủ động")
+    assert "VB232" in codes(HEAD + BASES + BODY.replace("Quét dọn", plain + "Quét dọn") + END)
+    assert "VB232" not in codes(HEAD + BASES + BODY.replace("Quét dọn", own + "Quét dọn") + END)
+
+
+def test_a_time_that_could_not_be_read_is_a_time() -> None:
+    rows = (
+        ("STT", "Nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian hoàn thành"),
+        ("1", "Quét dọn đường làng", "Công an xã", "Các thôn", "Tháng 5 năm 2024"),
+        ("2", "Lắp thùng rác", "Văn phòng xã", "Các thôn", "Xong trước kỳ họp thứ ba"),
+        ("3", "Trồng cây xanh", "Văn phòng xã", "Các thôn", "Tháng 6 năm 2024"),
+        ("4", "Khơi thông cống", "Trạm Y tế xã", "Các thôn", ""),
+    )
+    told = [f.message for f in word(HEAD + BASES + BODY + END, rows).findings if f.code == "VB233"]
+    assert len(told) == 1
+    assert "Khơi thông" in told[0]
+
+
+def test_a_day_on_which_the_plan_was_agreed_is_no_deadline() -> None:
+    body = BODY.replace(
+        "Trên đây",
+        "Kế hoạch này thông qua tại cuộc họp xã ngày 12/4/2024, đề nghị thực hiện.\nTrên đây",
+    )
+    assert "VB602" not in codes(HEAD + BASES + body + END)
+
+
+REPRINT = """QUYẾT ĐỊNH
+CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SỐ 115/2004/QĐ-UBND
+NGÀY 25 THÁNG 6 NĂM 2004 VỀ VIỆC SỬA ĐỔI QUY CHẾ QUẢN LÝ RÁC THẢI
+CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH
+Căn cứ Luật Tổ chức Hội đồng nhân dân ngày 26 tháng 11 năm 2003;
+Theo đề nghị của Giám đốc Sở Xây dựng,
+QUYẾT ĐỊNH:
+Điều 1. Sửa đổi một số điều của Quy chế.
+Điều 2. Giám đốc Sở Xây dựng chịu trách nhiệm thi hành Quyết định này.
+"""
+
+
+def test_a_reprint_is_not_judged_by_the_head_and_end_that_it_left_out() -> None:
+    found = states(word(REPRINT))
+    for code in ("VB101", "VB102", "VB106", "VB110", "VB121", "VB411", "VB431"):
+        assert found[code] is State.NOT_EVALUATED, code
+
+
+def test_a_draft_without_its_head_is_told_so() -> None:
+    found = states(word(HEAD[HEAD.index("KẾ HOẠCH") :] + BASES + BODY + END))
+    assert found["VB101"] is found["VB110"] is State.FAILED
+
+
+@pytest.mark.parametrize("issuer", ["BAN CHẤP HÀNH CÔNG ĐOÀN", "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM"])
+def test_bodies_that_are_no_state_office_may_have_no_clerk(issuer: str) -> None:
+    head = HEAD.replace("ỦY BAN NHÂN DÂN\n", f"{issuer}\n").replace("KH-UBND", "KH-BTT")
+    end = END.replace("Lưu: VT", "Lưu: Công đoàn").replace("ỦY BAN NHÂN DÂN", "BAN THƯỜNG TRỰC")
+    told = [f for f in checked(head + BASES + BODY + end).findings if f.code == "VB414"]
+    assert all(finding.status == "needs_review" for finding in told)
