@@ -15,7 +15,6 @@ from vbparse.rules.rule import Example, Flaw, Need, rule
 __all__ = [
     "annex_missing",
     "annex_numbers",
-    "capitals",
     "gap",
     "letters",
     "place_of",
@@ -85,6 +84,11 @@ def _steps(draft: Draft) -> Iterator[_Step]:
             if known is not None:
                 yield _Step(before, heading, known[1] + 1, got)
         last[(heading.parent, scheme)] = heading
+        for other in ("roman", "arabic") if heading.level == 1 else ():
+            above = last.get((heading.parent, other))
+            place = place_of(above.number) if above else None
+            if place and place[1] + 1 == read:  # II, 3, IV
+                last[(heading.parent, other)] = heading
 
 
 def _printed_place(draft: Draft, heading: Heading) -> tuple[str, int] | None:
@@ -222,38 +226,6 @@ def letters(draft: Draft) -> Iterator[Flaw]:
                 ("Sau điểm d là điểm đ.", "đ follows d."),
                 _label(draft, step.after),
                 fix=("Dùng “đ)”, rồi “e)”.", "Use đ), then e)."),
-            )
-
-
-@rule(
-    "VB224",
-    "section-title-case",
-    severity="warning",
-    title=("Đề mục cùng cấp viết khác kiểu chữ", "Headings of one level in two cases"),
-    why=(
-        "Các đề mục cùng cấp trình bày thống nhất: tất cả in hoa hoặc tất cả in thường.",
-        "Headings of one level are set alike.",
-    ),
-    basis=_BASIS,
-    origin=("B02",),
-    needs=(Need.LINES,),
-    applies=_has,
-    bad=(Example((("III. KINH PHÍ THỰC HIỆN", "III. Kinh phí thực hiện"),)),),
-)
-def capitals(draft: Draft) -> Iterator[Flaw]:
-    """Titles of the first level, most of them in capitals and some not."""
-    first = [h for h in draft.layout.headings if h.level == 1 and h.titled]
-    small = [h for h in first if not draft.layout.read(h.title).isupper()]
-    if 0 < len(small) < len(first) / 2:
-        for heading in small:
-            yield Flaw(
-                (
-                    f"Đề mục “{draft.layout.read(heading.title)[:60]}” không in hoa như các mục "
-                    "cùng cấp.",
-                    "The heading is not in capitals as its siblings are.",
-                ),
-                heading.title,
-                fix=("Viết in hoa.", "Write it in capitals."),
             )
 
 
