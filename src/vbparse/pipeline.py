@@ -72,7 +72,7 @@ def _with_evidence(value: Any, source: Source, found_by: str) -> Any:
     # a label with nothing behind it leaves an empty span, which shows nothing
     spans = [span for span in value.spans if span.start < span.end]
     evidence = tuple(part for span in spans for part in source.evidence(span))
-    return dataclasses.replace(value, evidence=evidence, found_by=value.found_by or found_by)
+    return value.changed(evidence=evidence, found_by=value.found_by or found_by)
 
 
 def _info(part: Layout) -> SourceInfo:

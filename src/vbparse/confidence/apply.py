@@ -6,7 +6,7 @@ import dataclasses
 from typing import Any
 
 from vbparse.confidence.facts import SCHEME, SEVERAL, SINGLE, Features, facts
-from vbparse.document import Alternative, Plan, Section
+from vbparse.document import Alternative, Found, Parent, Plan, Section
 from vbparse.models import shipped
 from vbparse.models.calibration import Calibration
 
@@ -46,10 +46,12 @@ def calibrator_of(name: str) -> str:
 _SHARED = {"citations": "legal_bases", "issued_with": "legal_bases"}
 
 
-def _sure(value: Any, calibration: Calibration, name: str, features: Features) -> Any:
+def _sure(
+    value: Found | Parent, calibration: Calibration, name: str, features: Features
+) -> Found | Parent:
     sure = calibration.confidence(name, features)
     if sure is None:
-        return dataclasses.replace(value, confidence=min(value.confidence, UNCALIBRATED))
+        return value.changed(confidence=min(value.confidence, UNCALIBRATED))
     changed: dict[str, Any] = {"confidence": sure}
     kinds = calibration.confidence(KINDS, features) if isinstance(value, Section) else None
     if kinds is not None:
@@ -59,4 +61,4 @@ def _sure(value: Any, calibration: Calibration, name: str, features: Features) -
         changed["alternatives"] = tuple(
             dataclasses.replace(other, confidence=min(other.confidence, sure)) for other in others
         )
-    return dataclasses.replace(value, **changed)
+    return value.changed(**changed)

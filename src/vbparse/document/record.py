@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Self
 
 from vbparse.document.layout import Layout
 from vbparse.document.place import Box, Evidence, Span
@@ -20,8 +20,18 @@ class Alternative:
     confidence: float
 
 
+class _Value:
+    """A value of the record, which has members of its own and no slots."""
+
+    def changed(self, **members: Any) -> Self:
+        """What ``dataclasses.replace`` gives, in a third of the time: a plan has hundreds."""
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__, **members)
+        return other
+
+
 @dataclass(frozen=True, kw_only=True)
-class Found:
+class Found(_Value):
     """What every value carries. Extractors set ``spans`` and ``confidence``; the pipeline
     turns spans into ``evidence`` and fills ``found_by``, in one place."""
 
@@ -109,7 +119,7 @@ class Citation(Found):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Parent:
+class Parent(_Value):
     """Văn bản cấp trên mà kế hoạch triển khai: chosen among the citations."""
 
     status: str = "none_cited"

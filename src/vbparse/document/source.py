@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 
 from vbparse.document.place import Box, Evidence, Span
 from vbparse.document.words import Words
@@ -210,23 +211,25 @@ class Source:
 
     def boxes(self, span: Span) -> tuple[Box, ...]:
         """One box for each printed line that ``span`` touches; empty without geometry."""
-        boxes: list[Box] = []
-        for line in self.lines_in(span):
-            part = Span(max(span.start, line.span.start), min(span.end, line.span.end))
-            hits = self.words.within(part)
-            if hits:
-                boxes.append(self.words.hull(hits))
-        return tuple(boxes)
+        return self._boxes(_within(span, self.lines_in(span)))
+
+    def _boxes(self, parts: Iterable[Span]) -> tuple[Box, ...]:
+        words = self.words
+        return tuple(words.hull(hits) for part in parts if (hits := words.within(part)))
 
     def evidence(self, span: Span) -> tuple[Evidence, ...]:
         """The evidence for ``span``: one entry for each page that it touches."""
-        parts: list[Evidence] = []
-        for line in self.lines_in(span):
-            start, end = max(span.start, line.span.start), min(span.end, line.span.end)
-            if parts and parts[-1].page == line.page:
-                parts[-1] = dataclasses.replace(parts[-1], end=end)
-            else:
-                parts.append(Evidence(line.page, start, end))
-        if not parts:
-            return (Evidence(None, span.start, span.end),)
-        return tuple(dataclasses.replace(p, boxes=self.boxes(Span(p.start, p.end))) for p in parts)
+        found: list[Evidence] = []
+        for page, lines in groupby(self.lines_in(span), _PAGE):
+            parts = _within(span, lines)
+            found.append(Evidence(page, parts[0].start, parts[-1].end, self._boxes(parts)))
+        return tuple(found) or (Evidence(None, span.start, span.end),)
+
+
+_PAGE = attrgetter("page")
+
+
+def _within(span: Span, lines: Iterable[Line]) -> list[Span]:
+    """Of each line that ``span`` touches what lies in it."""
+    start, end = span.start, span.end
+    return [Span(max(start, line.span.start), min(end, line.span.end)) for line in lines]

@@ -91,6 +91,8 @@ class Words(Sequence[Word]):
 
     def hull(self, indices: range) -> Box:
         """The smallest box around the words of a range that is not empty."""
+        if len(indices) == 1:
+            return self.box(indices.start)
         part = slice(indices.start, indices.stop)
         return Box(
             round(min(self._x0[part]), 2),
