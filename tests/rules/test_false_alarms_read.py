@@ -255,3 +255,11 @@ def test_bodies_that_are_no_state_office_may_have_no_clerk(issuer: str) -> None:
     end = END.replace("Lưu: VT", "Lưu: Công đoàn").replace("ỦY BAN NHÂN DÂN", "BAN THƯỜNG TRỰC")
     told = [f for f in checked(head + BASES + BODY + end).findings if f.code == "VB414"]
     assert all(finding.status == "needs_review" for finding in told)
+
+
+def test_a_part_with_a_letter_may_be_pointed_to_though_it_was_read_as_no_heading() -> None:
+    body = BODY.replace("Quét dọn", "A. ĐƯỜNG LÀNG\n4. Quét dọn").replace(
+        "chủ trì thực hiện", "thực hiện điểm 4, phần A, Mục II"
+    )
+    assert "VB225" not in codes(HEAD + BASES + body + END)
+    assert "VB225" in codes(HEAD + BASES + body.replace("phần A", "phần C") + END)

@@ -44,7 +44,7 @@ _BEHIND = lazy(
 )
 _BEFORE = lazy(rf"(?:{_OTHERS}|số\s+\d)[^.;\n]{{0,160}}$")
 _LED = lazy(r"(?:(?:tại|theo|ở|thuộc|thực\s+hiện|với)\s+|nêu\s+(?:tại|ở|trong)\s+|\(\s*)$")
-_LABEL = lazy(r"^[ \t]*(?P<number>[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-eghđ])\s?[.)/:\-–]", re.M)
+_LABEL = lazy(r"^[ \t]*(?P<number>[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-eghđA-EĐ])\s?[.)/:\-–]", re.M)
 
 
 @dataclass(frozen=True)
@@ -230,9 +230,14 @@ def _same(draft: Draft, heading: Heading, wanted: str) -> bool:
     )
 
 
+def _text(draft: Draft) -> Span:
+    """From the body to the end, what is sent along included."""
+    return Span(draft.zone(ZoneKind.BODY).start, draft.layout.span.end)
+
+
 def _printed(draft: Draft, homes: list[Heading] | None, number: str) -> bool:
     """Whether a line begins with that number all the same, or a longer one with its end."""
-    spans = [h.body for h in homes] if homes is not None else [draft.zone(ZoneKind.BODY)]
+    spans = [h.body for h in homes] if homes is not None else [_text(draft)]
     last = number.rpartition(".")[2]
     for span in spans:
         for line in _LABEL.finditer(draft.flow, span.start, span.end):
