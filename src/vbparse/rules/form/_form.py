@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from vbparse.document import Layout, Line, Origin, Plan, Span, Style, ZoneKind
 from vbparse.patterns import lazy
+from vbparse.rules.form._parting import frame_of, parted
 from vbparse.rules.form._printed import Piece, Printed
 from vbparse.vietnamese.fold import bare
 
@@ -227,8 +228,10 @@ class Form(Printed):
         zones = self.layout.spans(ZoneKind.PREAMBLE, ZoneKind.BODY)
         heads = {h.whole.start: h for h in self.layout.headings if h.titled}
         found = []
-        for zone in zones:
-            for lines in self._groups(zone):
+        groups = [group for zone in zones for group in self._groups(zone)]
+        frame = frame_of(groups) if self.pdf else None
+        for group in groups:
+            for lines in parted(group, frame):
                 span = Span(lines[0].span.start, lines[-1].span.end)
                 text = self.layout.read(span)
                 if text:
