@@ -39,6 +39,20 @@ def _layout(
         ),
         ("SỞ GD&ĐT HÀ NAM\nTRƯỜNG THPT SỐ 2", "Sở GD&ĐT Hà Nam", "Trường THPT Số 2"),
         (
+            "UBND HUYỆN BẮC HÀ\nTrường Tiểu học Bản Phố",
+            "UBND huyện Bắc Hà",
+            "Trường Tiểu học Bản Phố",
+        ),
+        ("ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\nSở Y tế", "Ủy ban nhân dân tỉnh Hà Nam", "Sở Y tế"),
+        (
+            "UBND HUYỆN BẮC HÀ\nỦy ban nhân dân\nxã Bản Phố",
+            "UBND huyện Bắc Hà",
+            "Ủy ban nhân dân xã Bản Phố",
+        ),
+        ("ĐẢNG ỦY XÃ YÊN SỞ THƯỢNG", None, "Đảng ủy xã Yên Sở Thượng"),
+        ("UBND PHƯỜNG KIM SỞ", None, "UBND phường Kim Sở"),
+        ("UBND TỈNH HÀ NAM SỞ Y TẾ", "UBND tỉnh Hà Nam", "Sở Y tế"),
+        (
             "ỦY BAN NHÂN DÂN TỈNH HÀ NAM\nBAN CHỈ ĐẠO\nPHÒNG, CHỐNG MA TÚY",
             "Ủy ban nhân dân tỉnh Hà Nam",
             "Ban Chỉ đạo Phòng, chống ma túy",

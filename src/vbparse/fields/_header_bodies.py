@@ -111,6 +111,7 @@ def _pieces(layout: Layout, remains: str) -> list[_Piece]:
         if not words or raw[0] in "\n\t\x00" or not any(c.isalpha() for c in words):
             continue
         start = base + match.start() + len(raw) - len(raw.lstrip(_CLEAN))
+        raw_line = remains[match.start() - 1 : match.start()] == "\n"
         for part in split_line(words):
             at = start + part.start
             piece = words[part.start : part.end].strip()
@@ -119,7 +120,10 @@ def _pieces(layout: Layout, remains: str) -> list[_Piece]:
                 return pieces  # the title, where the header's end was not seen
             line = source.line_index(at)
             bold = line >= 0 and source.lines[line].style.bold
-            if not _is_name(piece, bool(pieces) or dropped):
+            own_line = raw_line and not part.start and not dropped and not layout.flat
+            if not _is_name(piece, bool(pieces) or dropped) and not (
+                own_line and _is_small_name(piece, pieces)
+            ):
                 dropped = True
             else:
                 span = Span(at, at + len(piece))
@@ -139,6 +143,21 @@ def _is_name(words: str, goes_on: bool) -> bool:
     if is_upper(words):
         return True
     return not goes_on and begins_body(words) and not is_unfinished(bare_lower(words))
+
+
+def _is_small_name(words: str, before: list[_Piece]) -> bool:
+    """A body in small letters on a line below the one above it, which is in capitals; or the
+    rest of its name: *Ủy ban nhân dân* / *xã Lũng Vài*."""
+    if not before or len(words) > 200:
+        return False
+    if begins_body(words):
+        return is_upper(before[-1].words)
+    above = before[-1].words
+    unit = _UNIT.match(bare_lower(words)) is not None
+    return not is_upper(above) and (unit or is_unfinished(bare_lower(above)))
+
+
+_UNIT = lazy(r"(?:tinh|thanh pho|huyen|quan|thi (?:xa|tran)|xa|phuong|dac khu)\s")
 
 
 def _join(layout: Layout, pieces: list[_Piece]) -> list[PrintedBody]:

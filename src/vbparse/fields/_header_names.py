@@ -99,6 +99,8 @@ def _may_begin(words: str, folded: str) -> list[int]:
         behind_unit = _is_behind_unit(words, folded, start)
         placed = behind_unit and not _KIND_OF_SCHOOL.match(folded, start)
         office = folded[start:end] in ("so", "phong") and not behind_unit
+        if folded[start:end] == "so" and _in_small_place(words, start):
+            continue
         if (office or not placed) and _is_marked(words[start:end], words):
             hits[start] = end
     return sorted(
@@ -107,6 +109,17 @@ def _may_begin(words: str, folded: str) -> list[int]:
         if (" " in folded[start:end] or _GAP.match(folded, end))
         and _BEHIND.search(folded, start - 2, start)
     )
+
+
+_SMALL = lazy(r"(?<!\w)(?:xã(?! hội)|phường|thị trấn|thị xã|huyện|quận|đặc khu)(?!\w)")
+_GREAT = lazy(r"(?<!\w)(?:tỉnh|thành phố)(?!\w)")
+
+
+def _in_small_place(words: str, start: int) -> bool:
+    """``ĐẢNG ỦY XÃ YÊN | SỞ …``: no commune and no district has a *sở*."""
+    before = lower(words[:start])
+    places = [m.start() for m in _SMALL.finditer(before)]
+    return bool(places) and not _GREAT.search(before, places[-1])
 
 
 def _is_behind_unit(words: str, folded: str, start: int) -> bool:

@@ -18,11 +18,13 @@ __all__ = ["issuer", "issuer_case", "mixed", "motto", "motto_marks", "name", "pa
 _NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
-_NAME_LIKE = lazy(r"CONG\s+HO\w?\s*A?\s+XA\s*HOI\s+CHU\s+NGHIA(?:\s+VIET\s+NAM)?", re.IGNORECASE)
-_MOTTO_LIKE = lazy(
-    r"(?P<a>doc\s+lap)(?P<x>[\s\-–—−]{1,5})(?P<b>tu\s+do)(?P<y>[\s\-–—−]{1,5})(?P<c>hanh\s+phuc)",
-    re.IGNORECASE,
+_NAME_LIKE = lazy(
+    r"CONG\s+HO\w?\s*A?\s+XA\s*HOI\s+CHU\s+NGHIA(?:\s+VIET\s+NAM)?[.,;]?", re.IGNORECASE
 )
+_MOTTO_LIKE = lazy(
+    r"doc\s+lap[\s\-–—−,;.]{1,5}tu\s+do[\s\-–—−,;.]{1,5}hanh\s+phuc[.,;]?", re.IGNORECASE
+)
+_LINE = lazy(r"[^\n]+")
 _NUMBERED = lazy(r"\s+S[ốỐ]\b")
 _DATED = lazy(r"\s{0,3},\s{0,3}ngày")
 _BASIS_1 = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.1"
@@ -134,6 +136,8 @@ def motto(draft: Draft) -> Iterator[Flaw]:
         Example(((_MOTTO, "Độc lập-Tự do-Hạnh phúc"),)),
         Example(((_MOTTO, "Độc lập - Tự Do - Hạnh Phúc"),)),
         Example(((_MOTTO, "Độc lập Tự do Hạnh phúc"),)),
+        Example(((_MOTTO, "Độc lập, Tự do, Hạnh phúc"),)),
+        Example(((_MOTTO, f"{_MOTTO}."),)),
     ),
     good=(Example(((_MOTTO, "Độc lập – Tự do – Hạnh phúc"),)),),
 )
@@ -197,21 +201,27 @@ def party_name(draft: Draft) -> Iterator[Flaw]:
     bad=(
         Example((("CỘNG HÒA XÃ HỘI", f"{_PARTY}\nCỘNG HÒA XÃ HỘI"),)),
         Example(((_PARTY, f"{_PARTY}\n{_NAME}"),), sample="hd05"),
+        Example(((f"{_NAME}\n{_MOTTO}", _PARTY),)),
+        Example(((_PARTY, f"{_NAME}\n{_MOTTO}"),), sample="hd05"),
     ),
 )
 def mixed(draft: Draft) -> Iterator[Flaw]:
-    """Both headings stand before the title of one document."""
+    """Both headings stand before the title of one document, or that of the other system."""
     head = _head(draft)
     printed = draft.flow[: head.end]
     party = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM").search(printed, head.start)
     state = _found(draft, _NAME_LIKE)
-    if party and state:
+    both = (
+        "Đầu văn bản có cả Quốc hiệu và tiêu đề Đảng.",
+        "The head has both the national name and the heading of the Party.",
+    )
+    of_state = ("Văn bản của Đảng ghi Quốc hiệu.", "A Party document has the national name.")
+    of_party = ("Văn bản hành chính ghi tiêu đề Đảng.", "A state document has the Party's name.")
+    wrong = both if party and state else of_state if draft.party and state else of_party
+    if (party and state) or (state if draft.party else party):
         yield Flaw(
-            (
-                "Đầu văn bản có cả Quốc hiệu và tiêu đề Đảng.",
-                "The head has both the national name and the heading of the Party.",
-            ),
-            (Span(state.start(), state.end()), Span(party.start(), party.end())),
+            wrong,
+            tuple(Span(hit.start(), hit.end()) for hit in (state, party) if hit),
             fix=("Giữ một trong hai theo cơ quan ban hành.", "Keep the one of the issuing body."),
         )
 
@@ -247,6 +257,19 @@ def issuer(draft: Draft) -> Iterator[Flaw]:
         )
 
 
+def _above(draft: Draft, end: int) -> list[Span]:
+    """The line of the body printed above the issuer."""
+    parent = bare(draft.plan.issuer.parent or "").lower()
+    start = draft.layout.span.start
+    lines = [Span(*hit.span()) for hit in _LINE.finditer(draft.flow, start, end)]
+    named = [
+        line
+        for line in lines
+        if parent and bare(draft.flow[line.start : line.end]).lower() == parent
+    ]
+    return named[:1]
+
+
 @rule(
     "VB107",
     "issuer-capitals",
@@ -261,15 +284,21 @@ def issuer(draft: Draft) -> Iterator[Flaw]:
     regimes=STATE | PARTY,
     needs=(Need.LINES,),
     applies=_own_head,
-    bad=(Example((("SỞ KHOA HỌC VÀ CÔNG NGHỆ", "Sở Khoa học và Công nghệ"),)),),
+    bad=(
+        Example((("SỞ KHOA HỌC VÀ CÔNG NGHỆ", "Sở Khoa học và Công nghệ"),)),
+        Example((("SỞ KHOA HỌC VÀ CÔNG NGHỆ", "Sở Khoa Học Và Công Nghệ"),)),
+        Example((("ỦY BAN NHÂN DÂN\nTỈNH THANH HÓA", "Ủy ban nhân dân tỉnh Thanh Hóa"),)),
+    ),
 )
 def issuer_case(draft: Draft) -> Iterator[Flaw]:
     """A name of a body that begins a line of the head and holds small letters."""
     head = _head(draft)
     if draft.layout.zone(ZoneKind.TITLE) is None:
         return  # nobody knows where the head ends
-    for body in find_bodies(draft.flow, head.start, head.end):
-        span = body.span
+    own = [span for span in draft.plan.issuer.spans if span.start < head.end]
+    own += _above(draft, own[0].start) if own else []
+    named = [body.span for body in find_bodies(draft.flow, head.start, head.end)]
+    for span in sorted({*own, *(each for each in named if not any(map(each.overlaps, own)))}):
         line = draft.flow[draft.flow.rfind("\n", 0, span.start) + 1 : span.start]
         printed = _NUMBERED.split(draft.flow[span.start : span.end])[0]
         span = Span(span.start, span.start + len(printed))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from vbparse.document import Plan
+from vbparse.document import Plan, ZoneKind
 from vbparse.patterns import lazy
 from vbparse.vietnamese.agencies import find
+from vbparse.vietnamese.fold import bare_lower
 
 __all__ = ["ALL", "PARTY", "STATE", "Regime", "regime_of"]
 
@@ -36,23 +37,56 @@ _PARTY_SYMBOL = lazy(r"^\s*\d*\s*-\s*[A-ZĐ]\w*\s*/")  # 12-KH/TU
 _UNION = lazy(r"ĐOÀN\s+(?:TNCS|THANH\s+NIÊN\s+CỘNG\s+SẢN)")
 _STATE_HEAD = lazy(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA")
 _HEAD = 1500  # letters in which the heading of a document stands
+_YEAR = lazy(r"(?:năm\s{1,3}|\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?)((?:19|20)\d\d)(?!\d)")
+_OF_STATE = lazy(
+    r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|so|phong|bo|cuc|chi cuc|tong cuc|benh vien"
+    r"|cong ty|truong|cong an|thanh tra|kho bac)(?! chinh tri)(?!\w)"
+)
+_OF_PARTY = lazy(
+    r"(?:dang (?:uy|bo|doan)|(?:tinh|thanh|huyen|quan|thi|khoi) uy|chi bo"
+    r"|ban (?:thuong vu|chap hanh) (?:dang|(?:tinh|thanh|huyen|quan|thi) uy))(?!\w)"
+)
 
 
 def regime_of(plan: Plan) -> Regime:
-    """By issuer and date (ND30 Đ.37; HD 05-HD/VPTW); a draft without a date owes the latest."""
+    """By issuer and date (ND30 Đ.37; HD 05-HD/VPTW); a draft without a year owes the latest."""
     head = plan.layout.flow[plan.layout.span.start :][:_HEAD] if plan.layout else ""
-    party = "ĐẢNG CỘNG SẢN VIỆT NAM" in " ".join(head.split())
-    if not party and _UNION.search(head):
+    party = _is_party(plan, head)
+    if party is None:
         return Regime.OTHER
-    if not party and _as_of_party(plan):
-        if _STATE_HEAD.search(head):
-            return Regime.OTHER  # a mass organisation: the head of the state, the Party's numbers
-        party = True
     known = _PARTY_FROM if party else _STATE_FROM
-    day = plan.issued_on.value
+    day = plan.issued_on.value or _year(plan)
     if not day:
         return known[0][1]
     return next((regime for start, regime in known if day >= start[: len(day)]), Regime.OTHER)
+
+
+def _is_party(plan: Plan, head: str) -> bool | None:
+    """Whether the Party's rules hold, or the state's; ``None`` for those with rules of their own.
+
+    The name of the issuer tells first, then the heading, then the form of the number: of the
+    latter two one may be what is wrong with the document.
+    """
+    own = bare_lower(plan.issuer.value or "")
+    if _OF_PARTY.match(own):
+        return True
+    titled = "ĐẢNG CỘNG SẢN VIỆT NAM" in " ".join(head.split())
+    if not titled and _UNION.search(head):
+        return None
+    if any(_OF_STATE.match(bare_lower(name or "")) for name in (own, plan.issuer.parent)):
+        return False
+    if titled:
+        return True
+    if not _as_of_party(plan):
+        return False
+    return None if _STATE_HEAD.search(head) else True  # a mass organisation: head of the state
+
+
+def _year(plan: Plan) -> str | None:
+    """The year in the head, where its day could not be read."""
+    zone = plan.layout.zone(ZoneKind.HEADER) if plan.layout else None
+    found = _YEAR.search(plan.layout.flow, zone.start, zone.end) if plan.layout and zone else None
+    return found[1] if found else None
 
 
 def _as_of_party(plan: Plan) -> bool:
