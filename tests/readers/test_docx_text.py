@@ -245,7 +245,22 @@ def test_soft_hyphens_of_tcvn3_are_letters() -> None:
             f"<w:p>{r('ph&#xAD;¬ng h', font)}{run('<w:softHyphen/><w:t>íng</w:t>', font)}</w:p>"
         )
     )
-    assert source.text == "ph\u00ad¬ng h\u00adíng"
+    assert source.text == "phương hướng"
+    assert [n.code for n in source.notices] == ["legacy_encoding"]
+
+
+@pytest.mark.parametrize(
+    ("font", "typed", "printed"),
+    [
+        (".VnTime", ["KÕ ho¹ch s¶n xuÊt"], "Kế hoạch sản xuất"),
+        (".VnTimeH", ["uû ban nh©n d©n"], "UỶ BAN NHÂN DÂN"),
+        ("VNI-Times", ["Keá hoa", "ïch saûn xuaát"], "Kế hoạch sản xuất"),
+    ],
+)
+def test_legacy_fonts_are_read_as_unicode(font: str, typed: list[str], printed: str) -> None:
+    fonts = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>'
+    source = read(package(f"<w:p>{''.join(r(text, fonts) for text in typed)}</w:p>"))
+    assert source.text == printed
     assert [n.code for n in source.notices] == ["legacy_encoding"]
 
 

@@ -82,8 +82,10 @@ class _LineMap:
         self._ahead = len(shown) - len(shown.lstrip())
         self._before = len(raw) - len(raw.lstrip())
         self._end = self._before + len(stripped)
-        if not shown.lstrip().startswith(text):  # letters of an old encoding, taken as they are
+        self._loose = False
+        if not shown.lstrip().startswith(text):  # letters of an old encoding
             self._map, self._ahead = type(self._map)(), 0
+            self._loose = len(text) != len(stripped)  # two of them make one: only the line is sure
 
     def _raw(self, offset: int) -> int:
         inside = offset - self._start
@@ -92,6 +94,8 @@ class _LineMap:
         return self._before + self._map.to_raw(max(0, inside) + self._ahead)
 
     def within(self, start: int, end: int) -> list[Stretch]:
+        if self._loose:
+            return [Stretch(p.node, 0, 1, whole=True) for p in self._pieces]
         first, last = self._raw(start), self._raw(end)
         if last <= first:  # in the number that Word has made
             return self._pieces_in(first, first + 1)[:1]

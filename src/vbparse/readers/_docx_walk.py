@@ -11,6 +11,7 @@ from lxml.etree import _Element
 
 from vbparse.document import Cell, CellRef, Line, Origin, Span, Style, Table
 from vbparse.readers import _docx_names as n
+from vbparse.readers._docx_legacy import in_unicode
 from vbparse.readers._docx_looks import ParagraphLook, RunLook, style_of
 from vbparse.readers._docx_numbering import Numbering
 from vbparse.readers._docx_runs import BREAK, Content, Piece, Runs, Tally, is_legacy, typed_indent
@@ -189,8 +190,8 @@ class Walk:
     def _clean(self, part: list[Piece]) -> str:
         raw = "".join(piece.text for piece in part).strip()
         if any(is_legacy(piece.look.font) for piece in part) and _is_legacy_text(raw):
-            self.text.legacy += 1
-            return raw  # U+00AD is a letter here, Ð is not Đ
+            self.text.legacy += 1  # U+00AD is a letter here, Ð is not Đ
+            return in_unicode(part).replace("\n", " ").strip()
         return normalize.clean(raw).replace("\n", " ").strip()
 
     def _line(self, text: str, style: Style, look: ParagraphLook, label: int) -> None:

@@ -220,8 +220,8 @@ def _notices(walk: Walk, package: Package) -> Iterator[Notice]:
     if walk.text.legacy:
         yield Notice(
             "legacy_encoding",
-            f"{walk.text.legacy} đoạn dùng bảng mã cũ (TCVN3, VNI), chưa chuyển sang Unicode",
-            f"{walk.text.legacy} paragraphs in a legacy encoding (TCVN3, VNI), not converted yet",
+            f"{walk.text.legacy} đoạn gõ bằng phông TCVN3, VNI, đã đổi sang Unicode",
+            f"{walk.text.legacy} paragraphs typed in TCVN3 or VNI fonts, turned into Unicode",
         )
     for name in package.broken:
         yield Notice(
