@@ -146,7 +146,7 @@ def _is_title_line(
     if taken[-1].isupper() and words.isupper():
         return True
     if last.style.bold and line.style.bold and _same_size(last, line):
-        return True
+        return not _indented(last, line) and not _opens(last, line, words)
     if _styled(last) and _styled(line) and last.style.align == line.style.align == "center":
         return line.style.bold == last.style.bold or words[0].islower()
     if last.style.bold != line.style.bold or last.style.align != line.style.align:
@@ -156,6 +156,22 @@ def _is_title_line(
     if _CUE_LINE.match(words) or taken[-1].isupper() or len(words) > 160 or words[-1] in ".;:":
         return False
     return words[0].islower() or (gap == 0 and len(taken[-1]) > 30 and len(words) < 90)
+
+
+def _opens(last: Line, line: Line, words: str) -> bool:
+    """Whether a line below centred ones is not, and begins as preambles do."""
+    return last.style.align == "center" != line.style.align and bool(_CUE_LINE.match(words))
+
+
+def _indented(last: Line, line: Line) -> bool:
+    """Whether a line below centred ones runs from an indent to the right edge."""
+    if last.box is None or line.box is None or last.style.align != "center":
+        return False
+    off = (line.box.x0 + line.box.x1 - last.box.x0 - last.box.x1) / 2
+    return line.style.align == "justify" and off > _OFF
+
+
+_OFF = 9.0  # points by which the middle of such a line lies right of that of the title
 
 
 def _goes_on_below(rest: str, words: str) -> bool:

@@ -185,7 +185,9 @@ _PARTY: Mapping[str, Odd] = {
     "party-symbol": Odd(("VB545",), "Số, ký hiệu cỡ 12", (("number.size", 12.0),), PARTY, spaced),
     "party-place": Odd(("VB545",), "Địa danh chữ đứng", (("place.style", ""),), PARTY, spaced),
     "party-type": Odd(("VB546",), "Tên loại cỡ 13", (("type.size", 13.0),), PARTY),
-    "party-text-large": Odd(("VB547",), "Lời văn cỡ 16", (("text.size", 16.0),), PARTY),
+    "party-text-large": Odd(
+        ("VB547",), "Lời văn cỡ 16", (("text.size", 16.0), ("text.spacing", 1.0)), PARTY
+    ),
     "party-indent": Odd(("VB548",), "Không lùi đầu dòng", _all(EVERYWHERE, "indent", 0.0), PARTY),
     "party-gap": Odd(("VB548",), "Các đoạn liền nhau", (("text.gap", 0),), PARTY),
     "party-spacing": Odd(("VB548",), "Cách dòng 2", (("text.spacing", 2.0),), PARTY),
