@@ -109,7 +109,7 @@ def _numbered(text: str, start: int, figures: re.Match[str], stop: int) -> Print
     digits = "".join(figures["digits"].split())
     line = f"Số: {digits}{text[figures.end() : stop]}"
     shift = figures.end() - len("Số: ") - len(digits)
-    for number in find_numbers(line)[:1]:
+    for number in (find_numbers(line) or find_numbers(line.upper()))[:1]:  # "12/kh-ubnd"
         if number.span.start == len("Số: "):
             value = Span(figures.start("digits"), number.span.end + shift)
             mended = digits != figures["digits"]

@@ -49,11 +49,13 @@ def malformed(draft: Draft) -> Iterator[Flaw]:
     """What looks like a number or a date and could not be read as one, and symbols of căn cứ
     that have lost a hyphen or gained a space."""
     blank = draft.plan.draft
+    title = draft.layout.zone(ZoneKind.TITLE)
+    head = title.start if title else 0
     yield from _symbols(draft)
     for miss in draft.plan.near_misses:
         printed = re.sub(r"\s+", " ", miss.text).strip()
-        if "trống" in miss.why or blank or _no_symbol(draft, miss):
-            continue
+        if "trống" in miss.why or blank or miss.start < head or _no_symbol(draft, miss):
+            continue  # of the document's own number and day other rules speak
         yield Flaw(
             (f"“{printed}”: {miss.why}.", f"{printed}: could not be read."),
             Span(miss.start, miss.end),

@@ -31,17 +31,39 @@ _STATE_SHAPE = lazy(
     rf"\d+[a-z]?/[{UPPER}][{LETTER}]{{0,9}}(?:[-.&][{UPPER}0-9][{LETTER}0-9.&]{{0,24}})+"
 )
 _PARTY_SHAPE = lazy(rf"\d+-[{UPPER}][{LETTER}]{{0,9}}/[{UPPER}][{LETTER}0-9.&-]{{0,24}}")
-_YEAR = lazy(r"/(?:19|20)\d\d/")
-_LABEL = lazy(r"[Ss][ốỐ]\s*(?P<colon>:?)\s*$")
+_YEAR = lazy(r"[/-](?:19|20)\d\d(?!\d)")
+_LABEL = lazy(r"[Ss][ốỐ]\s{0,9}[:;.]?\s{0,9}$")
+_UNREAD = lazy(
+    r"(?<!\w)[Ss][ốỐ]\s{0,3}[:;.]?\s{0,3}"
+    rf"(?P<printed>\d{{1,5}}(?:\s?[-/.\\]\s?(?=\w)|(?=[{UPPER}]{{2}}))[\w./&-]{{2,30}})"
+)
+"""What stands where the number belongs, and could not be read as one."""
+
+
+def _unread(draft: Draft) -> Span | None:
+    zone = draft.layout.zone(ZoneKind.HEADER)
+    if zone is None or draft.plan.doc_number.status != "missing":
+        return None
+    hit = _UNREAD.search(draft.flow, zone.start, zone.end)
+    return Span(*hit.span("printed")) if hit else None
 
 
 def _numbered(draft: Draft) -> bool:
     return not draft.attached and draft.plan.doc_number.value is not None
 
 
+def _printed(draft: Draft) -> bool:
+    """A number, or something in its place."""
+    return _numbered(draft) or (not draft.attached and _unread(draft) is not None)
+
+
 def _place(draft: Draft) -> Span:
+    """The number as printed, with a year behind it."""
     spans = draft.plan.doc_number.spans
-    return spans[0] if spans else draft.zone(ZoneKind.HEADER)
+    if not spans:
+        return _unread(draft) or draft.zone(ZoneKind.HEADER)
+    year = _YEAR.match(draft.flow, spans[0].end)
+    return Span(spans[0].start, year.end()) if year else spans[0]
 
 
 @rule(
@@ -130,7 +152,7 @@ def _own(draft: Draft) -> bool:
 )
 def missing(draft: Draft) -> Iterator[Flaw]:
     """No number was read in the head, and no place was left for one."""
-    if draft.plan.doc_number.status == "missing":
+    if draft.plan.doc_number.status == "missing" and _unread(draft) is None:
         yield Flaw(
             ("Thiếu dòng số, ký hiệu.", "The line of number and symbol is missing."),
             draft.zone(ZoneKind.HEADER),
@@ -186,10 +208,11 @@ def blank(draft: Draft) -> Iterator[Flaw]:
     bad=(
         Example((("05/KH-SKHCN", "05/QĐ-SKHCN"),)),
         Example((("Số 07-KH/ĐU", "Số 07-BC/ĐU"),), sample="hd05"),
+        Example((("05/KH-SKHCN", "05/SKHCN-KH"),)),
     ),
 )
 def type_code(draft: Draft) -> Iterator[Flaw]:
-    """The first group of the symbol is the code of another type."""
+    """The first group of the symbol is the code of another type; of a plan, no code at all."""
     symbol, printed = draft.plan.doc_number.symbol or "", draft.plan.doc_type
     groups = re.split(r"[-/]", symbol)
     coded = by_code(groups[0], party=draft.party) if groups else None
@@ -201,6 +224,15 @@ def type_code(draft: Draft) -> Iterator[Flaw]:
             ),
             (_place(draft), *printed.spans[:1]),
             fix=(f"Dùng “{printed.code}”.", f"Use {printed.code}."),
+        )
+    elif printed.code == "KH" and len(groups) > 1 and not groups[0].upper().startswith("KH"):
+        yield Flaw(
+            (
+                f"Ký hiệu bắt đầu bằng “{groups[0]}”, không phải chữ viết tắt của Kế hoạch (KH).",
+                f"The symbol begins with {groups[0]}, not with the code of a plan (KH).",
+            ),
+            _place(draft),
+            fix=("Dùng “KH-”.", "Use KH-."),
         )
 
 
@@ -220,22 +252,28 @@ def type_code(draft: Draft) -> Iterator[Flaw]:
     bad=(
         Example((("Số: 05/KH", "Số 05/KH"),)),
         Example((("Số 07-KH", "Số: 07-KH"),), sample="hd05"),
+        Example((("Số: 05/KH", "SỐ: 05/KH"),)),
+        Example((("Số: 05/KH", "Số. 05/KH"),)),
+        Example((("Số: 05/KH", "05/KH"),)),
     ),
+    good=(Example((("Số: 05/KH", "Số:05/KH"),)), Example((("Số: 05/KH", "Số :   05/KH"),))),
 )
 def label(draft: Draft) -> Iterator[Flaw]:
-    """The colon between “Số” and the number."""
+    """The word before the number, in its letters, and the mark behind it."""
     span = _place(draft)
-    before = draft.flow[max(0, span.start - 12) : span.start]
+    stamped = any(part.overlaps(span) for part in draft.source.overlays)  # order says nothing
+    before = draft.flow[max(0, span.start - 24) : span.start]
     hit = _LABEL.search(before)
-    if hit and bool(hit["colon"]) is draft.party:
-        start = span.start - (len(before) - hit.start())
+    shown = re.sub(r"\s", "", hit[0]) if hit else ""
+    if shown != ("Số" if draft.party else "Số:") and not (stamped and hit is None):
+        start = span.start - (len(before) - hit.start()) if hit else span.start
         right = "Số " if draft.party else "Số: "
-        at = Span(start, span.start)
+        at = Span(start, span.start) if hit else span
         yield Flaw(
             (f"Viết “{right.strip()}” trước số.", f"Write {right.strip()} before the number."),
             at,
             fix=(f"Viết “{right.strip()}”.", f"Write {right.strip()}."),
-            edits=(Edit(at, right),),
+            edits=(Edit(Span(start, span.start), right),),
         )
 
 
@@ -251,11 +289,16 @@ def label(draft: Draft) -> Iterator[Flaw]:
     basis="NĐ 30/2020/NĐ-CP, Điều 15 và Phụ lục I, phần I, mục II.3",
     origin=("N06",),
     regimes=STATE,
-    applies=_numbered,
-    bad=(Example((("05/KH-SKHCN", "05/2023/KH-SKHCN"),)),),
+    applies=_printed,
+    bad=(
+        Example((("05/KH-SKHCN", "05/2023/KH-SKHCN"),)),
+        Example((("05/KH-SKHCN", "05/KH-SKHCN/2023"),)),
+        Example((("05/KH-SKHCN", "05-2023/KH-SKHCN"),)),
+    ),
+    good=(Example((("05/KH-SKHCN", "2023/KH-SKHCN"),)),),
 )
 def year(draft: Draft) -> Iterator[Flaw]:
-    """A year between two slashes."""
+    """A year behind a slash or a hyphen."""
     span = _place(draft)
     hit = _YEAR.search(draft.flow, span.start, span.end)
     if hit:
@@ -264,7 +307,7 @@ def year(draft: Draft) -> Iterator[Flaw]:
             ("Số, ký hiệu kế hoạch không ghi năm.", "The number of a plan holds no year."),
             at,
             fix=("Bỏ năm.", "Leave the year out."),
-            edits=(Edit(at, "/", safe=False),),
+            edits=(Edit(at, "", safe=False),),
         )
 
 
@@ -280,14 +323,19 @@ def year(draft: Draft) -> Iterator[Flaw]:
     basis=f"{_BASIS}.c; HD 36-HD/VPTW điểm 1.3; HD 05-HD/VPTW",
     origin=("N01", "S05"),
     regimes=STATE | PARTY,
-    applies=_numbered,
-    bad=(Example((("05/KH-SKHCN", "05/KHSKHCN"),)),),
+    applies=_printed,
+    bad=(
+        Example((("05/KH-SKHCN", "05/KHSKHCN"),)),
+        Example((("05/KH-SKHCN", "05/kh-skhcn"),)),
+        Example((("05/KH-SKHCN", "05KH-SKHCN"),)),
+        Example((("Số 07-KH/ĐU", "Số 07/KH-ĐU"),), sample="hd05"),
+    ),
 )
 def shape(draft: Draft) -> Iterator[Flaw]:
     """Slash and hyphen at their places, groups in capitals; spaces are the matter of VB113."""
     span = _place(draft)
     printed = re.sub(r"\s+", "", draft.flow[span.start : span.end]).replace("–", "-")
-    printed = _YEAR.sub("/", printed)
+    printed = _YEAR.sub("", printed)
     wanted = _PARTY_SHAPE if draft.party else _STATE_SHAPE
     if not wanted.fullmatch(printed):
         model = "số-KH/CƠ QUAN" if draft.party else "số/KH-CƠ QUAN"
@@ -312,7 +360,10 @@ def shape(draft: Draft) -> Iterator[Flaw]:
     origin=("N04",),
     regimes=STATE,
     applies=_numbered,
-    bad=(Example((("05/KH-SKHCN", "05/KH-UBND"),)),),
+    bad=(
+        Example((("05/KH-SKHCN", "05/KH-UBND"),)),
+        Example((("SỞ KHOA HỌC VÀ CÔNG NGHỆ\n", ""),)),
+    ),
 )
 def body_code(draft: Draft) -> Iterator[Flaw]:
     """``UBND``, ``HĐND`` and ``BCĐ`` in the symbol of a body that is none, and the other way."""
@@ -330,8 +381,18 @@ def body_code(draft: Draft) -> Iterator[Flaw]:
                 _place(draft),
                 fix=("Dùng chữ viết tắt của cơ quan ban hành.", "Use the code of the issuer."),
             )
+    if symbol and folded.startswith(_COMMITTEE) and "UB" not in symbol.upper():
+        yield Flaw(
+            (
+                f"Ký hiệu “{symbol}” không có chữ “UBND” của cơ quan ban hành.",
+                f"The symbol {symbol} lacks UBND, the code of the issuing body.",
+            ),
+            _place(draft),
+            fix=("Dùng chữ viết tắt của cơ quan ban hành.", "Use the code of the issuer."),
+        )
 
 
+_COMMITTEE = ("uy ban nhan dan", "ubnd")
 _OWN_CODES = {
     "UBND": ("uy ban nhan dan", "chu tich uy ban", "ubnd"),
     "HĐND": ("hoi dong nhan dan", "thuong truc hoi dong", "hdnd", "ban ", "to dai bieu"),

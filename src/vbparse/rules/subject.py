@@ -19,7 +19,7 @@ _TITLE = "KẾ HOẠCH\nNâng cao kỹ năng số cho người dân tỉnh Thanh
 _LINE = lazy(r"(?m)^[^\n]{2,40}$")
 _GOES_ON = lazy(rf"[ \t]{{0,9}}\n[ \t]{{0,9}}(?P<line>[{LOWER}][^\n]{{0,90}}\.)[ \t]{{0,9}}\n")
 _BELOW = 160  # letters in which a title stands that was not seen
-_LETTER = lazy(r"V/[vV]\s")
+_LETTER = lazy(r"(?<!\w)\(?[Vv]/[Vv]\)?\s{0,3}:?\s")
 _V_V = lazy(r"V/[vV]:?\s{0,5}\Z")
 
 
@@ -200,7 +200,7 @@ def first_letter(draft: Draft) -> Iterator[Flaw]:
     first = draft.flow[span.start]
     if _V_V.search(draft.flow[max(0, span.start - 12) : span.start]):
         return  # "V/v tăng cường …": the line begins with the V
-    if first.isalpha() and first.islower():
+    if first.isalpha() and first.islower() and not _LETTER.match(draft.flow, span.start):
         at = Span(span.start, span.start + 1)
         yield Flaw(
             ("Trích yếu phải bắt đầu bằng chữ hoa.", "The subject begins with a capital."),
@@ -259,7 +259,10 @@ def twice(draft: Draft) -> Iterator[Flaw]:
     origin=("T01",),
     regimes=STATE | PARTY,
     applies=lambda draft: draft.plan.doc_type.code not in (None, "CV"),
-    bad=(Example((("\nNâng cao kỹ năng số cho", "\nV/v nâng cao kỹ năng số cho"),)),),
+    bad=(
+        Example((("\nNâng cao kỹ năng số cho", "\nV/v nâng cao kỹ năng số cho"),)),
+        Example((("\nNâng cao kỹ năng số cho", "\nv/v: nâng cao kỹ năng số cho"),)),
+    ),
 )
 def about_letter(draft: Draft) -> Iterator[Flaw]:
     """“V/v” in the head or the title of a document with a type."""

@@ -16,7 +16,7 @@ from vbparse.learning.synthesize._fault_parts import (
 )
 from vbparse.learning.synthesize.dice import Dice
 from vbparse.learning.synthesize.draft import Draft
-from vbparse.learning.synthesize.tagged import EMPTY, Tagged
+from vbparse.learning.synthesize.tagged import EMPTY, Tagged, lower_first
 
 __all__ = ["HEAD"]
 
@@ -283,7 +283,8 @@ def _about(draft: Draft, dice: Dice) -> bool:
     first = draft.subject[0]
     shown = dice.pick(("v/v ", "V/v: ", "V/V ", "(V/v) "))
     lead = Tagged(shown).tag(fault_key(draft))
-    draft.subject[0] = lead + first.reworded(first.text[:1].lower() + first.text[1:])
+    small = first if first.text.isupper() else lower_first(first)
+    draft.subject[0] = lead + small
     return True
 
 
