@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from vbparse.cli._inputs import Input
     from vbparse.rules.check import Checked
 
-__all__ = ["Files", "differences"]
+__all__ = ["Files", "differences", "of_form", "refuse_names"]
 
+_DOCUMENTS = frozenset({".docx", ".doc", ".odt", ".rtf", ".pdf"})
+_NOT_WORD = frozenset({".doc", ".odt", ".rtf", ".pdf", ".txt", ".md", ".html", ".htm"})
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -29,6 +31,11 @@ class Files:
     unsafe: bool = False
     letter: Path | None = None
     template: Path | None = None
+
+    @property
+    def word(self) -> tuple[tuple[str, Path | None], ...]:
+        """The copies that are Word files whatever the draft is."""
+        return ("--docx", self.docx), ("--letter", self.letter)
 
     @property
     def wanted(self) -> bool:
@@ -77,12 +84,54 @@ class Files:
         from vbparse.exporters.docx_fixes import fixed
 
         media = _need(checked, _WORD, "text/plain", option="--fix")
-        if media == _WORD:
+        if media == _WORD and self.fixed is not None:
+            _named_as_word("-o", self.fixed)
             result = fixed(_bytes(item), checked, unsafe=self.unsafe)
             return result.data, _counted(result.made, result.left)
         edits = edits_of(checked, unsafe=self.unsafe)
         text = corrected(checked[0].draft.source.text, edits)
         return text.encode("utf-8"), _counted(len(edits), 0)
+
+
+def refuse_names(report: Path | None, files: Files) -> None:
+    """A usage error for a report in the name of a document, and for a Word file in another's."""
+    if report is not None and report.suffix.lower() in _DOCUMENTS:
+        raise typer.BadParameter(
+            say(
+                f"{report.name} là tên của một văn bản, -o ở đây nhận báo cáo; bản đã sửa: --fix "
+                "-o OUT, bản có nhận xét: --docx OUT",
+                f"{report.name} is the name of a document, and -o takes the report here; a "
+                "corrected copy: --fix -o OUT, a commented one: --docx OUT",
+            ),
+            param_hint="-o",
+        )
+    for option, path in files.word:
+        if path is not None:
+            _named_as_word(option, path)
+
+
+def _named_as_word(option: str, path: Path) -> None:
+    if path.suffix.lower() in _NOT_WORD:
+        raise typer.BadParameter(
+            say(
+                f"{path.name}: bản chép là tệp Word, cần tên .docx",
+                f"{path.name}: the copy is a Word file, name it .docx",
+            ),
+            param_hint=option,
+        )
+
+
+def of_form(checked: Sequence[Checked], lang: Lang, *, unsafe: bool) -> str | None:
+    """How many corrections of form a difference of the text cannot show."""
+    from vbparse.exporters.corrections import taken
+
+    findings = list(taken(checked, unsafe=unsafe))
+    count = len({each for finding in findings for each in (*finding.restyles, *finding.setups)})
+    if not count or checked[0].draft.source.media_type != _WORD:
+        return None
+    if lang == "en":
+        return f"and {count} corrections of form, in the Word copy only (--fix -o OUT)"
+    return f"ngoài ra {count} chỗ sửa về thể thức, chỉ có trong bản Word (--fix -o OUT)"
 
 
 def differences(done: Sequence[Sequence[Checked]], *, unsafe: bool) -> Iterator[str]:

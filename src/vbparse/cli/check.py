@@ -171,7 +171,10 @@ def run(
         bool,
         typer.Option(
             "--diff",
-            help=say("In các chỗ sửa, không ghi gì.", "Print the corrections, write nothing."),
+            help=say(
+                "In các chỗ sửa câu chữ; không ghi gì, trừ khi có --fix -o OUT.",
+                "Print the corrections of the text; write nothing, but for --fix -o OUT.",
+            ),
         ),
     ] = False,
     form: Annotated[
@@ -189,7 +192,7 @@ def run(
     debug: Debug = False,
 ) -> None:
     """Check every document in ``paths``."""
-    from vbparse.cli._check_files import Files
+    from vbparse.cli._check_files import Files, refuse_names
     from vbparse.cli._check_work import Work, codes
     from vbparse.cli._inputs import expand
     from vbparse.cli._output import opened
@@ -198,9 +201,10 @@ def run(
     from vbparse.exporters.findings import FindingsLook
     from vbparse.rules.profile import load
 
-    fixing = (fix or unsafe_fixes) and not diff
+    fixing = (fix or unsafe_fixes) and not (diff and output is None)
     exporter = _exporter("statistics" if statistics else form)
     files = Files(docx, _target(output) if fixing else None, unsafe_fixes, letter, template)
+    refuse_names(None if fixing else output, files)
     above = parent_plan(parent, db) if parent else None
     work = Work(load(profile), above, codes(select), codes(ignore), fail_on)
     work.keep = files.wanted or diff or write_baseline
@@ -263,13 +267,15 @@ def _target(output: Path | None) -> Path:
 
 def _diff(pieces: Iterator[str], work: Work, lang: Lang, *, unsafe: bool) -> Iterator[str]:
     """The corrections in place of the report; how much was checked stands on standard error."""
-    from vbparse.cli._check_files import differences
+    from vbparse.cli._check_files import differences, of_form
     from vbparse.exporters.findings.text import coverage_line
 
     for _ in pieces:
         pass  # what is checked is kept
     yield from differences([done for _, done in work.kept], unsafe=unsafe)
     for _, done in work.kept:
+        if said := of_form(done, lang, unsafe=unsafe):
+            typer.echo(said, err=True)
         for one in done:
             typer.echo(coverage_line(one, lang), err=True, nl=False)
 

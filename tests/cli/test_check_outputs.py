@@ -1,0 +1,79 @@
+"""Where ``vbparse check`` writes what: report, difference, copies."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from typer.testing import Result
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def word_file(tmp_path: Path) -> Path:
+    document = docx.Document()
+    for line in ("Số: 5/KH-UBND", "KẾ HOẠCH", "Tổ chức ngày hội", "I. MỤC ĐÍCH", "Đọc sách."):
+        document.add_paragraph(line)
+    path = tmp_path / "du-thao.docx"
+    document.save(str(path))
+    return path
+
+
+def part(path: Path, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
+        return archive.read(name).decode()
+
+
+def test_a_difference_goes_to_standard_output_and_the_copy_to_its_file(
+    run: Run, word_file: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "sua.docx"
+    result = run("check", word_file, "--fix", "--diff", "-o", out)
+    assert result.exit_code == 1
+    assert "+Số: 05/KH-UBND" in result.stdout
+    assert "w:ins" in part(out, "word/document.xml")
+
+
+def test_a_difference_alone_goes_where_it_is_told(
+    run: Run, word_file: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "sua.diff"
+    assert run("check", word_file, "--diff", "-o", out).exit_code == 1
+    assert "+Số: 05/KH-UBND" in out.read_text("utf-8")
+
+
+@pytest.mark.parametrize("words", [(), ("--diff",), ("--format", "html"), ("--statistics",)])
+@pytest.mark.parametrize("name", ["sua.docx", "SUA.DOCX", "bao-cao.pdf"])
+def test_no_report_goes_into_the_name_of_a_document(
+    run: Run, word_file: Path, tmp_path: Path, words: tuple[str, ...], name: str
+) -> None:
+    out = tmp_path / name
+    result = run("check", word_file, *words, "-o", out)
+    assert result.exit_code == 2
+    assert "--fix" in result.stderr
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    "words", [("--fix", "-o"), ("--docx",), ("--letter",)], ids=["fix", "docx", "letter"]
+)
+def test_a_word_copy_has_the_name_of_one(
+    run: Run, word_file: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    out = tmp_path / "sua.pdf"
+    result = run("check", word_file, *words, out)
+    assert result.exit_code == 2
+    assert ".docx" in result.stderr
+    assert not out.exists()
+
+
+def test_a_difference_tells_of_corrections_of_form(
+    run: Run, word_file: Path, tmp_path: Path
+) -> None:
+    result = run("check", word_file, "--diff", "--lang", "en")
+    assert "corrections of form" in result.stderr
