@@ -8,9 +8,10 @@ import pytest
 from archive_samples import bring_in, plan_text
 from sqlalchemy import select
 
+from vbparse.archive.deciding import confirm, decide, decide_parent
 from vbparse.archive.decisions import Decision, Field, checked, effective, field_of
 from vbparse.archive.named import find_work
-from vbparse.archive.review import confirm, decide, decide_parent, doubtful, how_many
+from vbparse.archive.review import doubtful, how_many
 from vbparse.archive.store import Archive
 from vbparse.archive.tables import decisions, works
 from vbparse.archive.works import record_now

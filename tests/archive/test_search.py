@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from archive_samples import bring_in, plan_text
 
-from vbparse.archive.review import decide
-from vbparse.archive.search.query import asked, compounds_in, fts, steps, tsquery
+from vbparse.archive.deciding import decide
+from vbparse.archive.search.matching import tsquery
+from vbparse.archive.search.query import asked, compounds_in, fts, steps
 from vbparse.archive.search.run import Filters, search
 from vbparse.archive.search.words import segment_new, waiting
 from vbparse.archive.store import Archive
@@ -159,7 +160,10 @@ def test_units_of_a_query() -> None:
     assert fts(first, [["tkh"], ["y1", "y2"]], ["so", "y"]) == (
         '"#tkh" AND ("#y1" OR "#y2") AND "@so @y" AND "+kế +đọc +sách +12 +kh +ubnd"'
     )
-    assert tsquery(first, [["tkh"]], []).startswith("'#tkh' & ('+kế' <-> '+đọc'")
+    assert tsquery(first, [["tkh"], ["y1", "y2"]], ["so", "y"]) == (
+        "('#tkh') & ('#y1' | '#y2') & '@so' & '@y' & '+keAE' & '+dIoHc' & '+saEch' & '+12' & '+kh'"
+        " & '+ubnd'"
+    )
 
 
 def test_the_longest_words_are_taken() -> None:

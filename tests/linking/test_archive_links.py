@@ -9,7 +9,7 @@ import pytest
 from link_samples import Fill, put_record, put_text  # type: ignore[import-not-found]
 from sqlalchemy import delete, select, update
 
-from vbparse.archive import review
+from vbparse.archive import deciding
 from vbparse.archive.linking import link
 from vbparse.archive.store import Archive
 from vbparse.archive.tables import links, parents, works
@@ -106,14 +106,14 @@ def test_a_work_whose_number_is_corrected_is_found(archive: Archive, fill: Fill)
     known = fill(directive=DIRECTIVE.replace("155/KH", "551/KH"), plan=PLAN)
     link(archive)
     assert parent_of(archive, known["plan"])[1] is None
-    review.decide(archive, known["directive"], "doc_number", "155/KH-UBND", None)
+    deciding.decide(archive, known["directive"], "doc_number", "155/KH-UBND", None)
     link(archive)
     assert parent_of(archive, known["plan"]) == ("resolved", known["directive"])
 
 
 def test_a_human_link_stays_for_ever(archive: Archive, fill: Fill) -> None:
     known = fill(plan=PLAN, namesake=NAMESAKE)
-    review.decide_parent(archive, known["plan"], known["namesake"], "người dùng")
+    deciding.decide_parent(archive, known["plan"], known["namesake"], "người dùng")
     link(archive)
     assert parent_of(archive, known["plan"]) == ("resolved", known["namesake"])
     assert targets(archive)[known["plan"], 0] == known["namesake"]
@@ -125,11 +125,11 @@ def test_a_human_link_stays_for_ever(archive: Archive, fill: Fill) -> None:
 def test_a_veto_stays_for_ever(archive: Archive, fill: Fill) -> None:
     known = fill(plan=PLAN, directive=DIRECTIVE)
     link(archive)
-    review.decide_parent(archive, known["plan"], known["directive"], None, veto=True)
+    deciding.decide_parent(archive, known["plan"], known["directive"], None, veto=True)
     for _ in range(2):
         link(archive, anew=True)
         assert parent_of(archive, known["plan"]) == ("not_in_archive", None)
-    review.decide_parent(archive, known["plan"], known["directive"], None)
+    deciding.decide_parent(archive, known["plan"], known["directive"], None)
     link(archive)
     assert parent_of(archive, known["plan"]) == ("resolved", known["directive"])
 
@@ -138,9 +138,9 @@ def test_no_work_stands_above_itself(archive: Archive, fill: Fill) -> None:
     known = fill(plan=PLAN, directive=DIRECTIVE)
     link(archive)
     with pytest.raises(ArchiveError):
-        review.decide_parent(archive, known["plan"], known["plan"], None)
+        deciding.decide_parent(archive, known["plan"], known["plan"], None)
     with pytest.raises(ArchiveError):
-        review.decide_parent(archive, known["directive"], known["plan"], None)
+        deciding.decide_parent(archive, known["directive"], known["plan"], None)
 
 
 def test_the_record_tells_the_link_and_the_reasons(archive: Archive, fill: Fill) -> None:

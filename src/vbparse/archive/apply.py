@@ -13,9 +13,12 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
+from vbparse.archive.groups import has_word
 from vbparse.archive.intake import Document
 from vbparse.archive.journal import Job, put_members
 from vbparse.archive.likeness import enter, propose
+from vbparse.archive.packing import unpack_record
+from vbparse.archive.rereading import matched, tells_something
 from vbparse.archive.search import index
 from vbparse.archive.search.folding import Entry
 from vbparse.archive.sketch import likeness
@@ -30,8 +33,8 @@ from vbparse.archive.tables import (
     texts,
     works,
 )
-from vbparse.archive.take import Failed, Known, Listed, Outcome, Taken
-from vbparse.archive.values import Row, identity_of, name_key
+from vbparse.archive.take import Failed, Known, Listed, Outcome, Stat, Taken
+from vbparse.archive.values import Row, identity_of, name_key, work_values
 from vbparse.archive.works import changing
 
 __all__ = ["Writer"]
@@ -134,6 +137,10 @@ class Writer:
 
     def _taken(self, job: Job, taken: Taken) -> str:
         file = self._file(taken.sha256)
+        if not self._belongs_here(file, taken.documents):
+            if file is not None and self._again(job, file)[0] == "done":
+                self._read_again(file.id, job.label, ())
+            return self._quarantine(job, _no_document(taken.stat))
         if file is None:
             number = next(self._files)
             row = {"id": number, "sha256": taken.sha256, "size": taken.size, "kept": taken.kept}
@@ -148,6 +155,15 @@ class Writer:
         if state == "done" and again is not None:
             self._read_again(again, job.label, taken.documents)
         return self._close(job, taken.stat, state, again)
+
+    def _belongs_here(self, file: Found | None, documents: Sequence[Document]) -> bool:
+        """Whether a document is in the file, by what it says or by a human's word."""
+        if any(tells_something(document) for document in documents):
+            return True
+        if file is None:
+            return False
+        read = select(manifestations.c.work_id).where(manifestations.c.file_id == file.id)
+        return any(has_word(self.connection, n) for n in self.connection.execute(read).scalars())
 
     def _add(self, file_id: int, path: str, document: Document) -> None:
         """A new manifestation, of a work that is there or of a new one."""
@@ -216,20 +232,40 @@ class Writer:
             self.connection.execute(insert(bands), rows)
 
     def _read_again(self, file_id: int, path: str, documents: Sequence[Document]) -> None:
-        """New readings of a file take the places of the old ones; works and decisions stay."""
-        old = select(manifestations).where(manifestations.c.file_id == file_id)
-        by_part = {row.part: row for row in self.connection.execute(old)}
-        for document in documents:
-            row = by_part.pop(document.part, None)
-            if row is None:
+        """New readings of a file take the places of the old ones; works and decisions stay.
+
+        What is no longer read leaves; its work does too, unless a human has said something of it.
+        """
+        asked = select(manifestations).where(manifestations.c.file_id == file_id)
+        old = self.connection.execute(asked.order_by(manifestations.c.part)).all()
+        pairs = matched(old, documents)
+        kept = {row.id for row, _ in pairs if row is not None}
+        self.flush()
+        for row in old:
+            if row.id not in kept:
+                with changing(self.connection, row.work_id):
+                    self.connection.execute(_GONE, {"key": row.id})
+        moved = [row for row, document in pairs if row is not None and row.part != document.part]
+        for row in moved:  # out of one another's way
+            self.connection.execute(_PART, {"key": row.id, "number": -row.part})
+        for known, document in pairs:
+            if known is not None:
+                self._renew(known, document)
+        for known, document in pairs:
+            if known is None:
                 self._add(file_id, path, document)
-                continue
-            self.flush()
-            with changing(self.connection, row.work_id):
-                self._replace(row, document)
+
+    def _renew(self, row: Found, document: Document) -> None:
+        """A new reading of a manifestation; of another number or day it may be another's."""
+        self.flush()
+        with changing(self.connection, row.work_id):
+            self._replace(row, document)
+        if identity_of(document.values) != identity_of(work_values(unpack_record(row.record))):
+            enter(self.connection, row.work_id, propose(self.connection, document))
 
     def _replace(self, row: Found, document: Document) -> None:
         taken = (
+            "part",
             "parts",
             "media_type",
             "text_layer",
@@ -264,6 +300,12 @@ _JOURNAL = (
         }
     )
 )  # fmt: skip
+_GONE = delete(manifestations).where(manifestations.c.id == bindparam("key"))
+_PART = (
+    update(manifestations)
+    .where(manifestations.c.id == bindparam("key"))
+    .values(part=bindparam("number"))
+)
 _LATER = (texts, citations, deadlines)
 _FILE = select(files).where(files.c.sha256 == bindparam("sha256"))
 _SAME = (
@@ -286,3 +328,13 @@ def _alike(one: bytes | None, other: bytes | None) -> float | None:
 
 def _is_cut_short(one: str | None, other: str) -> bool:
     return one is not None and (one.startswith(other + " ") or other.startswith(one + " "))
+
+
+def _no_document(stat: Stat) -> Failed:
+    """The journal keeps it; ``vbparse jobs keep`` takes it in all the same."""
+    return Failed(
+        "no_document",
+        "không thấy văn bản hành chính nào: không có tên loại, số, ngày, cơ quan hay trích yếu",
+        "no administrative document is found: no type, number, date, issuer or subject",
+        stat,
+    )

@@ -253,13 +253,13 @@ def _blank(name: str) -> Record:
 
 
 def told(rows: Iterable[Any]) -> list[Decision]:
-    """Rows of ``decisions`` that are values, in their order."""
-    return [
-        Decision(
-            field_of(row.field),
-            json.loads(row.value) if row.value is not None else None,
-            json.loads(row.previous) if row.previous is not None else None,
-        )
-        for row in rows
-        if row.kind == "value"
-    ]
+    """Rows of ``decisions`` that are values, in their order, but for those taken back."""
+    found: list[Decision] = []
+    for row in rows:
+        if row.kind == "withdrawn":
+            found = [decision for decision in found if str(decision.field) != row.field]
+        if row.kind != "value":
+            continue
+        value, previous = (json.loads(text) if text else None for text in (row.value, row.previous))
+        found.append(Decision(field_of(row.field), value, previous))
+    return found

@@ -1,4 +1,7 @@
-"""Values below a threshold: what ``vbparse review`` lists, the worst first."""
+"""Values below a threshold: what ``vbparse review`` lists, the worst first.
+
+The parent is not among them: what counts there is what the archive knows (``archive.review``).
+"""
 
 from __future__ import annotations
 
@@ -43,9 +46,6 @@ def doubts_of(record: Record, decided: Collection[str] = ()) -> Iterator[Doubt]:
             if field not in decided:
                 shown = found["value"] or found.get("title") or found.get("text")
                 yield Doubt(found["confidence"], field, shown, found["status"])
-    parent = record["parent"]
-    if parent["citation"] is not None and "parent" not in decided:
-        yield Doubt(parent["confidence"], "parent", parent["value"], parent["status"])
 
 
 def worst(record: Record, decided: Collection[str] = ()) -> float:

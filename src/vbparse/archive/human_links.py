@@ -1,15 +1,20 @@
-"""A human's word on the links of works, as it now stands: the newest on a target counts."""
+"""A human's word on the links of works, as it now stands: the newest on a target counts.
+
+Works that were merged speak with one voice, and what was said of a work holds for the one that
+stands for it. A link to a work of which nothing is read any more waits until it comes back.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, func, or_, select
 
 from vbparse.archive.link_rows import in_parts
-from vbparse.archive.tables import decisions
+from vbparse.archive.tables import decisions, works
 
 __all__ = ["Said", "human_words"]
 
@@ -21,12 +26,58 @@ class Said:
     links: dict[str, int] = field(default_factory=dict)  # key of a citation's number → target
     parent: int | None = None
     vetoed: set[int] = field(default_factory=set)
+    chosen: str | None = None  # the parent is the document of this key, in the archive or not
+    childless: bool = False  # there is no parent
+
+    def hear(self, row: Row[Any]) -> None:
+        """The next decision, a newer one than those before."""
+        key = json.loads(row.value) if row.value else None
+        if row.kind == "withdrawn":
+            self.links, self.vetoed = {}, set()
+        if row.kind in ("withdrawn", "chosen", "link") and row.field == "parent":
+            self.parent = self.chosen = None
+            self.childless = row.kind == "chosen" and key is None
+        if row.kind == "chosen":
+            self.chosen = key
+        elif row.kind == "veto":
+            self._forbid(row.target)
+        elif row.kind == "link" and row.target_lead is not None:
+            self._link(key, row.target, of_parent=row.field == "parent")
+
+    def _forbid(self, target: int) -> None:
+        self.vetoed.add(target)
+        self.links = {key: known for key, known in self.links.items() if known != target}
+        self.parent = None if self.parent == target else self.parent
+
+    def _link(self, key: str | None, target: int, *, of_parent: bool) -> None:
+        self.vetoed.discard(target)
+        if key:
+            self.links[key] = target
+        if of_parent:
+            self.parent = target
 
 
+_target = works.alias("target")
+_citing = works.alias("citing")
+_leading = works.alias("leading")
+_TARGET = func.coalesce(_target.c.merged_into, _target.c.id)
 _DECIDED = (
-    select(decisions)
-    .where(decisions.c.work_id.in_(bindparam("ids", expanding=True)))
-    .where(decisions.c.kind.in_(("link", "veto")))
+    select(
+        decisions,
+        func.coalesce(_citing.c.merged_into, _citing.c.id).label("citing"),
+        _TARGET.label("target"),
+        _leading.c.lead_id.label("target_lead"),
+    )
+    .join(_citing, _citing.c.id == decisions.c.work_id)
+    .outerjoin(_target, _target.c.id == decisions.c.target_id)
+    .outerjoin(_leading, _leading.c.id == _TARGET)
+    .where(
+        or_(
+            _citing.c.id.in_(bindparam("ids", expanding=True)),
+            _citing.c.merged_into.in_(bindparam("ids", expanding=True)),
+        )
+    )
+    .where(decisions.c.field == "parent")
     .order_by(decisions.c.id)
 )
 
@@ -36,18 +87,6 @@ def human_words(connection: Connection, ids: Iterable[int]) -> dict[int, Said]:
     found: dict[int, Said] = {}
     for part in in_parts(sorted(set(ids))):
         for row in connection.execute(_DECIDED, {"ids": part}):
-            if row.target_id is None:
-                continue
-            said = found.setdefault(row.work_id, Said())
-            key = json.loads(row.value) if row.value else None
-            if row.kind == "veto":
-                said.vetoed.add(row.target_id)
-                said.links = {k: t for k, t in said.links.items() if t != row.target_id}
-                said.parent = None if said.parent == row.target_id else said.parent
-                continue
-            said.vetoed.discard(row.target_id)
-            if key:
-                said.links[key] = row.target_id
-            if row.field == "parent":
-                said.parent = row.target_id
+            if row.target != row.citing:
+                found.setdefault(row.citing, Said()).hear(row)
     return found

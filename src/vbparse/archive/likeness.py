@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
+from vbparse.archive.groups import leaders, pairs_said
 from vbparse.archive.intake import Document
 from vbparse.archive.sketch import likeness
 from vbparse.archive.tables import bands, likenesses, manifestations, works
 from vbparse.archive.values import identity_of
 
-__all__ = ["Alike", "enter", "propose"]
+__all__ = ["Alike", "enter", "propose", "proposed"]
 
 _LEAST = 0.7
 _MOST_SEEN = 50
@@ -55,10 +56,11 @@ def _siblings(document: Document, other: str | None) -> bool:
 
 def enter(connection: Connection, work_id: int, alike: Sequence[Alike]) -> None:
     """Keeps what was proposed for ``work_id``; what a human has refused stays refused."""
+    number = leaders(connection, [work_id]).get(work_id, work_id) if alike else work_id
     for other, score, why in alike:
-        if other == work_id:
+        if other == number:
             continue
-        pair = {"work_id": min(work_id, other), "other_id": max(work_id, other)}
+        pair = {"work_id": min(number, other), "other_id": max(number, other)}
         same = (likenesses.c.work_id == pair["work_id"]) & (
             likenesses.c.other_id == pair["other_id"]
         )
@@ -70,10 +72,33 @@ def enter(connection: Connection, work_id: int, alike: Sequence[Alike]) -> None:
             connection.execute(update(likenesses).where(same).values(score=score, why=why))
 
 
+def proposed(connection: Connection) -> list[tuple[int, int, float, str]]:
+    """Pairs of works, as they lead now, that nobody has decided; the likest first."""
+    rows = connection.execute(_PROPOSED).all()
+    numbers = {number for row in rows for number in (row.work_id, row.other_id)}
+    lead = leaders(connection, numbers)
+    apart = {
+        frozenset(lead.get(number, number) for number in pair)
+        for pair in pairs_said(connection, numbers, "apart")
+    }
+    found: dict[tuple[int, int], tuple[float, str]] = {}
+    for row in rows:
+        one, other = sorted(lead.get(number, number) for number in (row.work_id, row.other_id))
+        if one != other and frozenset((one, other)) not in apart:
+            found.setdefault((one, other), (row.score, row.why))
+    listed = [(*pair, *told) for pair, told in found.items()]
+    return sorted(listed, key=lambda item: (-item[2], item[0], item[1]))
+
+
+_PROPOSED = (
+    select(likenesses)
+    .where(likenesses.c.state == "proposed")
+    .order_by(likenesses.c.score.desc(), likenesses.c.work_id, likenesses.c.other_id)
+)
 _NEAR = (
     select(
         manifestations.c.id,
-        manifestations.c.work_id,
+        func.coalesce(works.c.merged_into, works.c.id).label("work_id"),
         manifestations.c.sketch,
         works.c.number_key,
     )
@@ -85,7 +110,8 @@ _NEAR = (
     .limit(_MOST_SEEN)
 )
 _IDENTICAL = (
-    select(works.c.id)
+    select(func.coalesce(works.c.merged_into, works.c.id))
+    .where(works.c.lead_id.is_not(None))
     .where(works.c.number_key == bindparam("number_key"))
     .where(works.c.issued_from == bindparam("day"), works.c.issued_to == bindparam("day"))
     .where(works.c.issuer_key == bindparam("issuer_key"))

@@ -6,8 +6,9 @@ from sqlalchemy import Connection, select
 
 from vbparse.archive.tables import citations, link_candidates, parents, works
 from vbparse.errors import ArchiveError
+from vbparse.vietnamese.numbers import key
 
-__all__ = ["check_parent", "citation_meant"]
+__all__ = ["check_parent", "citation_meant", "citation_named"]
 
 
 def check_parent(connection: Connection, work: int, target: int) -> None:
@@ -63,3 +64,17 @@ def citation_meant(connection: Connection, work: int, target: int) -> str | None
         if found:
             return str(found)
     return None
+
+
+def citation_named(connection: Connection, work: int, number: str) -> str:
+    """The key of the citation of that number; raises ``ArchiveError`` when the work has none."""
+    wanted = key(number)
+    asked = select(citations.c.number_key).where(citations.c.work_id == work)
+    if wanted in connection.execute(asked).scalars():
+        return wanted
+    raise ArchiveError(
+        f"{number}: kho không có văn bản này, và văn bản {work} không viện dẫn số này",
+        f"{number}: the archive holds no such work, and work {work} does not cite that number",
+        hint_vi=f"vbparse link --explain {work} cho xem các viện dẫn",
+        hint_en=f"vbparse link --explain {work} lists its citations",
+    )

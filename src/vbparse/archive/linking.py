@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
+from vbparse.archive.groups import leaders
 from vbparse.archive.human_links import Said, human_words
 from vbparse.archive.link_rows import (
     Place,
@@ -56,7 +57,8 @@ def link(archive: Archive, *, anew: bool = False, progress: Progress | None = No
     """Seeks the links of all works that are new or changed; of all works with ``anew``."""
     with archive.write() as connection:
         if anew:
-            connection.execute(update(works).values(to_link=True))
+            read = works.c.lead_id.is_not(None)
+            connection.execute(update(works).where(read).values(to_link=True))
         _clear_gone(connection)
     with archive.read() as connection:
         total = connection.execute(_WAITING).scalar_one()
@@ -128,15 +130,21 @@ def outcomes_for(
     by_key = works_offering(connection, (key for _, keys in wanted.values() for key in keys))
     numbers = {number for found in by_key.values() for number in found}
     known = dict(here) | knowns(connection, numbers - here.keys())
+    lead = leaders(connection, known)
     said = human_words(connection, {work_id for work_id, _ in wanted})
     found = {}
     for place, (citation, keys) in wanted.items():
         ids = {number for key in keys for number in by_key.get(key, ())}
         word = said.get(citation.citing, Said())
         linked = word.links.get(citation.number.key) if citation.number.key else None
-        rivals = [known[number] for number in sorted(ids) if number in known]
+        rivals = [_standing(known[number], lead) for number in sorted(ids) if number in known]
         found[place] = resolve(citation, rivals, linked=linked, vetoed=word.vetoed)
     return found
+
+
+def _standing(work: Known, lead: Mapping[int, int]) -> Known:
+    """A work that was merged is cited by its own names, and means the one that leads."""
+    return replace(work, id=lead[work.id]) if work.id in lead else work
 
 
 def _bound_to(connection: Connection, batch: list[int]) -> set[Place]:

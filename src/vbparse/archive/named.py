@@ -5,24 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, or_, select
 
+from vbparse.archive.groups import leaders
 from vbparse.archive.link_rows import in_parts
 from vbparse.archive.tables import manifestations, works
+from vbparse.archive.works import standing
 from vbparse.errors import ArchiveError
 from vbparse.vietnamese.numbers import key
 
-__all__ = ["file_names", "find_work"]
+__all__ = ["called", "file_names", "find_work"]
 
 _MOST = 8  # works named in a message
 _ENOUGH = 10_000  # works of one number: communes have thousands of 12/KH-UBND
 
 
-def find_work(connection: Connection, text: str) -> int:
-    """The work called ``17``, ``689/KH-UBND`` or ``ke-hoach.pdf``; raises ``ArchiveError``."""
-    found = _called(connection, text.strip())
+def find_work(connection: Connection, text: str, *, itself: bool = False) -> int:
+    """The work called ``17``, ``689/KH-UBND`` or ``ke-hoach.pdf``; raises ``ArchiveError``.
+
+    One that was merged is the one that stands for it, unless ``itself`` is asked for: then that of
+    which nothing is read any more is found as well.
+    """
+    found = called(connection, text)
+    if not itself:
+        lead = leaders(connection, found)
+        found = sorted({lead.get(number, number) for number in found})
     if len(found) == 1:
-        return int(found[0])
+        return found[0] if itself else standing(connection, found[0])
     if not found:
         raise ArchiveError(
             f"{text}: trong kho không có văn bản này",
@@ -39,13 +48,16 @@ def find_work(connection: Connection, text: str) -> int:
     )
 
 
-def _called(connection: Connection, text: str) -> list[int]:
+def called(connection: Connection, text: str) -> list[int]:
+    """Every work of that name."""
+    text = text.strip()
     if not text:
         return []
     if text.isascii() and text.isdigit() and len(text) < 10:
         asked = select(works.c.id).where(works.c.id == int(text))
     elif "/" in text and not PurePath(text).suffix:
-        asked = select(works.c.id).where(works.c.number_key == key(text)).limit(_ENOUGH)
+        read = or_(works.c.lead_id.is_not(None), works.c.merged_into.is_not(None))
+        asked = select(works.c.id).where(read & (works.c.number_key == key(text))).limit(_ENOUGH)
     else:
         ends = manifestations.c.path.endswith(text, autoescape=True)
         named = select(manifestations.c.work_id, manifestations.c.path).where(ends).limit(_ENOUGH)

@@ -15,7 +15,7 @@ from vbparse.archive.packing import Record, unpack_record
 from vbparse.archive.tables import citations, links, manifestations, parents, works
 from vbparse.document import Citation
 from vbparse.linking import Family, Outcome, Reason, choose_parent
-from vbparse.linking.choose import Choice, Read
+from vbparse.linking.choose import Choice, Read, settled
 
 __all__ = ["choose_parents"]
 
@@ -23,6 +23,7 @@ _RECORDS = (
     select(works.c.id, works.c.subject, manifestations.c.record)
     .join(manifestations, manifestations.c.id == works.c.lead_id)
     .where(works.c.id.in_(bindparam("ids", expanding=True)))
+    .where(works.c.merged_into.is_(None))
     .order_by(works.c.id)
 )
 _LINKED = (
@@ -95,11 +96,8 @@ def _chosen(work: Any, rows: Sequence[Any], family: Family, said: Said) -> dict[
     cited = [_citation(row) for row in rows]
     keys = [row.number_key or "" for row in rows]
     outcomes = [_outcome(row) for row in rows]
-    choice = choose_parent(read, cited, keys, outcomes, family, work.subject)
-    human = said.parent is not None
-    if said.parent is not None:
-        at = next((i for i, o in enumerate(outcomes) if o.target == said.parent), None)
-        choice = Choice("resolved", at, said.parent, 1.0, (Reason("human.link"),))
+    told = _told(said, keys, outcomes)
+    choice = told or choose_parent(read, cited, keys, outcomes, family, work.subject)
     position = rows[choice.position].position if choice.position is not None else None
     return {
         "work_id": work.id,
@@ -109,8 +107,21 @@ def _chosen(work: Any, rows: Sequence[Any], family: Family, said: Said) -> dict[
         "target_id": choice.target,
         "confidence": choice.confidence,
         "why": json.dumps([[r.code, list(r.values)] for r in choice.why], ensure_ascii=False),
-        "human": human,
+        "human": told is not None,
     }
+
+
+def _told(said: Said, keys: Sequence[str], outcomes: Sequence[Outcome]) -> Choice | None:
+    """The parent by a human's word: a work, a citation, or none."""
+    if said.parent is not None:
+        at = next((i for i, o in enumerate(outcomes) if o.target == said.parent), None)
+        return Choice("resolved", at, said.parent, 1.0, (Reason("human.link"),))
+    if said.childless:
+        return Choice("none_cited", None, None, 1.0, (Reason("human.none"),))
+    if said.chosen is None or said.chosen not in keys:
+        return None
+    at = keys.index(said.chosen)
+    return settled(at, outcomes[at], 1.0, (Reason("human.chosen"),))
 
 
 def _read(record: Record, rows: Sequence[Any]) -> Read:

@@ -24,7 +24,19 @@ from vbparse.archive.intake import Document, documents_in
 from vbparse.archive.keep import keep
 from vbparse.errors import Damaged, NotFound, ReadError, TooLarge, VbparseError
 
-__all__ = ["Failed", "Inside", "Known", "Listed", "Order", "Outcome", "Stopped", "Taken", "take"]
+__all__ = [
+    "Failed",
+    "Inside",
+    "Known",
+    "Listed",
+    "Order",
+    "Outcome",
+    "Stat",
+    "Stopped",
+    "Taken",
+    "as_label",
+    "take",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +170,7 @@ def _taken(order: Order, before: Stat) -> Outcome:
     sha256 = hashlib.sha256(data).hexdigest()
     if sha256 in order.known:
         return Known(before, sha256)
-    documents = documents_in(_printable(name), data)
+    documents = documents_in(as_label(name), data)
     if order.keep_in is not None:
         keep(order.keep_in, sha256, data)
     return Taken(before, sha256, len(data), documents, order.keep_in is not None)
@@ -197,6 +209,6 @@ def _stat(path: Path) -> Stat:
     return Stat(found.st_size, found.st_mtime_ns)
 
 
-def _printable(name: str) -> str:
+def as_label(name: str) -> str:
     """A name that is not UTF-8, with its bytes written out."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

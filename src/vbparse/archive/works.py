@@ -1,16 +1,20 @@
-"""A work as it stands: the record of its leading manifestation under what a human decided."""
+"""A work as it stands: the record of its leading manifestation under what a human decided.
+
+Works that a human called one (``archive.groups``) share the decisions of all of them.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select, update
 
 from vbparse.archive.decisions import Decision, effective, told
 from vbparse.archive.doubts import worst
+from vbparse.archive.groups import arranged, leaders, touched_by
 from vbparse.archive.packing import Record, unpack, unpack_record
 from vbparse.archive.search import index
 from vbparse.archive.search.folding import Entry, entry_of
@@ -30,7 +34,19 @@ from vbparse.archive.values import citation_rows, deadline_rows, work_values
 from vbparse.errors import ArchiveError
 from vbparse.linking import in_words
 
-__all__ = ["changing", "entry_now", "needed", "record_now", "text_now", "texts_now", "with_links"]
+__all__ = [
+    "changing",
+    "entry_now",
+    "needed",
+    "record_now",
+    "standing",
+    "text_now",
+    "texts_now",
+    "with_links",
+]
+
+
+Language = Literal["vi", "en"]
 
 
 def needed(connection: Connection, number: int) -> Row[Any]:
@@ -44,6 +60,24 @@ def needed(connection: Connection, number: int) -> Row[Any]:
             hint_en="vbparse search tells the number of each work",
         )
     return row
+
+
+def standing(connection: Connection, number: int) -> int:
+    """The work that stands for ``number``: itself, or the one that a human said is the same.
+
+    Raises ``ArchiveError`` when there is none, or nothing of it is read any more.
+    """
+    row = needed(connection, number)
+    if row.merged_into is not None:
+        return int(row.merged_into)
+    if row.lead_id is not None:
+        return number
+    raise ArchiveError(
+        f"văn bản {number} không còn trong tệp nào đã đọc; quyết định của người vẫn giữ",
+        f"nothing that was read holds work {number} any more; what humans decided is kept",
+        hint_vi=f"xem vbparse review; vbparse set {number} same ID gộp vào văn bản khác",
+        hint_en=f"see vbparse review; vbparse set {number} same ID joins it to another work",
+    )
 
 
 def read_record(connection: Connection, number: int) -> Record:
@@ -65,8 +99,11 @@ def decided(connection: Connection, number: int) -> list[Decision]:
 def decided_fields(connection: Connection, number: int) -> frozenset[str]:
     """Names of the fields that a human has decided, the parent among them."""
     rows = connection.execute(_DECISIONS, {"key": number}).all()
-    values = {decision.field.whole for decision in told(rows)}
-    return frozenset(values | {row.field for row in rows if row.kind == "link"})
+    found = {decision.field.whole for decision in told(rows)}
+    of_parent = [row.kind for row in rows if row.field == "parent" and row.kind != "veto"]
+    if of_parent and of_parent[-1] != "withdrawn":
+        found.add("parent")
+    return frozenset(found)
 
 
 def text_now(connection: Connection, number: int) -> str:
@@ -90,22 +127,43 @@ def entry_now(connection: Connection, number: int) -> Entry:
 
 
 @contextmanager
-def changing(connection: Connection, number: int) -> Iterator[None]:
-    """Around any change to the manifestations or decisions of a work: its rows follow it."""
-    before = entry_now(connection, number)
+def changing(connection: Connection, *numbers: int) -> Iterator[None]:
+    """Around any change to the manifestations or decisions of works: their rows follow it."""
+    affected = touched_by(connection, numbers)
+    merged = leaders(connection, affected)
+    before = {
+        number: entry_now(connection, number)
+        for number in affected
+        if number not in merged and needed(connection, number).lead_id is not None
+    }
     yield
-    lead = connection.execute(_BEST, {"key": number}).scalar_one()
-    same = works.c.id == number
-    connection.execute(update(works).where(same).values(lead_id=lead))
+    affected = touched_by(connection, affected)
+    alive = arranged(connection, affected)
+    for number, entry in before.items():
+        index.remove(connection, number, entry)
+    entries = [(number, _refreshed(connection, number)) for number in alive]
+    for alias in leaders(connection, affected):
+        _refresh_alias(connection, alias)
+    index.put(connection, entries)
+
+
+def _refreshed(connection: Connection, number: int) -> Entry:
+    """Brings the rows of a work up to date; what is to stand in the text index."""
     record = record_now(connection, number)
     values = work_values(record)
     doubt = worst(record, decided_fields(connection, number))
-    fresh = {"doubt": doubt, "to_link": True, "to_segment": True}
-    connection.execute(update(works).where(same).values(**values, **fresh))
+    state = {"doubt": doubt, "to_link": True, "to_segment": True}
+    same = works.c.id == number
+    connection.execute(update(works).where(same).values(**values, **state))
     _renew(connection, number, record)
-    index.remove(connection, number, before)
-    entry = entry_of(values, record, text_now(connection, number))
-    index.put(connection, [(number, entry)])
+    return entry_of(values, record, text_now(connection, number))
+
+
+def _refresh_alias(connection: Connection, number: int) -> None:
+    """The names under which a work may be cited that another one stands for."""
+    if needed(connection, number).lead_id is not None:
+        values = work_values(record_now(connection, number))
+        connection.execute(update(works).where(works.c.id == number).values(**values))
 
 
 def _renew(connection: Connection, number: int, record: Record) -> None:
@@ -115,13 +173,19 @@ def _renew(connection: Connection, number: int, record: Record) -> None:
             connection.execute(insert(table), [{"work_id": number, **row} for row in rows])
 
 
-def with_links(connection: Connection, number: int, record: Record) -> Record:
-    """``record`` with what the archive said of its citations and of its parent."""
+def with_links(
+    connection: Connection, number: int, record: Record, lang: Language = "vi"
+) -> Record:
+    """``record`` with what the archive said of its citations and of its parent, in words."""
     found = connection.execute(select(links).where(links.c.work_id == number))
     by_position = {row.position: row for row in found}
     rivals: dict[int, list[Record]] = {}
     for row in connection.execute(_RIVALS, {"key": number}):
-        told = {"target": str(row.target_id), "score": row.score, "why": _in_words(row.why)}
+        told = {
+            "target": str(row.target_id),
+            "score": row.score,
+            "why": in_words(json.loads(row.why), lang),
+        }
         rivals.setdefault(row.position, []).append(told)
     cited = [
         {
@@ -131,7 +195,7 @@ def with_links(connection: Connection, number: int, record: Record) -> Record:
         for at, citation in enumerate(record["citations"])
     ]
     chosen = connection.execute(select(parents).where(parents.c.work_id == number)).first()
-    parent = record["parent"] if chosen is None else _parent(record["parent"], chosen)
+    parent = record["parent"] if chosen is None else _parent(record["parent"], chosen, lang)
     return {**record, "citations": cited, "parent": parent}
 
 
@@ -143,11 +207,7 @@ def _resolution(citation: Record, link: Row[Any] | None, rivals: list[Record]) -
     return {"status": link.status, "target": target, "score": link.score, "candidates": rivals}
 
 
-def _in_words(reasons: str) -> str:
-    return in_words(json.loads(reasons))
-
-
-def _parent(read: Record, chosen: Row[Any]) -> Record:
+def _parent(read: Record, chosen: Row[Any], lang: Language) -> Record:
     return {
         **read,
         "status": chosen.status,
@@ -155,7 +215,7 @@ def _parent(read: Record, chosen: Row[Any]) -> Record:
         "value": chosen.value,
         "target": str(chosen.target_id) if chosen.target_id is not None else None,
         "confidence": chosen.confidence,
-        "why": [in_words([reason]) for reason in json.loads(chosen.why)],
+        "why": [in_words([reason], lang) for reason in json.loads(chosen.why)],
     }
 
 
@@ -175,18 +235,20 @@ _TEXT = (
     .join(works, _LEADING)
 )
 _TEXTS = (
-    select(manifestations.c.work_id, texts.c.text)
-    .join(texts, texts.c.manifestation_id == manifestations.c.id)
-    .join(works, works.c.lead_id == manifestations.c.id)
+    select(works.c.id.label("work_id"), texts.c.text)
+    .join(texts, texts.c.manifestation_id == works.c.lead_id)
     .where(works.c.id.in_(bindparam("keys", expanding=True)))
 )
 _WORDS = select(search_rows.c.words).where(search_rows.c.work_id == bindparam("key"))
 _DECISIONS = (
-    select(decisions).where(decisions.c.work_id == bindparam("key")).order_by(decisions.c.id)
-)
-_BEST = (
-    select(manifestations.c.id)
-    .where(manifestations.c.work_id == bindparam("key"))
-    .order_by(manifestations.c.rank, manifestations.c.id)
-    .limit(1)
+    select(decisions)
+    .where(
+        or_(
+            decisions.c.work_id == bindparam("key"),
+            decisions.c.work_id.in_(
+                select(works.c.id).where(works.c.merged_into == bindparam("key"))
+            ),
+        )
+    )
+    .order_by(decisions.c.id)
 )

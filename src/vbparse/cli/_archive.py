@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -21,6 +22,7 @@ __all__ = [
     "cores",
     "json_line",
     "opened_archive",
+    "protected",
     "table_lines",
     "tell",
 ]
@@ -72,6 +74,18 @@ def opened_archive(db: str | None, *, create: bool = False) -> Archive:
     from vbparse.archive.store import Archive
 
     return Archive(db, create=create)
+
+
+def protected(archive: Archive, output: Path | None) -> list[Path]:
+    """What ``output`` must not replace: the archive, what was imported, the copies of it."""
+    from vbparse.archive.originals import imported_at
+
+    if output is None or output == Path("-"):
+        return []
+    found = []
+    if archive.path is not None:
+        found = [archive.path.with_name(archive.path.name + end) for end in ("", "-wal", "-shm")]
+    return [*found, *imported_at(archive, output)]
 
 
 def cores(named: int | None) -> int:

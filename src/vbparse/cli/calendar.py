@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from vbparse.cli._archive import Db, Rows, json_line, opened_archive, table_lines
+from vbparse.cli._archive import Db, Rows, json_line, opened_archive, protected, table_lines
 from vbparse.cli._options import Debug, Lang, Output, say
 from vbparse.cli.lineage import Work
 
@@ -47,7 +47,8 @@ def run(
         number = find_work(connection, directive)
         first, last = _days(since)[0], _days(until)[1]
         found = deadlines_below(connection, number, since=first, until=last)
-    with opened(output) as write:
+        inputs = protected(archive, output)
+    with opened(output, inputs) as write:
         if form == "jsonl":
             for due in found:
                 write(json_line(dataclasses.asdict(due)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from vbparse.cli._archive import Db, json_line, opened_archive
+from vbparse.cli._archive import Db, json_line, opened_archive, protected
 from vbparse.cli._options import Debug, Lang, Output, say
 from vbparse.cli.lineage import Work
 
@@ -41,7 +41,8 @@ def run(
 
     with opened_archive(db) as archive, archive.read() as connection:
         found = gaps(connection, find_work(connection, directive))
-    with opened(output) as write:
+        inputs = protected(archive, output)
+    with opened(output, inputs) as write:
         for piece in _json(found) if form == "json" else _lines(found, lang):
             write(piece)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from vbparse.cli._archive import Db, Rows, json_line, opened_archive, table_lines, tell
+from vbparse.cli._archive import Db, Rows, json_line, opened_archive, protected, table_lines, tell
 from vbparse.cli._options import Debug, Lang, Output, say
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ def run(
                 f"{count} files will be read again by the next vbparse import",
             )
             return
-        with archive.read() as connection, opened(output) as write:
+        inputs = protected(archive, output)
+        with archive.read() as connection, opened(output, inputs) as write:
             rows = journal.entered(connection, state or (), most)
             if form == "jsonl":
                 for row in rows:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from vbparse.cli._archive import Db, opened_archive
+from vbparse.cli._archive import Db, opened_archive, protected
 from vbparse.cli._options import Debug, Lang, Output, say
 
 __all__ = ["HELP", "Work", "run"]
@@ -53,7 +53,8 @@ def run(
     direction: Literal["up", "down", "both"] = "both" if up == down else "up" if up else "down"
     with opened_archive(db) as archive, archive.read() as connection:
         tree = lineage(connection, find_work(connection, work), direction)
-    with opened(output) as write:
+        inputs = protected(archive, output)
+    with opened(output, inputs) as write:
         if form == "html":
             from vbparse.archive.lineage_page import as_page
 

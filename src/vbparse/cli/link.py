@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from vbparse.cli._archive import Db, Rows, json_line, opened_archive, table_lines, tell
+from vbparse.cli._archive import Db, Rows, json_line, opened_archive, protected, table_lines, tell
 from vbparse.cli._options import Debug, Lang, Output, say
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ def run(
 
     with opened_archive(db) as archive:
         summary = link(archive, anew=anew)
-        with archive.read() as connection, opened(output) as write:
+        inputs = protected(archive, output)
+        with archive.read() as connection, opened(output, inputs) as write:
             if explain is not None:
                 found = explained(connection, find_work(connection, explain))
                 for piece in _explained(found, form, lang):

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbparse.cli._archive import Db, Rows, json_line, opened_archive, table_lines, tell
+from vbparse.cli._archive import (
+    Db,
+    Rows,
+    json_line,
+    opened_archive,
+    protected,
+    table_lines,
+    tell,
+)
 from vbparse.cli._options import Debug, Lang, Output, say
 
 if TYPE_CHECKING:
@@ -100,7 +108,8 @@ def run(
         raise typer.BadParameter(say("cho từ cần tìm hoặc bộ lọc", "give words or a filter"))
     with opened_archive(db) as archive:
         hits = search(archive, words, filters, most)
-    with opened(output) as write:
+        inputs = protected(archive, output)
+    with opened(output, inputs) as write:
         if form == "jsonl":
             for hit in hits:
                 write(json_line(dataclasses.asdict(hit)))

@@ -17,9 +17,9 @@ __all__ = ["HELP", "run"]
 
 HELP = say(
     "Sửa hoặc xác nhận một giá trị trong kho: vbparse set 17 issued_on 30/09/2024; "
-    "vbparse set 17 parent 3; vbparse set 17 parent --not 3.",
+    "vbparse set 17 parent 3; vbparse set 17 parent --not 3; vbparse set 17 same 23.",
     "Correct or confirm a value in the archive: vbparse set 17 issued_on 2024-09-30; "
-    "vbparse set 17 parent 3; vbparse set 17 parent --not 3.",
+    "vbparse set 17 parent 3; vbparse set 17 parent --not 3; vbparse set 17 same 23.",
 )
 
 
@@ -32,15 +32,22 @@ def run(
         typer.Argument(
             metavar="FIELD",
             help=say(
-                "Trường: issuer, deadlines.0, citations.2.issued_on, parent …",
-                "Field: issuer, deadlines.0, citations.2.issued_on, parent …",
+                "Trường: issuer, deadlines.0, citations.2.issued_on, parent …; "
+                "same: hai văn bản là một.",
+                "Field: issuer, deadlines.0, citations.2.issued_on, parent …; "
+                "same: two works are one.",
             ),
         ),
     ],
     value: Annotated[
         str | None,
         typer.Argument(
-            metavar="[VALUE]", help=say("Giá trị đúng.", "The right value."), show_default=False
+            metavar="[VALUE]",
+            help=say(
+                "Giá trị đúng; của parent và same là một văn bản.",
+                "The right value; of parent and same a work.",
+            ),
+            show_default=False,
         ),
     ] = None,
     refused: Annotated[
@@ -48,7 +55,10 @@ def run(
         typer.Option(
             "--not",
             metavar="ID",
-            help=say("Văn bản này không phải parent.", "That work is not the parent."),
+            help=say(
+                "Văn bản này không phải parent, hoặc là văn bản khác (same).",
+                "That work is not the parent, or is another one (same).",
+            ),
             show_default=False,
         ),
     ] = None,
@@ -60,48 +70,104 @@ def run(
         bool,
         typer.Option("--confirm", help=say("Giá trị đã đọc là đúng.", "What was read is right.")),
     ] = False,
+    withdraw: Annotated[
+        bool,
+        typer.Option(
+            "--withdraw",
+            help=say(
+                "Rút lại quyết định; giá trị máy đọc lại được dùng.",
+                "Take the decision back; what was read counts again.",
+            ),
+        ),
+    ] = False,
     db: Db = None,
     lang: Lang = "vi",
     debug: Debug = False,
 ) -> None:
     """Enter one decision."""
-    from vbparse.archive import review
-    from vbparse.archive.named import find_work
-
-    ways = (value is not None, refused is not None, missing, confirm)
-    if sum(ways) != 1 or (refused is not None and field != "parent"):
-        hint = say(
-            "cho đúng một trong: VALUE, --not ID (của parent), --missing, --confirm",
-            "give one of VALUE, --not ID (of parent), --missing, --confirm",
-        )
-        raise typer.BadParameter(hint)
-    by = _user()
-    with opened_archive(db) as archive:
-        with archive.read() as connection:
-            number = find_work(connection, work)
-        if field == "parent":
-            _parent(archive, number, value, refused, by)
-        elif confirm:
-            review.confirm(archive, number, field, by)
-        else:
-            review.decide(archive, number, field, value, by)
-    tell(lang, f"đã ghi {field} của văn bản {number}", f"{field} of work {number} is set")
-
-
-def _parent(
-    archive: Archive, number: int, value: str | None, refused: str | None, by: str | None
-) -> None:
-    from vbparse.archive import review
+    _one_way(field, value, refused, missing=missing, confirm=confirm, withdraw=withdraw)
+    from vbparse.archive import deciding
     from vbparse.archive.linking import link
     from vbparse.archive.named import find_work
 
-    given = value if value is not None else refused
-    if given is None:
-        raise typer.BadParameter(say("cho số của văn bản", "give the number of a work"))
+    by = _user()
+    with opened_archive(db) as archive:
+        with archive.read() as connection:
+            number = find_work(connection, work, itself=withdraw or field == "same")
+        if withdraw:
+            deciding.withdraw(archive, number, field, by)
+        elif field == "same":
+            _same(archive, number, value, refused, by)
+        elif field == "parent":
+            _parent(archive, number, value, refused, by, confirm=confirm)
+        elif confirm:
+            deciding.confirm(archive, number, field, by)
+        else:
+            deciding.decide(archive, number, field, value, by)
+        link(archive)
+    tell(lang, f"đã ghi {field} của văn bản {number}", f"{field} of work {number} is set")
+
+
+def _one_way(
+    field: str,
+    value: str | None,
+    refused: str | None,
+    *,
+    missing: bool,
+    confirm: bool,
+    withdraw: bool,
+) -> None:
+    """A usage error unless exactly one thing is said, which the field knows."""
+    ways = (value is not None, refused is not None, missing, confirm, withdraw)
+    bare = field == "same" and (missing or confirm or withdraw)
+    if sum(ways) != 1 or bare or (refused is not None and field not in ("parent", "same")):
+        hint = say(
+            "cho đúng một trong: VALUE, --not ID (của parent, same), --missing, --confirm, "
+            "--withdraw; same chỉ có VALUE hoặc --not ID",
+            "give one of VALUE, --not ID (of parent, same), --missing, --confirm, --withdraw; "
+            "same takes VALUE or --not ID only",
+        )
+        raise typer.BadParameter(hint)
+
+
+def _same(
+    archive: Archive, number: int, value: str | None, refused: str | None, by: str | None
+) -> None:
+    from vbparse.archive.deciding import decide_same
+    from vbparse.archive.named import find_work
+
     with archive.read() as connection:
-        target = find_work(connection, given)
-    review.decide_parent(archive, number, target, by, veto=refused is not None)
-    link(archive)
+        other = find_work(connection, value or refused or "", itself=True)
+    decide_same(archive, number, other, by, apart=refused is not None)
+
+
+def _parent(
+    archive: Archive,
+    number: int,
+    value: str | None,
+    refused: str | None,
+    by: str | None,
+    *,
+    confirm: bool,
+) -> None:
+    """A work of the archive, a citation by its number, none at all, or the one that was chosen."""
+    from vbparse.archive import deciding
+    from vbparse.archive.named import called, find_work
+
+    given = value if value is not None else refused
+    if confirm:
+        deciding.confirm_parent(archive, number, by)
+        return
+    if given is None:
+        deciding.choose_parent(archive, number, None, by)
+        return
+    with archive.read() as connection:
+        cited = refused is None and "/" in given and not called(connection, given)
+        target = None if cited else find_work(connection, given)
+    if target is None:
+        deciding.choose_parent(archive, number, given, by)
+    else:
+        deciding.decide_parent(archive, number, target, by, veto=refused is not None)
 
 
 def _user() -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from vbparse.cli._archive import Db, opened_archive, table_lines
+from vbparse.cli._archive import Db, opened_archive, protected, table_lines
 from vbparse.cli._options import Accept, Debug, Kind, Lang, Output, say
 
 if TYPE_CHECKING:
@@ -110,19 +110,19 @@ def _work(
     archive: Archive, number: int, output: Path | None, form: str, accept: Accept, lang: Lang
 ) -> None:
     from vbparse.archive.originals import manifestations_of, original_of
-    from vbparse.archive.works import needed, record_now, with_links
+    from vbparse.archive.works import record_now, standing, with_links
     from vbparse.cli._output import opened
     from vbparse.nlp.record import plan_from
 
     with archive.read() as connection:
-        needed(connection, number)
-        record = with_links(connection, number, record_now(connection, number))
+        number = standing(connection, number)
+        record = with_links(connection, number, record_now(connection, number), lang)
         shown = manifestations_of(connection, number)
         if form == "html":
             _need_a_file(output)
             original = original_of(archive, connection, shown[0])
     plan = _decided(plan_from(record), accept)
-    with opened(output) as write:
+    with opened(output, protected(archive, output)) as write:
         if form == "html":
             _page(write, plan, original.name, original.data, lang)
         elif form == "json":

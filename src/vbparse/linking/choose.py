@@ -11,7 +11,7 @@ from vbparse.document import Citation
 from vbparse.linking.reasons import Reason
 from vbparse.linking.resolve import AMBIGUOUS, RESOLVED, Outcome
 
-__all__ = ["Choice", "Family", "Read", "choose_parent"]
+__all__ = ["Choice", "Family", "Read", "choose_parent", "settled"]
 
 _UNSURE = 0.75  # a choice read off the plan with less may be mended by the archive
 _STEP = 0.5  # a superior is nearer when it stands lower by this much
@@ -70,12 +70,19 @@ def choose_parent(
     outcome = outcomes[chosen]
     reasons = (*(said if better in (None, at) else ()), *why)
     sure = max(read.confidence, 0.8) if why else read.confidence
-    if undecided or outcome.status == AMBIGUOUS:
+    if undecided:
         return Choice("ambiguous", chosen, None, round(0.5 * sure, 2), reasons)
+    return settled(chosen, outcome, sure, reasons)
+
+
+def settled(at: int, outcome: Outcome, sure: float, why: tuple[Reason, ...]) -> Choice:
+    """The citation at ``at`` is the parent, this sure; what the archive says of it."""
+    if outcome.status == AMBIGUOUS:
+        return Choice("ambiguous", at, None, round(0.5 * sure, 2), why)
     if outcome.status == RESOLVED:
         score = round(sure * outcome.score, 2)
-        return Choice("resolved", chosen, outcome.target, score, (*reasons, *outcome.why))
-    return Choice("not_in_archive", chosen, None, sure, (*reasons, Reason("parent.missing")))
+        return Choice("resolved", at, outcome.target, score, (*why, *outcome.why))
+    return Choice("not_in_archive", at, None, sure, (*why, Reason("parent.missing")))
 
 
 def _nearer(

@@ -59,6 +59,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "subject.other": ("trích yếu khác hẳn", "the title is quite another"),
     "rival": ("có văn bản khác cũng khớp như vậy", "another document fits as well"),
     "human.link": ("người dùng đã nối", "linked by a human"),
+    "human.chosen": ("người dùng đã chọn viện dẫn này", "a human chose this citation"),
+    "human.none": ("người dùng nói không có văn bản cấp trên", "a human says that there is none"),
     "human.veto": ("người dùng đã loại", "ruled out by a human"),
     "parent.parsed": ("chọn khi đọc kế hoạch", "chosen when the plan was read"),
     "parent.nearer": ("cấp trên gần hơn: {0}", "a nearer superior: {0}"),

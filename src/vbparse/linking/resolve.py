@@ -54,6 +54,10 @@ def resolve(
             continue
         weighed.append((logit, Rival(work.id, certainty(logit), why)))
     weighed.sort(key=lambda pair: (-pair[0], pair[1].target))
+    foremost: dict[int, tuple[float, Rival]] = {}
+    for pair in weighed:  # a work may bear several names; the one that fits best counts
+        foremost.setdefault(pair[1].target, pair)
+    weighed = list(foremost.values())
     rivals = tuple(rival for _, rival in weighed if rival.score >= _WORTH)[:_MOST]
     if linked is not None:
         others = tuple(rival for rival in rivals if rival.target != linked)
