@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import json
-import struct
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from vbparse.archive.key_rows import (
+    Place,
+    citations_seeking,
+    forget,
+    in_parts,
+    keys_of,
+    put_keys,
+    works_offering,
+)
 from vbparse.archive.packing import unpack
 from vbparse.archive.tables import (
     citations,
-    cited_keys,
     link_candidates,
-    link_keys,
     linkable,
     links,
     texts,
@@ -29,6 +34,7 @@ __all__ = [
     "Place",
     "citations_of",
     "citations_seeking",
+    "forget",
     "in_parts",
     "keys_of",
     "knowns",
@@ -37,24 +43,6 @@ __all__ = [
     "put_outcomes",
     "works_offering",
 ]
-
-Place = tuple[int, int]
-"""A citation: its work, its position."""
-_PART = 400  # values in one question; SQLite takes some thousands
-_Item = TypeVar("_Item")
-
-
-def in_parts(items: Iterable[_Item], size: int = _PART) -> Iterator[list[_Item]]:
-    """``items`` in lists of at most ``size``."""
-    part: list[_Item] = []
-    for item in items:
-        part.append(item)
-        if len(part) == size:
-            yield part
-            part = []
-    if part:
-        yield part
-
 
 # ---------------------------------------------------------------------------- works and citations
 
@@ -150,108 +138,6 @@ def citations_of(connection: Connection, by: Mapping[int, Known]) -> dict[int, l
             )
             named[row.work_id].append(one)
     return {number: citations_in(by[number], found) for number, found in named.items()}
-
-
-# ------------------------------------------------------------------------------------------- keys
-
-
-def packed(keys: Sequence[int]) -> bytes:
-    """Keys in eight bytes each."""
-    return struct.pack(f"<{len(keys)}q", *keys)
-
-
-def unpacked(data: bytes) -> tuple[int, ...]:
-    """The keys that ``packed`` was given."""
-    return struct.unpack(f"<{len(data) // 8}q", data)
-
-
-def keys_of(connection: Connection, ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
-    """The keys that works offer as the store has them."""
-    rows = (row for part in in_parts(ids) for row in connection.execute(_OFFERED, {"ids": part}))
-    return {row.work_id: unpacked(row.offered) for row in rows}
-
-
-_OFFERED = select(linkable.c.work_id, linkable.c.offered).where(
-    linkable.c.work_id.in_(bindparam("ids", expanding=True))
-)
-_OLD = select(linkable).where(linkable.c.work_id.in_(bindparam("ids", expanding=True)))
-
-
-def put_keys(
-    connection: Connection,
-    offers: Mapping[int, tuple[int, ...]],
-    wants: Mapping[int, Sequence[tuple[int, tuple[int, ...]]]],
-    said: Mapping[int, Context],
-) -> None:
-    """The keys of works and of their citations (position, keys) in place of those of before."""
-    forget(connection, sorted(offers))
-    offered = [{"hash": k, "work_id": w} for w, keys in offers.items() for k in keys]
-    sought = [
-        {"hash": k, "work_id": w, "position": position}
-        for w, cited_ in wants.items()
-        for position, keys in cited_
-        for k in keys
-    ]
-    state = [
-        {
-            "work_id": w,
-            "offered": packed(offers[w]),
-            "sought": packed(sorted({k for _, keys in wants.get(w, ()) for k in keys})),
-            "province": said.get(w, NOWHERE).province,
-            "district": said.get(w, NOWHERE).district,
-        }
-        for w in offers
-    ]
-    for table, rows in ((link_keys, offered), (cited_keys, sought), (linkable, state)):
-        if rows:
-            connection.execute(insert(table), rows)
-
-
-def forget(connection: Connection, ids: Iterable[int]) -> None:
-    """Takes the keys of these works out."""
-    for part in in_parts(ids):
-        old = connection.execute(_OLD, {"ids": part}).all()
-        for table, name in ((link_keys, "offered"), (cited_keys, "sought")):
-            stale = [
-                {"key": key, "work": row.work_id}
-                for row in old
-                for key in unpacked(getattr(row, name))
-            ]
-            if stale:
-                connection.execute(_STALE[table.name], stale)
-        if old:
-            numbers = [row.work_id for row in old]
-            connection.execute(delete(linkable).where(linkable.c.work_id.in_(numbers)))
-
-
-_STALE = {
-    table.name: delete(table).where(
-        (table.c.hash == bindparam("key")) & (table.c.work_id == bindparam("work"))
-    )
-    for table in (link_keys, cited_keys)
-}
-_BY_KEY = select(link_keys).where(link_keys.c.hash.in_(bindparam("keys", expanding=True)))
-_SEEKING = select(cited_keys.c.work_id, cited_keys.c.position).where(
-    cited_keys.c.hash.in_(bindparam("keys", expanding=True))
-)
-
-
-def works_offering(connection: Connection, keys: Iterable[int]) -> dict[int, list[int]]:
-    """Key → the works that stand under it."""
-    found: dict[int, list[int]] = defaultdict(list)
-    for part in in_parts(sorted(set(keys))):
-        for row in connection.execute(_BY_KEY, {"keys": part}):
-            found[row.hash].append(row.work_id)
-    return found
-
-
-def citations_seeking(connection: Connection, keys: Iterable[int]) -> set[Place]:
-    """The citations that look for a work under one of the keys."""
-    return {
-        (row.work_id, row.position)
-        for part in in_parts(sorted(set(keys)))
-        for row in connection.execute(_SEEKING, {"keys": part})
-    }
 
 
 # --------------------------------------------------------------------------------------- outcomes

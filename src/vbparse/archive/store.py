@@ -119,6 +119,13 @@ class Archive:
         if reached != HEAD:
             with self.write() as connection:
                 upgrade(connection)
+            self._fill_index()
+
+    def _fill_index(self) -> None:
+        """Steps may leave the text index empty: then it is made from what is stored."""
+        from vbparse.archive.search.rebuild import finish  # which reads archives
+
+        finish(self)
 
     @contextmanager
     def _naming(self) -> Iterator[None]:
@@ -198,7 +205,7 @@ def _engine(url: URL, path: Path | None) -> Engine:
     try:
         if path is not None:
             return _sqlite(_read_only(path) if _is_closed(path) else url)
-        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+        return _postgresql(url)
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise Unavailable(
             "chưa cài psycopg 3, cần cho PostgreSQL",
@@ -206,6 +213,18 @@ def _engine(url: URL, path: Path | None) -> Engine:
             hint_vi="pip install 'vbparse[postgresql]'",
             hint_en="pip install 'vbparse[postgresql]'",
         ) from error
+
+
+def _postgresql(url: URL) -> Engine:
+    engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        """Compiling a query of ours takes longer than running it."""
+        connection.execute("SELECT set_config('jit', 'off', false)")
+        connection.commit()
+
+    return engine
 
 
 def _is_closed(path: Path) -> bool:

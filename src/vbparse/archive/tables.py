@@ -9,6 +9,10 @@ import that was interrupted ends with the same ones. ``migrations`` make these t
 
 from __future__ import annotations
 
+import struct
+from collections.abc import Sequence
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -26,9 +30,12 @@ from sqlalchemy import (
     TypeDecorator,
     text,
 )
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.types import TypeEngine
 
 __all__ = [
     "METADATA",
+    "OF_SQLITE",
     "bands",
     "citations",
     "cited_keys",
@@ -51,6 +58,8 @@ __all__ = [
 ]
 
 METADATA = MetaData()
+OF_SQLITE = MetaData()
+"""Tables that only SQLite has."""
 
 
 class Hash(TypeDecorator[str]):
@@ -66,6 +75,31 @@ class Hash(TypeDecorator[str]):
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
         """As it comes out."""
         return None if value is None else bytes(value).hex()
+
+
+class Keys(TypeDecorator[tuple[int, ...]]):
+    """Keys of linking: eight bytes each, or an array, which PostgreSQL can index."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """What holds them."""
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(postgresql.ARRAY(BigInteger))
+        return dialect.type_descriptor(LargeBinary())
+
+    def process_bind_param(self, value: Sequence[int] | None, dialect: Dialect) -> Any:
+        """As they go in."""
+        if value is None or dialect.name == "postgresql":
+            return value if value is None else list(value)
+        return struct.pack(f"<{len(value)}q", *value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[int, ...] | None:
+        """As they come out."""
+        if value is None or dialect.name == "postgresql":
+            return value if value is None else tuple(value)
+        return struct.unpack(f"<{len(value) // 8}q", value)
 
 
 def _work(
@@ -316,23 +350,26 @@ linkable = Table(  # the keys under which a work stands below; kept apart, so th
     "linkable",  # gone is noticed and the citations that meant it are asked again
     METADATA,
     Column("work_id", Integer, primary_key=True, autoincrement=False),
-    Column("offered", LargeBinary, nullable=False),
-    Column("sought", LargeBinary, nullable=False),
+    Column("offered", Keys, nullable=False),  # linking.keys.offered: what may mean this work
+    Column("sought", Keys, nullable=False),  # linking.keys.sought: what its citations may mean
+    Column("places", Keys),  # in PostgreSQL: of each key sought the position of the citation
     Column("province", Text),  # where its text says that it speaks from
     Column("district", Text),
 )
 
-link_keys = Table(  # linking.keys.offered: which works a citation may mean
+# SQLite looks keys up in tables of their own, PostgreSQL in indexes over the arrays of ``linkable``
+
+link_keys = Table(
     "link_keys",
-    METADATA,
+    OF_SQLITE,
     Column("hash", BigInteger, primary_key=True, autoincrement=False),
     Column("work_id", Integer, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
 
-cited_keys = Table(  # linking.keys.sought: which citations a work that comes later may answer
+cited_keys = Table(
     "cited_keys",
-    METADATA,
+    OF_SQLITE,
     Column("hash", BigInteger, primary_key=True, autoincrement=False),
     Column("work_id", Integer, primary_key=True, autoincrement=False),
     Column("position", Integer, primary_key=True, autoincrement=False),

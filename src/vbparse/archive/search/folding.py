@@ -9,11 +9,22 @@ from vbparse.archive.packing import Record
 from vbparse.archive.values import Row, body_key
 from vbparse.vietnamese.fold import bare, bare_lower, tone_style
 
-__all__ = ["Entry", "bared", "entry_of", "toned", "year_facets"]
+__all__ = ["SIGNS", "Entry", "bared", "entry_of", "said", "toned", "year_facets"]
 
 _MOST_LETTERS = 2_000_000
 _FIRST_YEAR, _LAST_YEAR = 1945, 2100
 _CLEAN = {0: " ", ord("_"): " "}  # no NUL; the low line joins the syllables of a word
+
+SIGNS = {
+    "head": "+",
+    "body": "~",
+    "head_bare": "^",
+    "body_bare": "=",
+    "words": "_",
+    "issuer": "@",
+    "facets": "#",
+}
+"""By part of the entry, before each of its tokens; FTS5 takes them for letters (``tokenchars``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +54,7 @@ def entry_of(work: Row, record: Record, text: str, words: Iterable[str] = ()) ->
     """``work`` as ``values.work_values`` gives it, under what a human decided."""
     heads = (work["number"], work["doc_type"], work["subject"], record["theme"]["value"])
     head = " . ".join(filter(None, heads))
-    body = f"{head} . {text or _told(record)}"
+    body = f"{head} . {text or said(record)}"
     return Entry(
         head=toned(head),
         body=toned(body),
@@ -55,7 +66,7 @@ def entry_of(work: Row, record: Record, text: str, words: Iterable[str] = ()) ->
     )
 
 
-def _told(record: Record) -> str:
+def said(record: Record) -> str:
     """Of a work without a text: what its record says."""
     found = [task["value"] for task in record["tasks"]]
     found += [section["title"] for section in record["sections"]]

@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from vbparse.archive.search.folding import bared, toned
-from vbparse.archive.search.index import SIGNS
+from vbparse.archive.search.folding import SIGNS, bared, toned
 
-__all__ = ["Asked", "Step", "asked", "compounds_in", "fts", "steps", "tsquery"]
+__all__ = ["Asked", "Step", "asked", "compounds_in", "fts", "steps"]
 
 _UNIT = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _TOKEN = re.compile(r"[^\W_]+")
@@ -113,7 +112,7 @@ def steps(query: Asked, known: Known) -> Iterator[Step]:
 
 def fts(step: Step | None, facets: Sequence[Sequence[str]], issuer: Sequence[str]) -> str:
     """The step as FTS5 reads it; ``facets`` are alternatives, all groups of which must hold."""
-    parts = [_any_of([_in_a_row([f"#{facet}"]) for facet in group], " OR ") for group in facets]
+    parts = [_any_of([_in_a_row([f"#{facet}"]) for facet in group]) for group in facets]
     parts += [_in_a_row([f"@{token}" for token in issuer])] if issuer else []
     if step is not None:
         parts += [_in_a_row([f"_{word}"]) for word in step.words]
@@ -125,16 +124,5 @@ def _in_a_row(tokens: Sequence[str]) -> str:
     return '"' + " ".join(tokens) + '"'
 
 
-def _any_of(parts: Sequence[str], sign: str) -> str:
-    return f"({sign.join(parts)})" if len(parts) > 1 else parts[0]
-
-
-def tsquery(step: Step | None, facets: Sequence[Sequence[str]], issuer: Sequence[str]) -> str:
-    """The step as PostgreSQL reads it."""
-    parts = [_any_of([f"'#{facet}'" for facet in group], " | ") for group in facets]
-    parts += [_any_of([f"'@{token}'" for token in issuer], " <-> ")] if issuer else []
-    if step is not None:
-        parts += [f"'_{word}'" for word in step.words]
-        for unit in step.units:
-            parts.append(_any_of([f"'{step.sign}{token}'" for token in unit], " <-> "))
-    return " & ".join(parts)
+def _any_of(parts: Sequence[str]) -> str:
+    return f"({' OR '.join(parts)})" if len(parts) > 1 else parts[0]

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, func, select, update
 
 from vbparse.archive.search import index
 from vbparse.archive.search.folding import bared, entry_of, toned
+from vbparse.archive.search.rebuild import finish
 from vbparse.archive.store import Archive
 from vbparse.archive.tables import works
 from vbparse.archive.values import work_values
@@ -73,6 +74,7 @@ def waiting(archive: Archive) -> int:
 def segment_new(archive: Archive, watch: Watch = lambda done: None, workers: int = 1) -> int:
     """Seeks the words of every work that waits; how many. Raises ``Unavailable``."""
     _segmenter()
+    finish(archive)
     done = last = 0
     with _mapper(workers) as run:
         while True:
@@ -105,6 +107,8 @@ def _mapper(workers: int) -> Iterator[Callable[[list[str]], Iterator[tuple[str, 
 def _enter(connection: Connection, number: int, lead: int, words: tuple[str, ...]) -> None:
     """Into the index, unless the work has changed meanwhile: then it waits on."""
     same = (works.c.id == number) & (works.c.lead_id == lead)
+    if index.rebuilt_to(connection) is not None:  # words would be lost to a work not yet put in
+        return
     if connection.execute(select(works.c.id).where(same, works.c.to_segment)).first() is None:
         return
     before = entry_now(connection, number)

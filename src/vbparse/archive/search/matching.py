@@ -1,0 +1,157 @@
+"""The works that match one step of a query, the newest first, asked of either database."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, text
+
+from vbparse.archive.search.filters import Narrowed
+from vbparse.archive.search.folding import SIGNS
+from vbparse.archive.search.query import Step, fts
+from vbparse.archive.search.spelling import MARKS, spelled
+from vbparse.archive.search.vectors import BLOCKS, block_tokens
+
+__all__ = ["Matching", "matching", "tsquery"]
+
+Found = Sequence[Row[Any]]
+_LISTED = ("w.issued_from IS NOT NULL", "w.merged_into IS NULL", "w.lead_id IS NOT NULL")
+_COLUMNS = "w.id, w.doc_type, w.number, w.issued_on, w.issuer, w.subject"
+
+
+class Matching(ABC):
+    """Asks for at most so many works, under the filters of one search."""
+
+    def __init__(self, connection: Connection, narrow: Narrowed, most: int) -> None:
+        self.connection, self.narrow, self.most = connection, narrow, most
+
+    def all(self) -> Found:
+        """Those that the filters leave; without any, the newest by their day."""
+        if self.narrow.facets or self.narrow.issuer:
+            return self.widest(None)
+        conditions = [*self.narrow.conditions, *_LISTED]
+        sql = f"FROM works w WHERE {' AND '.join(conditions)}"
+        return self._read(f"{sql} ORDER BY w.issued_from DESC, w.id DESC LIMIT :most", {})
+
+    def widest(self, step: Step | None) -> Found:
+        """The same as ``rows`` for the step that all others are narrower than."""
+        return self.rows(step)
+
+    @abstractmethod
+    def rows(self, step: Step | None) -> Found:
+        """The newest entries that match: so the index need not be read to its end."""
+
+    @abstractmethod
+    def known(self, words: Sequence[str]) -> frozenset[str]:
+        """Which of these words of several syllables the index has."""
+
+    def _read(self, sql: str, values: Mapping[str, object]) -> Found:
+        """``sql`` is made of texts of this module; what the user gave comes as values."""
+        given = {**self.narrow.values, **values, "most": self.most}
+        return self.connection.execute(text(f"SELECT {_COLUMNS} {sql}"), given).all()
+
+
+def matching(connection: Connection, narrow: Narrowed, most: int) -> Matching:
+    """For the database of the connection."""
+    kind = _InSqlite if connection.dialect.name == "sqlite" else _InPostgresql
+    return kind(connection, narrow, most)
+
+
+class _InSqlite(Matching):
+    def rows(self, step: Step | None) -> Found:
+        match = fts(step, self.narrow.facets, self.narrow.issuer)
+        conditions = ["search_index MATCH :match", *self.narrow.conditions]
+        sql = f"FROM search_index s CROSS JOIN works w ON w.id = s.rowid WHERE {_all(conditions)}"
+        return self._read(f"{sql} ORDER BY s.rowid DESC LIMIT :most", {"match": match})
+
+    def known(self, words: Sequence[str]) -> frozenset[str]:
+        found = self.connection.execute(_TERMS, {"words": [f"_{word}" for word in words]})
+        return frozenset(word.removeprefix("_") for word in found.scalars())
+
+
+class _InPostgresql(Matching):
+    """The index gives works in no order, and a frequent word would give very many. So the newest
+    blocks of works are asked first, then larger ones, and all only where few are found."""
+
+    def __init__(self, connection: Connection, narrow: Narrowed, most: int) -> None:
+        super().__init__(connection, narrow, most)
+        newest = connection.execute(_NEWEST).scalar() or 0
+        self._reaches = [
+            [block_tokens(max(0, newest - back))[at] for back in (0, size)]
+            for at, size in enumerate(BLOCKS)
+            if newest > 4 * size
+        ]
+        self._at = self._near = 0  # what lies nearer has too few for the widest step, so for all
+
+    def widest(self, step: Step | None) -> Found:
+        found = self.rows(step)
+        self._near = self._at
+        return found
+
+    def rows(self, step: Step | None) -> Found:
+        for at, reach in enumerate(self._reaches[self._near :], self._near):
+            found = self._within(step, reach)
+            if len(found) >= self.most:
+                self._at = at
+                return found
+        self._at = len(self._reaches)
+        return self._within(step, [])
+
+    def known(self, words: Sequence[str]) -> frozenset[str]:
+        return frozenset(self.connection.execute(_WORDS, {"words": list(words)}).scalars())
+
+    def _within(self, step: Step | None, reach: Sequence[str]) -> Found:
+        facets = [*self.narrow.facets, *([reach] if reach else [])]
+        tokens, rows = tsquery(step, facets, self.narrow.issuer), _in_rows(step, self.narrow.issuer)
+        places = [f"{place} LIKE :row{at}" for at, (place, _) in enumerate(rows)]
+        sql = _NEWEST_OF.format(_all([_MATCH, *places]))
+        if self.narrow.conditions:
+            sql += f" WHERE {_all(self.narrow.conditions)}"
+        values = {f"row{at}": f"% {words} %" for at, (_, words) in enumerate(rows)}
+        return self._read(f"{sql} ORDER BY s.id DESC LIMIT :most", {**values, "match": tokens})
+
+
+# the sum keeps it from walking all works from the newest one, OFFSET 0 from reading them all
+_NEWEST_OF = (
+    "FROM (SELECT work_id + 0 AS id FROM search_rows WHERE {} ORDER BY 1 DESC) s,"
+    " LATERAL (SELECT * FROM works WHERE id = s.id OFFSET 0) w"
+)
+_MATCH = "vbparse_vector(head, rest, others) @@ CAST(:match AS tsquery)"
+_NEWEST = text("SELECT max(work_id) FROM search_rows")
+_WORDS = text("SELECT word FROM search_words WHERE word = ANY(CAST(:words AS text[]))")
+_TERMS = text("SELECT term FROM search_terms WHERE term IN :words").bindparams(
+    bindparam("words", expanding=True)
+)
+
+
+def _all(conditions: Sequence[str]) -> str:
+    return " AND ".join(conditions)
+
+
+def tsquery(step: Step | None, facets: Sequence[Sequence[str]], issuer: Sequence[str]) -> str:
+    """The step as a ``tsquery``; ``facets`` are alternatives, all groups of which must hold."""
+    parts = [f"({' | '.join(_quoted('#', facet) for facet in group)})" for group in facets]
+    parts += [_quoted(SIGNS["issuer"], token) for token in issuer]
+    if step is not None:
+        parts += [_quoted(SIGNS["words"], word) for word in step.words]
+        parts += [_quoted(step.sign, token) for unit in step.units for token in unit]
+    return " & ".join(dict.fromkeys(parts))
+
+
+def _quoted(sign: str, token: str) -> str:
+    return f"'{sign}{spelled(token)}'"
+
+
+def _in_rows(step: Step | None, issuer: Sequence[str]) -> list[tuple[str, str]]:
+    """The words that must stand in a row, and in which text."""
+    rows = []
+    if len(issuer) > 1:
+        rows.append(("others", " ".join(SIGNS["issuer"] + spelled(token) for token in issuer)))
+    if step is not None:
+        place = "head" if step.head else "(head || rest)"
+        if step.bare:
+            place = f"translate({place}, '{MARKS}', '')"
+        rows += [(place, spelled(" ".join(unit))) for unit in step.units if len(unit) > 1]
+    return rows
