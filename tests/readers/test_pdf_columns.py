@@ -44,6 +44,18 @@ def test_the_left_column_of_the_header_comes_whole_before_the_right_one(order):
     assert lines[6:8] == TITLE
 
 
+@pytest.mark.parametrize("order", ["rows", "columns"])
+def test_a_title_at_the_left_margin_is_no_part_of_the_left_column(order):
+    pdf = Pdf()
+    page = pdf.page()
+    draw_header(page, order)
+    page.text(85, 132, TITLE[0], 14, "bold")
+    page.center(311, 150, TITLE[1], 13, "bold")
+    page.text(120, 178, "Thực hiện Kế hoạch số 45/KH-UBND của Ủy ban nhân dân tỉnh, Sở")
+    lines = printed(pdf.read())
+    assert lines[:8] == LEFT + RIGHT + TITLE
+
+
 def test_a_blank_number_and_day_do_not_part_their_rows():
     header = [HEADER[0], HEADER[1], (98, "", "")]
     pdf = Pdf()

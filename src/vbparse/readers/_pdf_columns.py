@@ -14,6 +14,7 @@ from vbparse.patterns import lazy
 from vbparse.readers._pdf_end import RECIPIENTS, order_end
 from vbparse.readers._pdf_rows import Row
 from vbparse.readers._pdf_sheet import Sheet
+from vbparse.vietnamese.doc_types import by_name
 from vbparse.vietnamese.fold import bare_lower
 
 _MOTTO = lazy(  # quốc hiệu, tiêu ngữ; tiêu đề of the Party
@@ -26,6 +27,7 @@ _MOST = 12  # headers, or ends, of one page
 # Sizes of the letters.
 _ABOVE = 4.5  # rows this far above quốc hiệu may belong to the header
 _BELOW = 16.0
+_LONGEST = 6  # words of the name of a type
 _BREAK = 4.5  # a larger gap between two rows ends the header
 
 
@@ -93,7 +95,7 @@ def _order_header(sheet: Sheet, anchor: Row, word: int) -> None:
     dated, last = False, anchor.base
     for row in sorted(near, key=lambda row: row.base):
         below = row.base > anchor.base + 0.5 * size
-        if below and row.base - last > _BREAK * size:
+        if below and (row.base - last > _BREAK * size or _is_type(sheet, row)):
             break
         at = sheet.widest_gap(row, between)
         halves = sheet.part(row, at) if at is not None else (row,)
@@ -109,6 +111,13 @@ def _order_header(sheet: Sheet, anchor: Row, word: int) -> None:
         dated = dated or bool(_DATE.search(sheet.text(halves[-1])))
         last = max(last, row.base)
     sheet.replace(members, *columns)
+
+
+def _is_type(sheet: Sheet, row: Row) -> bool:
+    """Whether a row is the name of a type in capitals: the title, wherever it stands."""
+    words = [sheet.words.texts[index] for index in row.words]
+    text = " ".join(words) if len(words) <= _LONGEST else ""
+    return text.isupper() and by_name(text) is not None
 
 
 def _side(sheet: Sheet, row: Row, edge: float) -> int | None:
