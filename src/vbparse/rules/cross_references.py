@@ -44,7 +44,9 @@ _BEHIND = lazy(
 )
 _BEFORE = lazy(rf"(?:{_OTHERS}|số\s+\d)[^.;\n]{{0,160}}$")
 _LED = lazy(r"(?:(?:tại|theo|ở|thuộc|thực\s+hiện|với)\s+|nêu\s+(?:tại|ở|trong)\s+|\(\s*)$")
-_LABEL = lazy(r"^[ \t]*(?P<number>[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-eghđA-EĐ])\s?[.)/:\-–]", re.M)
+_LABEL = lazy(
+    r"^[ \t]*(?P<number>[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-eghđA-EĐ])\s?[.)/:–-]", re.M
+)
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,18 @@ from vbparse.learning.synthesize import _fault_body as body
 from vbparse.learning.synthesize import _fault_frame as head
 from vbparse.learning.synthesize._fault_cited import CITED
 from vbparse.learning.synthesize._fault_cuts import CUTS
+from vbparse.learning.synthesize._fault_days import DAYS
 from vbparse.learning.synthesize._fault_end import END
 from vbparse.learning.synthesize._fault_form import ODD, STATE, odd
+from vbparse.learning.synthesize._fault_gone import GONE
 from vbparse.learning.synthesize._fault_head import HEAD
 from vbparse.learning.synthesize._fault_marks import Fault
+from vbparse.learning.synthesize._fault_numbers import NUMBERS
 from vbparse.learning.synthesize._fault_parts import PARTS
 from vbparse.learning.synthesize._fault_said import SAID
+from vbparse.learning.synthesize._fault_sections import SECTIONS
+from vbparse.learning.synthesize._fault_tasks import TASKS
+from vbparse.learning.synthesize._fault_words import WORDS
 from vbparse.learning.synthesize.dice import Dice
 from vbparse.learning.synthesize.draft import Draft
 
@@ -100,38 +106,8 @@ _FIRST: Mapping[str, Fault] = {
         bases.base_marks,
         ("VB301",),
     ),
-    "missing-section": Fault(
-        "sections",
-        "B01",
-        "Thiếu mục cuối (tổ chức thực hiện)",
-        body.missing_section,
-        ("VB204",),
-        also=("VB205", "VB206", "VB208", "VB209"),
-    ),
-    "numbering-gap": Fault(
-        "sections", "B03", "Đánh số mục bị nhảy", body.numbering_gap, ("VB221",)
-    ),
-    "numbering-repeat": Fault(
-        "sections", "B03", "Đánh số mục bị lặp", body.numbering_repeat, ("VB222",)
-    ),
     "misprinted-heading": Fault("heading", "B02", "Đề mục in sai", body.misprinted_heading, ()),
     "missing-end-mark": Fault("end", "B07", "Thiếu ./. ở cuối", body.missing_end_mark, ("VB401",)),
-    "missing-annex": Fault(
-        "annex", "B04", "Nhắc phụ lục mà không có phụ lục", body.missing_annex, ("VB226",)
-    ),
-    "impossible-day": Fault(
-        "deadline",
-        "B06",
-        "Thời hạn là ngày không có trong lịch",
-        body.impossible_day,
-        ("VB604",),
-        also=("VB603",),
-    ),
-    "past-deadline": Fault(
-        "deadline", "B06", "Thời hạn trước ngày ban hành", body.past_deadline, ("VB602",)
-    ),
-    "two-leads": Fault("lead", "B05", "Một nhiệm vụ có hai đơn vị chủ trì", body.two_leads, ()),
-    "missing-lead": Fault("lead", "B05", "Nhiệm vụ không có đơn vị chủ trì", body.missing_lead, ()),
     "missing-archive": Fault(
         "recipients", "R01", "Nơi nhận thiếu dòng Lưu", head.missing_archive, ("VB412",)
     ),
@@ -160,5 +136,15 @@ _FORM = {
     )
     for name, each in {**ODD, **CUTS}.items()
 }
-FAULTS: Mapping[str, Fault] = {**_FIRST, **PARTS, **HEAD, **CITED, **END, **SAID, **_FORM}
+_BODY = {**SECTIONS, **NUMBERS, **TASKS, **DAYS, **GONE, **WORDS}
+FAULTS: Mapping[str, Fault] = {
+    **_FIRST,
+    **PARTS,
+    **HEAD,
+    **CITED,
+    **END,
+    **SAID,
+    **_BODY,
+    **_FORM,
+}
 """Kind → fault; the names of ``--faults``."""

@@ -1,0 +1,134 @@
+"""*Một việc, hai thời hạn*: a task that the draft tells twice, each time with another day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from vbparse.document import Deadline, Span
+from vbparse.patterns import lazy
+from vbparse.rules.draft import Draft
+from vbparse.rules.rule import Example, Flaw, rule
+from vbparse.vietnamese.fold import bare_lower
+
+__all__ = ["two_times"]
+
+_LEAST = 4  # words that two tellings of one task share in a row
+_SHARE = 0.8  # of the shorter one
+_MOST = 400  # deadlines that are compared: each with each
+_ROUNDS = lazy(
+    r"đợt|giai\s+đoạn|vòng|lần|bước|sơ\s+bộ|dự\s+thảo|định\s+kỳ|hằng|hàng|báo\s+cáo|đăng\s+ký|tổng\s+hợp"
+    r"|gửi|sơ\s+kết|tổng\s+kết|khai\s+mạc|bế\s+mạc|bắt\s+đầu|kết\s+thúc|tiếp\s+theo"
+)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """One telling: the words of the task, the first and last day of its time, where it stands."""
+
+    words: tuple[str, ...]
+    first: str
+    last: str
+    span: Span
+    paragraph: int
+
+
+@rule(
+    "VB611",
+    "two-times-for-one-task",
+    severity="warning",
+    title=("Một việc có hai thời hạn khác nhau", "One task with two different times"),
+    why=(
+        "Cùng một việc mà hai chỗ ghi hai thời hạn thì không biết theo chỗ nào.",
+        "A task with two times leaves open which of them holds.",
+    ),
+    basis="Lô-gic nội dung",
+    origin=("B05", "B06"),
+    applies=lambda draft: len(draft.plan.deadlines) > 1,
+    bad=(
+        Example(
+            (
+                (
+                    "2. Các phòng, đơn vị",
+                    "2. Phòng Công nghệ số tập huấn cho tổ công nghệ số cộng đồng, hoàn thành "
+                    "trước ngày 15 tháng 9 năm 2023.\n3. Các phòng, đơn vị",
+                ),
+            )
+        ),
+    ),
+    good=(
+        Example(
+            (
+                (
+                    "2. Các phòng, đơn vị",
+                    "2. Phòng Công nghệ số tập huấn cho tổ công nghệ số cộng đồng, hoàn thành "
+                    "trước ngày 30 tháng 6 năm 2023.\n3. Các phòng, đơn vị",
+                ),
+            )
+        ),
+    ),
+)
+def two_times(draft: Draft) -> Iterator[Flaw]:
+    """Two tellings with the same words and days that exclude each other, in two paragraphs;
+    rounds, stages and reports are left alone."""
+    told = list(_told(draft))[:_MOST]
+    seen: set[Span] = set()
+    for one, other in combinations(told, 2):
+        if one.paragraph == other.paragraph or other.span in seen or _agree(one, other):
+            continue
+        if _same(one.words, other.words):
+            seen.add(other.span)
+            yield Flaw(
+                (
+                    f"Việc này có hai thời hạn: “{draft.layout.read(one.span)}” và "
+                    f"“{draft.layout.read(other.span)}”.",
+                    "The task has two different times.",
+                ),
+                (other.span, one.span),
+                fix=("Giữ một thời hạn.", "Keep one of them."),
+                sure=False,
+            )
+
+
+def _told(draft: Draft) -> Iterator[_Told]:
+    actions = {
+        task.deadline: task.value
+        for task in draft.plan.tasks
+        if task.deadline is not None and task.value
+    }
+    for i, deadline in enumerate(draft.plan.deadlines):
+        days = _days(deadline)
+        paragraph = draft.layout.paragraph_at(deadline.spans[0].start) if deadline.spans else None
+        if days is None or paragraph is None:
+            continue
+        before = draft.flow[paragraph.start : deadline.spans[0].start]
+        for action in {deadline.action or "", actions.get(i, "")}:
+            words = tuple(re.findall(r"\w+", bare_lower(action)))
+            rounds = _ROUNDS.search(action.lower()) or _ROUNDS.search(before[-40:].lower())
+            if len(words) >= _LEAST and not rounds:
+                yield _Told(words, *days, deadline.spans[0], paragraph.start)
+
+
+def _days(deadline: Deadline) -> tuple[str, str] | None:
+    if deadline.kind not in ("date", "interval"):
+        return None
+    first, last = deadline.start or deadline.value, deadline.end or deadline.value
+    whole = r"\d{4}-\d\d-\d\d"
+    if not (first and last and re.match(whole, first) and re.match(whole, last)):
+        return None
+    return first[:10], last[:10]
+
+
+def _agree(one: _Told, other: _Told) -> bool:
+    """One time holds the other: "trong tháng 6" and "trước ngày 20/6"."""
+    return one.first <= other.last and other.first <= one.last
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the shorter one stands in the longer one, but for a word or two at its ends."""
+    short, long = sorted((one, other), key=len)
+    length = max(_LEAST, round(len(short) * _SHARE))
+    held = {long[i : i + length] for i in range(len(long) - length + 1)}
+    return any(short[i : i + length] in held for i in range(len(short) - length + 1))
