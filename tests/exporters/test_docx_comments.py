@@ -32,10 +32,15 @@ def ours(data: bytes) -> list[tuple[str, str]]:
     ]
 
 
+def first_of_each(data: bytes) -> list[tuple[str, str]]:
+    """The comments that say all of a finding; others stand on its further places."""
+    return [(number, text) for number, text in ours(data) if "Căn cứ: " in text]
+
+
 def test_every_finding_has_its_comment() -> None:
     _, made, checked = both()
     findings = [f for one in checked for f in one.findings]
-    said = [text for _, text in ours(made)]
+    said = [text for _, text in first_of_each(made)]
     assert len(said) == len(findings) > 5
     for finding, text in zip(findings, said, strict=True):
         assert text.startswith(f"{finding.code} (")
@@ -47,10 +52,11 @@ def test_every_finding_has_its_comment() -> None:
 def test_comments_stand_on_the_exact_words() -> None:
     _, made, checked = both()
     source = checked[0].draft.source
-    for (number, _), finding in zip(ours(made), checked[0].findings, strict=True):
-        words = anchored(made, number)
-        quoted = source.quote(finding.spans[0])
-        assert words.strip() == quoted.split("\n")[0].strip() or words in quoted.replace("\n", "")
+    for (number, _), finding in zip(first_of_each(made), checked[0].findings, strict=True):
+        words = "".join(anchored(made, number).split())
+        quoted = ["".join(source.quote(span).split()) for span in sorted(finding.spans)]
+        assert words in "".join(quoted)
+        assert quoted[0].startswith(words[:9])
 
 
 def test_all_else_stays_what_it_was() -> None:
@@ -90,7 +96,7 @@ def test_a_draft_without_comments_gets_a_part_for_them() -> None:
     made = commented(data, held(data))
     changed = {n for n, part in parts(made).items() if parts(data).get(n) != part}
     assert changed == MAY_CHANGE | {"[Content_Types].xml", "word/_rels/document.xml.rels"}
-    assert len(list(docx.Document(io.BytesIO(made)).comments)) == len(held(data)[0].findings)
+    assert len(list(docx.Document(io.BytesIO(made)).comments)) >= len(held(data)[0].findings)
 
 
 def test_a_draft_without_findings_comes_back_as_it_is() -> None:
@@ -115,5 +121,5 @@ def test_words_of_a_header_are_commented_at_the_first_paragraph() -> None:
     data = saved(document)
     made = commented(data, held(data))
     assert settled(made) == settled(data)
-    assert len(ours(made)) == len(held(data)[0].findings)
+    assert len(first_of_each(made)) == len(held(data)[0].findings)
     assert any("Ở: “" in text for _, text in ours(made))

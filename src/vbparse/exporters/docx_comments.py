@@ -1,7 +1,8 @@
 """*Nhận xét trong Word*: a copy of the draft with a comment on the exact words of each finding.
 
 Only anchors come into the text; what was there, the comments of others among it, stays. What is
-missing is commented where it belongs. No date is written: the same draft gives the same bytes.
+missing is commented where it belongs; a finding of several places has a comment on each. No date
+is written: the same draft gives the same bytes.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vbparse.document import Finding, Severity
+from vbparse.document import Finding, Span
 from vbparse.exporters import Lang
 from vbparse.exporters.docx_copy import copied, linked, serialised
 from vbparse.exporters.docx_cuts import Cuts, Places, Stretch
-from vbparse.exporters.printable import printable
+from vbparse.exporters.docx_notes import MOST_PLACES, again, elsewhere, paragraphs, stretches
 from vbparse.readers import _docx_names as n
 
 if TYPE_CHECKING:
@@ -35,30 +36,6 @@ _NAME = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_SAY = {
-    "vi": {
-        Severity.ERROR: "lỗi",
-        Severity.WARNING: "cảnh báo",
-        Severity.INFO: "lưu ý",
-        "review": "cần người xem",
-        "fix": "Cách sửa: {}",
-        "basis": "Căn cứ: {}",
-        "at": "Ở: “{}”",
-        "more": "Còn {} chỗ khác như vậy.",
-        "related": "Văn bản cấp trên ({}): “{}”",
-    },
-    "en": {
-        Severity.ERROR: "error",
-        Severity.WARNING: "warning",
-        Severity.INFO: "note",
-        "review": "a person must decide",
-        "fix": "To mend: {}",
-        "basis": "Basis: {}",
-        "at": "At: “{}”",
-        "more": "The same in {} more places.",
-        "related": "The parent directive ({}): “{}”",
-    },
-}
 
 
 def commented(data: bytes, checked: Sequence[Checked], lang: Lang = "vi") -> bytes:
@@ -71,34 +48,11 @@ def commented(data: bytes, checked: Sequence[Checked], lang: Lang = "vi") -> byt
     name = checked[0].draft.source.name
     traced = trace(Path(name), data)
     home = _Home(traced)
-    notes = home.placed(findings)
-    for number, (finding, anchor) in enumerate(notes, start=home.first_id):
-        words = ""
-        if finding.spans and not anchor.exact:
-            words = " ".join(traced.source.quote(finding.spans[0]).split())[:_QUOTE]
-        home.write(number, paragraphs(finding, lang, words))
+    notes = [note for found in home.placed(findings) for note in home.notes(*found, lang)][:MOST]
+    for number, (lines, anchor) in enumerate(notes, start=home.first_id):
+        home.write(number, lines)
         home.mark(number, anchor)
     return copied(data, home.parts())
-
-
-def paragraphs(finding: Finding, lang: Lang, words: str = "") -> list[str]:
-    """What a comment says: message, how to mend it, the passages meant, the basis.
-
-    ``words`` are those meant, where the comment cannot stand on them.
-    """
-    say = _SAY[lang]
-    review = f", {say['review']}" if finding.status == "needs_review" else ""
-    lines = [f"{finding.code} ({say[finding.severity]}{review}): {finding.said(lang)}"]
-    if words:
-        lines.append(say["at"].format(words))
-    fix = finding.fix if lang == "vi" else finding.fix_en
-    if fix:
-        lines.append(say["fix"].format(fix))
-    lines += [say["related"].format(part.source, part.quote) for part in finding.related]
-    if len(finding.spans) > 1:
-        lines.append(say["more"].format(len(finding.spans) - 1))
-    lines.append(say["basis"].format(finding.basis))
-    return [printable(line) for line in lines]
 
 
 @dataclass(frozen=True)
@@ -108,6 +62,9 @@ class _Anchor:
     first: Stretch | None
     last: Stretch | None
     exact: bool = False  # on the very words, not on the box around them
+
+
+_Place = tuple[tuple[Span, ...], _Anchor]
 
 
 class _Home:
@@ -133,19 +90,50 @@ class _Home:
             return self._package.tree(self._part)
         return etree.fromstring(f'<w:comments xmlns:w="{_NAME}"/>')
 
-    def placed(self, findings: Sequence[Finding]) -> list[tuple[Finding, _Anchor]]:
-        """Each finding with its anchor; the runs are cut for all of them at once."""
-        found = [(finding, self._anchor(finding)) for finding in findings]
+    def placed(self, findings: Sequence[Finding]) -> list[tuple[Finding, list[_Place]]]:
+        """Each finding with its places; the runs are cut for all of them at once."""
+        source = self._traced.source
+        found = [
+            (
+                finding,
+                [(spans, self._anchor(spans)) for spans in stretches(finding, source, self._house)],
+            )
+            for finding in findings
+        ]
         self._cuts.apply()
         return found
 
-    def _anchor(self, finding: Finding) -> _Anchor:
-        for span in finding.spans:
-            inside = [
-                s for s in self._places.stretches(span) if self._cuts.paragraph(s) is not None
-            ]
-            if not inside:
-                continue
+    def notes(
+        self, finding: Finding, places: list[_Place], lang: Lang
+    ) -> Iterator[tuple[list[str], _Anchor]]:
+        """What the comments of a finding say; places that can hold none are named in the first."""
+        marked = [(spans, anchor) for spans, anchor in places if anchor.first is not None]
+        named = [
+            self._words(span)
+            for spans, anchor in places
+            if not anchor.exact and (anchor.first is None or len(places) == 1)
+            for span in spans
+        ]
+        shown, left = marked[:MOST_PLACES], marked[MOST_PLACES:]
+        anchor = shown[0][1] if shown else _Anchor(None, None)
+        yield paragraphs(finding, lang, len(shown), named), anchor
+        for number, (_, anchor) in enumerate(shown[1:], start=2):
+            lines = again(finding, lang, number, len(shown))
+            if left and number == len(shown):
+                lines.append(elsewhere([self._words(spans[0]) for spans, _ in left], lang))
+            yield lines, anchor
+
+    def _words(self, span: Span) -> str:
+        return " ".join(self._traced.source.quote(span).split())[:_QUOTE]
+
+    def _anchor(self, spans: Sequence[Span]) -> _Anchor:
+        inside = [
+            s
+            for span in spans
+            for s in self._places.stretches(span)
+            if self._cuts.paragraph(s) is not None
+        ]
+        if inside:
             beside = [s for s in inside if self._block(s) is self._block(inside[0])]
             first, last = beside[0], beside[-1]
             inner = next(first.node.iterancestors(n.P), None)
@@ -153,6 +141,11 @@ class _Home:
             if self._cuts.want(first) and self._cuts.want(last):
                 return _Anchor(first, last, exact)
         return _Anchor(None, None)
+
+    def _house(self, span: Span) -> _Element | None:
+        """The body, cell or box in which a place begins."""
+        inside = self._places.stretches(span)
+        return self._block(inside[0]) if inside else None
 
     def _block(self, stretch: Stretch) -> _Element | None:
         """The body or cell in which the paragraph stands: a comment does not reach beyond."""
