@@ -36,6 +36,10 @@ _AMENDING = re.compile(
 )
 _AMENDING_END = re.compile(r"[;.()“”¦]|\s+(?:ngày|năm\s+\d+|số\s+\d+|được|tại|UBND|Ủy ban)\b")
 _SPACE = re.compile(r"\s{1,40}")
+# Luật |tổ chức chính quyền địa phương ngày 19/6/2015: in small letters only a name that is known,
+# or one with a day behind it.
+_DIGIT = re.compile(r"\d")
+_SMALL_NAME = re.compile(r"\s+[a-z]{2,7}[\s,]")
 _LAW_NAME = re.compile(r"\s+(?:[A-Z]|sua\s+doi|nuoc\s)")
 
 # "Luật Báo" is a misprint or a person; of the laws only one has so short a name.
@@ -50,13 +54,17 @@ def find_laws(reading: Reading, start: int, end: int) -> list[Mention]:
             break
         name_at = match.end()
         constitution = match["kind"].startswith("Hien")
-        if not constitution and not _LAW_NAME.match(reading.plain, name_at, end):
+        capital = constitution or _LAW_NAME.match(reading.plain, name_at, end) is not None
+        if not capital and not _SMALL_NAME.match(reading.plain, name_at, end):
             continue
         name_end = _law_name_end(reading, name_at, end)
         name = words(reading.text[match.start() : name_end])
         if not 2 <= len(name.split()) <= 25:
             continue
         law = _law(reading, match.start(), name_end, name, start, end)
+        dated = law.issued_on and not _DIGIT.search(name)
+        if not capital and not (dated or _is_known(reading, name_at, name_end)):
+            continue
         if constitution or law.issued_on or not _ONE_SYLLABLE.fullmatch(name):
             found.append(law)
     return _cut_to_known_names(found)
@@ -70,6 +78,12 @@ def _law_name_end(reading: Reading, at: int, end: int) -> int:
     space = _SPACE.match(reading.text, at, end)
     known = _known_names().match(reading.text, space.end(), end) if space else None
     return max(found, known or 0)
+
+
+def _is_known(reading: Reading, at: int, end: int) -> bool:
+    """Whether the name that begins behind ``at`` is, up to ``end``, one of the lexicon."""
+    space = _SPACE.match(reading.text, at, end)
+    return space is not None and _known_names().match(reading.text, space.end(), end) == end
 
 
 @cache

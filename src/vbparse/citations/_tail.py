@@ -32,7 +32,10 @@ class Tail:
 _STARTS = alternatives("title", "starts")
 # After one of these the same word is part of a name: "Ban tổ chức", "ban chỉ đạo".
 _BODY_HEADS = frozenset(load("citation_words")["body_heads"]["words"])
-_GAP = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?,?\s*(?:(?:ky|ban\s+hanh|de)\s+(?=ngay|thang))?")
+_GAP = re.compile(
+    r"\s*(?:\([^()]{1,40}\)\s*)?,?\s*"
+    r"(?:(?:khoa\s+[ivx]{1,6}\s*,?\s+)?(?:(?:duoc\s+)?thong\s+qua|ky|ban\s+hanh|de)\s+(?=ngay|thang))?"
+)
 # số 10/BATGT tỉnh |ngày … · số 16/SYT-VP Lâm Hà, |ngày …
 _SEAT = re.compile(
     r"\s+(?:(?:tinh|huyen|xa|phuong|thanh\s+pho)(?=\s*,?\s*ngay\b)"
@@ -54,7 +57,8 @@ _ISSUER_END = re.compile(
     | \s (?: (?P<start> {_STARTS} ) | [Vv]/v | V[ềỀ] | {alternatives("issuer_end")} ) (?!\w)
     | \s (?: và | và\s+các | - | – ) \s+ (?: [Đđ]iều\s+\d+ | khoản\s+\d+ ) (?!\w)
     | (?P<joint> \s (?: và | - | – ) \s+ (?:các\s+)? ) (?= [^\W\d_] )      # a type must follow
-    | \s (?: Căn\s+cứ | Thực\s+hiện | Triển\s+khai | Tiếp\s+tục | Xét | Theo ) \s
+    | \s (?: Căn\s+cứ | Thực\s+hiện | Triển\s+khai | Tiếp\s+tục | Xét | Theo | Phê\s+duyệt
+        | Ban\s+hành | Quy\s+định | Hướng\s+dẫn | Sửa\s+đổi | Về ) \s
     """,
     re.VERBOSE,
 )
@@ -181,11 +185,12 @@ def read_before(reading: Reading, at: int, floor: int) -> Before:
 
 
 _SAYING = re.compile(r"(?:đề nghị|đề xuất|ý kiến|kết luận|chỉ đạo|tham mưu|báo cáo)$")
-_AT = re.compile(r"\stai\s+(?:cac\s+)?$")
+_AT = re.compile(r"[\s(]tai\s+(?:cac\s+)?$")
 _SAID_BY = re.compile(
     rf"""
     (?: \b (?P<name> {MARKED_TYPE} \s [^;:,.()]{{8,140}}? ) \s+ | \b )
-    của \s+ (?:của\s+)? (?P<body> [^;:.]{{3,120}}? ) \s+ tại \s+ (?:các\s+)? $
+    của \s+ (?:của\s+)? (?P<body> (?: (?! \s của \s ) [^;:.] ){{3,200}}? )
+    \s+ \(? tại \s+ (?:các\s+)? $
     """,
     re.VERBOSE,
 )
@@ -212,7 +217,7 @@ def _on_a_day(reading: Reading, at: int, base: int) -> Before:
 
 def tidy_name(text: str) -> str | None:
     """A name on one line, without bracketed short forms; capitals become sentence case."""
-    name = words(re.sub(r"\s*\([^()]{0,40}\)", "", text)).strip(" ,.:-–")
+    name = words(re.sub(r"\s*\([^()]{0,120}\)", "", text)).strip(" ,.:-–")
     if name.isupper() and " " in name:
         name = name[0] + lower(name[1:])
     return name or None

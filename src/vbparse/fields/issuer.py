@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
+
 from vbparse.document import Field, Issuer, Layout, Span
 from vbparse.extractor import Known, extractor
 from vbparse.fields._header_bodies import PrintedBody, printed_bodies
@@ -9,8 +12,11 @@ from vbparse.fields._issuer_in_text import issued_with, said_to_issue
 from vbparse.fields._names import body_case
 from vbparse.fields._signature import read_signatures
 from vbparse.fields._title import read_title
+from vbparse.patterns import lazy
 from vbparse.register import context_of, lookup
 from vbparse.vietnamese.agencies import find
+from vbparse.vietnamese.letters import UPPER
+from vbparse.vietnamese.places import province
 
 
 @extractor("issuer", needs=("place", "issued_on"))
@@ -22,6 +28,8 @@ def issuer(layout: Layout, known: Known) -> Issuer:
     (0.8), else the body for which the signature is given (0.6).
     """
     bodies = printed_bodies(layout)
+    if bodies and _BARE.fullmatch(bodies[-1].name):
+        return _placed(layout, bodies[-1], known)
     if bodies:
         return _printed(bodies, known)
     decided = issued_with(layout)
@@ -47,6 +55,39 @@ def _printed(bodies: tuple[PrintedBody, ...], known: Known) -> Issuer:
         known,
         parent=body_case(above.name) if above else None,
     )
+
+
+_BARE = lazy(r"(?i:[ỦU][YỶ]\s+BAN\s+NHÂN\s+DÂN|UBND)")
+
+
+def _placed(layout: Layout, printed: PrintedBody, known: Known) -> Issuer:
+    """``ỦY BAN NHÂN DÂN`` whose second line was lost: the committee of the place that dates it.
+
+    0.8: the text names it whole, or says which unit it is of and the place is such a one.
+    """
+    place: Field = known.get("place", Field())
+    seat = province(place.value) if place.value else None
+    for said, _ in islice(said_to_issue(layout), 4):
+        name = layout.read(said)
+        unit = _OF_UNIT.fullmatch(name)
+        if unit and unit["name"]:
+            return _described(_long(body_case(name)), (*printed.spans, said), 0.8, known)
+        if unit and seat and unit["unit"].lower() == seat.kind:
+            name = f"{body_case(printed.name)} {seat.full}"
+            return _described(name, (*printed.spans, *place.spans), 0.8, known)
+    return _printed((printed,), known)
+
+
+_OF_UNIT = lazy(
+    r"(?:[ỦUu][yỷ]\s+ban\s+nhân\s+dân|UBND)\s+"
+    r"(?P<unit>[Tt]ỉnh|[Tt]hành\s+phố|[Hh]uyện|[Qq]uận|[Tt]hị\s+xã|[Tt]hị\s+trấn|[Pp]hường|[Xx]ã)"
+    rf"(?:\s+(?P<name>[{UPPER}][\w'’]*(?:\s*-\s*[{UPPER}][\w'’]*|\s+[{UPPER}][\w'’]*){{0,5}}))?"
+)
+
+
+def _long(name: str) -> str:
+    """``UBND tỉnh Hải Lĩnh`` as a header prints it."""
+    return re.sub(r"^UBND(?=\s)", "Ủy ban nhân dân", name)
 
 
 def _described(
