@@ -11,13 +11,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, text
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    insert,
+    text,
+)
 
 from vbparse.archive.packing import pack
 from vbparse.archive.search.folding import Entry
 from vbparse.archive.search.spelling import spelled
 
-__all__ = ["BLOCKS", "block_tokens", "put", "row_of"]
+__all__ = ["BLOCKS", "ROWS", "block_tokens", "put", "row_of"]
 
 BLOCKS = (1_024, 32_768)
 """So many works, by their numbers, share a token: the newest can be asked by themselves."""
@@ -26,9 +36,14 @@ _TOKEN = re.compile(r"[^\W_]+(?:_[^\W_]+)*")
 _MOST_BYTES = 200_000  # of different words: PostgreSQL takes no vector above a megabyte
 _LONGEST = 200
 
-_INSERT = text(
-    "INSERT INTO search_rows(work_id, words, head, rest, others)"
-    " VALUES (:id, :words, :head, :rest, :others)"
+ROWS = Table(  # what ``search_rows`` holds in PostgreSQL
+    "search_rows",
+    MetaData(),
+    Column("work_id", Integer, primary_key=True, autoincrement=False),
+    Column("words", LargeBinary),
+    Column("head", Text, nullable=False),  # its words, with a space before each and behind the last
+    Column("rest", Text, nullable=False),  # those of the body that come after
+    Column("others", Text, nullable=False),  # bodies, facets, words of several syllables, signed
 )
 _KNOW = text(
     "INSERT INTO search_words(word) SELECT unnest(CAST(:words AS text[])) ON CONFLICT DO NOTHING"
@@ -37,7 +52,7 @@ _KNOW = text(
 
 def put(connection: Connection, entries: Sequence[tuple[int, Entry]]) -> None:
     """Puts works in, which are not in."""
-    connection.execute(_INSERT, [row_of(number, entry) for number, entry in entries])
+    connection.execute(insert(ROWS), [row_of(number, entry) for number, entry in entries])
     words = {word for _, entry in entries for word in _tokens(entry.words)}
     if words:
         connection.execute(_KNOW, {"words": sorted(words)})
@@ -51,7 +66,7 @@ def row_of(number: int, entry: Entry) -> dict[str, object]:
     others += [f"#{token}" for token in (*_tokens(entry.facets), *block_tokens(number))]
     others += [f"_{word}" for word in _within(words, _MOST_BYTES)]
     return {
-        "id": number,
+        "work_id": number,
         "words": pack(entry.words) if entry.words else None,
         "head": head,
         "rest": rest,

@@ -82,7 +82,8 @@ def _text_index() -> None:
     op.drop_table("search_rows_before")
     op.execute(
         "CREATE INDEX search_rows_by_vector ON search_rows"
-        " USING gin (vbparse_vector(head, rest, others)) WITH (fastupdate = off)"
+        " USING gin (vbparse_vector(head, rest, others))"
+        " WITH (fastupdate = on, gin_pending_list_limit = 512)"  # kB: a search reads them all
     )
     op.create_table(
         "search_words",
