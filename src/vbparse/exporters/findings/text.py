@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from vbparse.document import Finding, Related
 from vbparse.exporters import Lang, Look
 from vbparse.exporters.findings import findings_exporter
-from vbparse.exporters.findings._place import Place, place_of
+from vbparse.exporters.findings._place import Place, places_of
 from vbparse.exporters.findings._words import SEVERITY, reasons
 from vbparse.exporters.printable import printable
 from vbparse.rules.check import Checked
 
-__all__ = ["coverage_line", "text"]
+__all__ = ["also", "coverage_line", "text"]
+
+_MOST = 20  # further places that are told one by one
 
 _SAY = {
     "vi": {
@@ -21,6 +23,8 @@ _SAY = {
         "line": "dòng {}",
         "fix": "cách sửa",
         "basis": "căn cứ",
+        "also": "cũng ở",
+        "more": "và {} chỗ khác",
         "related": "văn bản cấp trên",
         "review": "cần người xem",
         "coverage": "{name}: thể thức {profile}, {total} quy tắc: {passed} đạt, "
@@ -33,6 +37,8 @@ _SAY = {
         "line": "line {}",
         "fix": "to mend",
         "basis": "basis",
+        "also": "also at",
+        "more": "and {} more places",
         "related": "the parent directive",
         "review": "a person must decide",
         "coverage": "{name}: regime {profile}, {total} rules: {passed} passed, {failed} failed, "
@@ -53,7 +59,7 @@ def text(checked: Iterable[Checked], look: Look) -> Iterator[str]:
 
 def _shown(checked: Checked, finding: Finding, lang: Lang) -> str:
     say = _SAY[lang]
-    place = place_of(checked, finding)
+    place, *others = places_of(checked, finding)
     review = f", {say['review']}" if finding.status == "needs_review" else ""
     head = (
         f"{checked.draft.source.name}: {_where(place, say)}: {finding.code} "
@@ -67,12 +73,24 @@ def _shown(checked: Checked, finding: Finding, lang: Lang) -> str:
         f"{place.line} | {shown}",
         f"{gutter} | {' ' * place.start}{'^' * max(1, min(place.end, len(shown)) - place.start)}",
     ]
+    if others:
+        lines.append(f"{gutter} = {also(others, lang)}")
     lines += [_related(part, gutter, say) for part in finding.related]
     fix = finding.fix if lang == "vi" else finding.fix_en
     if fix:
         lines.append(f"{gutter} = {say['fix']}: {fix}")
     lines.append(f"{gutter} = {say['basis']}: {finding.basis}")
     return "\n".join(printable(line) for line in lines) + "\n\n"
+
+
+def also(places: Sequence[Place], lang: Lang) -> str:
+    """The further places of a finding, each once: ``cũng ở: mục II, dòng 15; dòng 20``."""
+    say = _SAY[lang]
+    named = list(dict.fromkeys(_where(place, say) for place in places))
+    shown = named[:_MOST]
+    if len(named) > _MOST:
+        shown.append(say["more"].format(len(named) - _MOST))
+    return f"{say['also']}: {'; '.join(shown)}"
 
 
 def _related(part: Related, gutter: str, say: dict[str, str]) -> str:
