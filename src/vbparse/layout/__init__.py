@@ -86,9 +86,19 @@ def _opening_without_title(flow: Flow, span: Span) -> int:
     if addressee:
         return addressee.start()
     last = span.start
-    for match in _HEADER_CUES.finditer(flow.text, span.start, min(near, span.start + 1200)):
+    near = min(near, span.start + 1200)
+    opener = (_SURE_OPENER if flow.flat else _OPENER).search(flow.text, span.start, near)
+    near = opener.start() if opener else near
+    for match in _HEADER_CUES.finditer(flow.text, span.start, near):
         last = match.end()
     return last
+
+
+_OPENER = lazy(
+    r"(?m)^[ \t]*[-+*]?[ \t]*(?:(?:Căn\s+cứ|Thực\s+hiện|Triển\s+khai|Trên\s+cơ\s+sở|Xét|Để|Nhằm)\s"
+    r"|I\s?[.-]\s)"
+)
+_SURE_OPENER = lazy(r"(?<=\s)(?:Căn\s+cứ|Trên\s+cơ\s+sở)\s(?!.{0,20}\s[Kk]ính\s+gửi)")
 
 
 _AS_FOLLOWS = lazy(r"(?:như\s+sau|sau\s+đây|sau|như\s+dưới\s+đây)\s*:|QUYẾT\s+(?:ĐỊNH|NGHỊ)\s*:")

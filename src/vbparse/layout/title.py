@@ -9,6 +9,14 @@ from typing import NamedTuple
 
 from vbparse.document import Line, Source, Span
 from vbparse.layout.flow import Flow, folded
+from vbparse.layout.title_opening import (
+    CUE_LINE,
+    PREAMBLE_CUE,
+    STOPS,
+    opens_flat,
+    opens_preamble,
+    styled,
+)
 from vbparse.patterns import lazy
 from vbparse.vietnamese._bodies import body_at, find_bodies
 from vbparse.vietnamese.doc_types import types
@@ -36,24 +44,11 @@ def _type_pattern() -> re.Pattern[str]:
 
 # "SỞ KẾ HOẠCH VÀ ĐẦU TƯ", "PHÒNG TÀI CHÍNH - KẾ HOẠCH", "BAN CHỈ ĐẠO CHƯƠNG TRÌNH …"
 _BODY_BEFORE = lazy(
-    r"(?:\b(?:SO|BO|PHONG|BAN|VU|CUC|VIEN|DAO|VA|QUAN LY|HOI DONG|TO|DOAN)|[-,])\s+$"
+    r"(?:\b(?:SO|BO|PHONG|BAN|VU|CUC|VIEN|DAO|VA|QUAN LY|HOI DONG|TO|DOAN|XAY DUNG|LAP)"
+    r"|[-,])\s+$"
 )
+_PLACE_LINE = lazy(rf"[{LOWER}],\s{{1,9}}$")  # a place that has lost its day
 _BODY_AFTER = lazy(r"\s*(?:VA|-|,)\s+(?:DAU TU|TAI CHINH)")
-
-# What opens the preamble, so what the trích yếu never runs into.
-PREAMBLE_CUE = (
-    r"(?:C[ăa]n\s+c[ứư]|Th[ựưụ]c\s+hi[ệê]n|Triển\s+khai|Thi\s+hành|Tiếp\s+tục|Xét|Theo|Trên\s+cơ\s+sở|Để"
-    r"|Nhằm|Trong|Thời\s+gian|Năm|Qua|Sau|Ngày|Hưởng\s+ứng|Chấp\s+hành|Phát\s+huy|Với)"
-)
-_STOPS = lazy(
-    r"""
-    [ \t]* (?: [-_=—–*.…~]{3,}                       # the rule under the title, typed
-      | \(\s*(?:Kèm|Ban\s+hành|Đính\s+kèm|Dự\s+thảo|DỰ\s+THẢO)
-      | Kính\s+gửi | Căn\s+cứ\s | Xét\s | Số\s*: | [IVX]{1,4}\s*[.)-]\s | PHẦN\s | Phần\s
-      | Điều\s+1 | ĐIỀU\s+1 | [1A]\s*[.)]\s )
-    """,
-    re.VERBOSE,
-)
 
 
 def find_title(source: Source, flow: Flow, start: int, end: int) -> Title | None:
@@ -77,7 +72,9 @@ def _candidates(source: Source, flow: Flow, start: int, end: int) -> Iterator[tu
     for match in _type_pattern().finditer(head):
         span = Span(start + match.start(), start + match.end())
         before = head[max(0, match.start() - 40) : match.start()]
-        if _BODY_BEFORE.search(before) or _BODY_AFTER.match(head, match.end()):
+        before_it = flow.text[max(start, span.start - 40) : span.start]
+        place = flow.text[span.start : span.end].isupper() and _PLACE_LINE.search(before_it)
+        if (_BODY_BEFORE.search(before) and not place) or _BODY_AFTER.match(head, match.end()):
             continue
         yield _score(source, flow, span, before), span
 
@@ -133,34 +130,32 @@ def _line_end(source: Source, flow: Flow, kind: Span, end: int) -> int:
     return at
 
 
-_CUE_LINE = lazy(rf"{PREAMBLE_CUE}\s")
-
-
 def _is_title_line(
     source: Source, last: Line, line: Line, words: str, taken: list[str], gap: int
 ) -> bool:
-    if _STOPS.match(words) or words.startswith(("- ", "+ ")):
+    if STOPS.match(words) or words.startswith(("- ", "+ ")):
         return False
     if not taken:
-        return len(words) < 400 and not words.endswith((":", ";"))
+        opens = opens_preamble(source, last, line, words)
+        return len(words) < 400 and not words.endswith((":", ";")) and not opens
     if taken[-1].isupper() and words.isupper():
         return True
     if last.style.bold and line.style.bold and _same_size(last, line):
         return not _indented(last, line) and not _opens(last, line, words)
-    if _styled(last) and _styled(line) and last.style.align == line.style.align == "center":
+    if styled(last) and styled(line) and last.style.align == line.style.align == "center":
         return line.style.bold == last.style.bold or words[0].islower()
     if last.style.bold != line.style.bold or last.style.align != line.style.align:
         return False
-    if _styled(line):
+    if styled(line):
         return False
-    if _CUE_LINE.match(words) or taken[-1].isupper() or len(words) > 160 or words[-1] in ".;:":
+    if CUE_LINE.match(words) or taken[-1].isupper() or len(words) > 160 or words[-1] in ".;:":
         return False
     return words[0].islower() or (gap == 0 and len(taken[-1]) > 30 and len(words) < 90)
 
 
 def _opens(last: Line, line: Line, words: str) -> bool:
     """Whether a line below centred ones is not, and begins as preambles do."""
-    return last.style.align == "center" != line.style.align and bool(_CUE_LINE.match(words))
+    return last.style.align == "center" != line.style.align and bool(CUE_LINE.match(words))
 
 
 def _indented(last: Line, line: Line) -> bool:
@@ -177,7 +172,7 @@ _OFF = 9.0  # points by which the middle of such a line lies right of that of th
 def _goes_on_below(rest: str, words: str) -> bool:
     """``KẾ HOẠCH PHỐI HỢP`` / ``Bảo đảm an ninh …``: the words beside the type are few."""
     few = bool(rest) and rest.isupper() and len(rest.split()) <= _FEW
-    return few and len(words) < 120 and words[-1] not in ".;:" and not _CUE_LINE.match(words)
+    return few and len(words) < 120 and words[-1] not in ".;:" and not CUE_LINE.match(words)
 
 
 _FEW = 2
@@ -185,10 +180,6 @@ _FEW = 2
 
 def _same_size(one: Line, other: Line) -> bool:
     return abs((one.style.size or 0) - (other.style.size or 0)) <= 1.1
-
-
-def _styled(line: Line) -> bool:
-    return line.style.size is not None or line.style.align is not None
 
 
 _TOKEN = lazy(r"\S+")
@@ -226,6 +217,12 @@ def _flat_end(source: Source, flow: Flow, kind: Span, end: int) -> int:
     """End of the trích yếu in running text: where the capitals end, else at a preamble cue."""
     text = flow.text
     limit = min(end, kind.end + 1500)
+    stop = _flat_stop(flow, kind, limit)
+    return kind.end if opens_flat(text, kind.end, stop, limit) else stop
+
+
+def _flat_stop(flow: Flow, kind: Span, limit: int) -> int:
+    text = flow.text
     at = kind.end
     capitals = 0
     quoted = False
@@ -235,7 +232,7 @@ def _flat_end(source: Source, flow: Flow, kind: Span, end: int) -> int:
             quoted = "”" not in token
             at = match.end()
             continue
-        if (_STOPS.match(token) and not token.isupper()) or _FIRST_MARK.match(text, match.start()):
+        if (STOPS.match(token) and not token.isupper()) or _FIRST_MARK.match(text, match.start()):
             break
         if _is_lower(token):
             break
@@ -244,7 +241,7 @@ def _flat_end(source: Source, flow: Flow, kind: Span, end: int) -> int:
     if capitals >= 2:
         short = _SHORT_BODY.search(text, kind.end, at)
         return short.start() if short and not text[kind.end : short.start()].isspace() else at
-    stop = _STOPS.search(text, kind.end + 3, limit)
+    stop = STOPS.search(text, kind.end + 3, limit)
     if stop and stop[0].strip()[:1] in _RULES and not _SENTENCE.search(text, at, stop.start()):
         return stop.start()
     cue = _near_cue(text, kind.end, limit) or _cue(text, kind.end + _SHORT_TITLE, limit)
