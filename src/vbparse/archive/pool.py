@@ -2,7 +2,7 @@
 
 A worker that hangs is killed, one that dies is replaced; the file it was at is to blame, and gets
 a second try in a fresh worker only when the worker died. Workers are replaced by fresh ones after
-some hundred files, so that nothing can pile up.
+two thousand files, so that nothing can pile up for ever.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from vbparse.errors import Unavailable
 __all__ = ["Limits", "Pool", "Result"]
 
 _AHEAD = 3  # orders that a worker has at once: it need not wait while the parent writes
-_RECYCLED_AFTER = 500
+_RECYCLED_AFTER = 2000
 _START = 60.0  # seconds that a worker may take until it is ready
 _MOST_CRASHES = 2  # of one file
 _MOST_FALSE_STARTS = 3

@@ -6,6 +6,7 @@ It ends when its parent does, takes no more memory than it may, and leaves the t
 from __future__ import annotations
 
 import gc
+import itertools
 import os
 import signal
 import sys
@@ -28,12 +29,23 @@ def main() -> None:
     gc.freeze()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         connection.send(_READY)
-        while (order := connection.recv()) is not None:
+        for read in itertools.count(1):
+            if (order := connection.recv()) is None:
+                break
             outcome, sound = _taken(order)
             connection.send((order.number, outcome))
             if not sound:
                 break
+            if read.bit_count() == 1:  # after the 1st, the 2nd, the 4th, the 8th
+                del order, outcome
+                _settle()
     os._exit(0)  # nothing is left to be put in order
+
+
+def _settle() -> None:
+    """What was loaded meanwhile stays: the collector need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def _taken(order: Order) -> tuple[Outcome, bool]:
