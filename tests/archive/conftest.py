@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from archive_places import BOTH, new_place
-from archive_samples import plan_text
+from archive_samples import Inline, plan_text
+from typer.testing import CliRunner, Result
 
+from vbparse.archive import importing
 from vbparse.archive.store import Archive
+from vbparse.cli import build
 
 
 @pytest.fixture(params=BOTH)
@@ -50,3 +53,24 @@ def folder(tmp_path: Path) -> Path:
     (root / "hong.pdf").write_bytes(b"%PDF-1.7\nkhong phai pdf")
     (root / ".an").write_text("ẩn", "utf-8")
     return root
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """The commands on an archive of their own; what is imported is read in this process."""
+    monkeypatch.setenv("VBPARSE_DB", str(tmp_path / "kho.db"))
+    monkeypatch.setattr(importing, "Pool", Inline)
+    monkeypatch.setattr(importing.Import.__init__, "__defaults__", (None, Inline))
+    app = build()
+
+    def call(*words: str | Path, stdin: bytes | None = None) -> Result:
+        return CliRunner().invoke(app, [str(word) for word in words], input=stdin)
+
+    return call
+
+
+@pytest.fixture
+def full(run: Callable[..., Result], folder: Path) -> Callable[..., Result]:
+    """The same, with the plans of ``folder`` in it."""
+    assert run("import", folder, "--no-words").exit_code == 2  # one is quarantined
+    return run

@@ -8,32 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from archive_samples import Inline, plan_text
-from typer.testing import CliRunner, Result
-
-from vbparse.archive import importing
-from vbparse.cli import build
+from archive_samples import plan_text
+from typer.testing import Result
 
 Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("VBPARSE_DB", str(tmp_path / "kho.db"))
-    monkeypatch.setattr(importing, "Pool", Inline)
-    monkeypatch.setattr(importing.Import.__init__, "__defaults__", (None, Inline))
-    app = build()
-
-    def call(*words: str | Path, stdin: bytes | None = None) -> Result:
-        return CliRunner().invoke(app, [str(word) for word in words], input=stdin)
-
-    return call
-
-
-@pytest.fixture
-def full(run: Run, folder: Path) -> Run:
-    assert run("import", folder, "--no-words").exit_code == 2  # one is quarantined
-    return run
 
 
 def lines(result: Result) -> list[dict]:

@@ -93,6 +93,53 @@ def test_arrays_of_another_shape_are_a_mismatch_too(folder: Path) -> None:
     assert [notice.code for notice in shipped.notices()] == ["model_mismatch"] * 2
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"coefficients": [["2.0"]]},
+        {"coefficients": ["2"]},
+        {"coefficients": [[None]]},
+        {"coefficients": [[True]]},
+        {"coefficients": 3},
+        {"intercepts": ["-1"]},
+        {"intercepts": None},
+        {"labels": [1, 2]},
+        {"labels": "ab"},
+        {"vocabulary": [[1]]},
+    ],
+    ids=str,
+)
+def test_arrays_that_hold_no_numbers_are_a_mismatch(folder: Path, changes: dict) -> None:
+    """The sum of the file is right: it was written so."""
+    write(folder, shipped.encode("toy", "linear", "toy/1", ARRAYS | changes))
+    assert shipped.linear("toy", "toy/1") is None
+    assert [notice.code for notice in shipped.notices()] == ["model_mismatch"]
+
+
+CURVE = {"floor": 0.1, "cap": 0.9, "vocabulary": ["raw"], "coefficients": [1.0], "intercept": 0.0}
+STEPS = {"floor": 0.1, "cap": 0.9, "edges": [0.5], "levels": [0.2, 0.8]}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        CURVE | {"coefficients": ["1"]},
+        CURVE | {"intercept": "0"},
+        CURVE | {"floor": "0.1"},
+        CURVE | {"vocabulary": [1]},
+        STEPS | {"edges": ["a"]},
+        STEPS | {"levels": ["a", "b"]},
+        STEPS | {"edges": [0.6, 0.5], "levels": [0.1, 0.2, 0.3]},
+        STEPS | {"edges": 1},
+    ],
+    ids=str,
+)
+def test_a_calibration_that_holds_no_numbers_is_a_mismatch(folder: Path, row: dict) -> None:
+    write(folder, shipped.encode("toy", "calibration", "toy/1", {"fields": {"issuer": row}}))
+    assert shipped.calibration("toy", "toy/1") is None
+    assert [notice.code for notice in shipped.notices()] == ["model_mismatch"]
+
+
 def test_models_may_stand_in_for_a_while(folder: Path) -> None:
     write(folder, shipped.encode("toy", "linear", "toy/1", ARRAYS))
     other = Linear.of(ARRAYS | {"intercepts": [5.0]})

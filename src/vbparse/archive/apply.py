@@ -13,6 +13,8 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
+from vbparse.archive.deciding import KEEP
+from vbparse.archive.deciding import enter as decided
 from vbparse.archive.groups import has_word
 from vbparse.archive.intake import Document
 from vbparse.archive.journal import Job, put_members
@@ -137,7 +139,9 @@ class Writer:
 
     def _taken(self, job: Job, taken: Taken) -> str:
         file = self._file(taken.sha256)
-        if not self._belongs_here(file, taken.documents):
+        told = any(tells_something(document) for document in taken.documents)
+        wanted = not told and self._is_wanted(job)
+        if not (told or wanted or self._has_word(file)):
             if file is not None and self._again(job, file)[0] == "done":
                 self._read_again(file.id, job.label, ())
             return self._quarantine(job, _no_document(taken.stat))
@@ -146,7 +150,9 @@ class Writer:
             row = {"id": number, "sha256": taken.sha256, "size": taken.size, "kept": taken.kept}
             self.connection.execute(insert(files), row)
             for document in taken.documents:
-                self._add(number, job.label, document)
+                work = self._add(number, job.label, document)
+                if wanted:
+                    decided(self.connection, work, "kept", "document", None)
             return self._close(job, taken.stat, "done", number)
         if taken.kept and not file.kept:
             kept = update(files).where(files.c.id == file.id)
@@ -156,17 +162,20 @@ class Writer:
             self._read_again(again, job.label, taken.documents)
         return self._close(job, taken.stat, state, again)
 
-    def _belongs_here(self, file: Found | None, documents: Sequence[Document]) -> bool:
-        """Whether a document is in the file, by what it says or by a human's word."""
-        if any(tells_something(document) for document in documents):
-            return True
+    def _is_wanted(self, job: Job) -> bool:
+        """Whether a human wants the file in, whatever it says (``vbparse jobs keep``)."""
+        asked = select(journal.c.code).where(journal.c.id == job.number)
+        return self.connection.execute(asked).scalar() == KEEP
+
+    def _has_word(self, file: Found | None) -> bool:
+        """Whether a human has said something of a work that was read in the file."""
         if file is None:
             return False
         read = select(manifestations.c.work_id).where(manifestations.c.file_id == file.id)
         return any(has_word(self.connection, n) for n in self.connection.execute(read).scalars())
 
-    def _add(self, file_id: int, path: str, document: Document) -> None:
-        """A new manifestation, of a work that is there or of a new one."""
+    def _add(self, file_id: int, path: str, document: Document) -> int:
+        """A new manifestation, of a work that is there or of a new one, whose number it gives."""
         alike = propose(self.connection, document)
         work_id = self._work_of(document)
         number = next(self._manifestations)
@@ -182,6 +191,7 @@ class Writer:
         else:
             self._new_manifestation(number, work_id, file_id, path, document)
         enter(self.connection, work_id, alike)
+        return work_id
 
     def _leads(self, work_id: int, document: Document) -> bool:
         """Whether the document is better than what the work has."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from contextlib import nullcontext
 
 from sqlalchemy import Connection, insert, select, update
@@ -12,7 +13,7 @@ from vbparse.archive.decisions import Decision, check_place, checked, current, f
 from vbparse.archive.groups import members, pairs_said, touched_by
 from vbparse.archive.link_decisions import check_parent, citation_meant, citation_named
 from vbparse.archive.store import Archive, next_id
-from vbparse.archive.tables import decisions, likenesses, parents, works
+from vbparse.archive.tables import decisions, journal, likenesses, parents, works
 from vbparse.archive.works import (
     changing,
     decided,
@@ -24,14 +25,28 @@ from vbparse.archive.works import (
 from vbparse.errors import ArchiveError
 
 __all__ = [
+    "KEEP",
     "choose_parent",
     "confirm",
     "confirm_parent",
     "decide",
     "decide_parent",
     "decide_same",
+    "enter",
+    "take_in",
     "withdraw",
 ]
+
+KEEP = "keep"
+"""The code of a row of the journal whose file is to be taken in whatever it says."""
+
+
+def take_in(archive: Archive, numbers: Iterable[int]) -> int:
+    """Queues files once more that no document was found in: they hold one, by a human's word."""
+    wanted = journal.c.id.in_(list(numbers)) & (journal.c.code == "no_document")
+    row = {"state": "queued", "run_id": None, "code": KEEP, "reason": None, "reason_en": None}
+    with archive.write() as connection:
+        return connection.execute(update(journal).where(wanted).values(**row)).rowcount
 
 
 def decide(archive: Archive, number: int, name: str, value: str | None, by: str | None) -> Decision:
@@ -47,7 +62,7 @@ def decide(archive: Archive, number: int, name: str, value: str | None, by: str 
             return decision
         with changing(connection, number):
             now, before = (json.dumps(v, ensure_ascii=False) for v in (told, decision.previous))
-            _enter(connection, number, "value", str(field), by, value=now, previous=before)
+            enter(connection, number, "value", str(field), by, value=now, previous=before)
     return decision
 
 
@@ -74,7 +89,7 @@ def withdraw(archive: Archive, number: int, name: str, by: str | None) -> None:
             )
         with changing(connection, number) if name != "parent" else nullcontext():
             for work in sorted(set(told)):
-                _enter(connection, work, "withdrawn", name, by)
+                enter(connection, work, "withdrawn", name, by)
         _link_again(connection, number)
 
 
@@ -92,7 +107,7 @@ def decide_parent(
         about = citation_meant(connection, number, target)
         value = json.dumps(about, ensure_ascii=False) if about else None
         kind = "veto" if veto else "link"
-        _enter(connection, number, kind, "parent", by, value=value, target_id=target)
+        enter(connection, number, kind, "parent", by, value=value, target_id=target)
         _link_again(connection, number)
 
 
@@ -105,7 +120,7 @@ def choose_parent(archive: Archive, number: int, cited: str | None, by: str | No
         number = standing(connection, number)
         about = citation_named(connection, number, cited) if cited is not None else None
         value = json.dumps(about, ensure_ascii=False)
-        _enter(connection, number, "chosen", "parent", by, value=value)
+        enter(connection, number, "chosen", "parent", by, value=value)
         _link_again(connection, number)
 
 
@@ -160,7 +175,7 @@ def decide_same(
             _refuse_contradiction(connection, number, other)
         with changing(connection, number, other):
             kind = "apart" if apart else "same"
-            _enter(connection, number, kind, "same", by, target_id=other)
+            enter(connection, number, kind, "same", by, target_id=other)
             _note(connection, number, other, "rejected" if apart else "accepted")
         if apart:
             _refuse_detour(connection, number, other)
@@ -201,7 +216,7 @@ def _note(connection: Connection, number: int, other: int, state: str) -> None:
     connection.execute(row.on_conflict_do_update(index_elements=list(pair), set_={"state": state}))
 
 
-def _enter(
+def enter(
     connection: Connection,
     number: int,
     kind: str,
@@ -212,6 +227,7 @@ def _enter(
     previous: str | None = None,
     target_id: int | None = None,
 ) -> None:
+    """A row of ``decisions``."""
     row = {
         "id": next_id(connection, decisions.c.id),
         "work_id": number,

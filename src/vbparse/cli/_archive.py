@@ -19,6 +19,7 @@ __all__ = [
     "Rows",
     "Threshold",
     "Workers",
+    "check_place",
     "cores",
     "json_line",
     "opened_archive",
@@ -73,7 +74,21 @@ def opened_archive(db: str | None, *, create: bool = False) -> Archive:
     """The archive that ``--db`` names; raises ``ArchiveError``."""
     from vbparse.archive.store import Archive
 
+    check_place(db)
     return Archive(db, create=create)
+
+
+def check_place(db: str | None) -> None:
+    """An empty name (``--db "$KHO"``) is not the archive of the user; raises ``ArchiveError``."""
+    from vbparse.errors import ArchiveError
+
+    if db is not None and not db.strip():
+        raise ArchiveError(
+            "--db: tên kho rỗng",
+            "--db: the name of the archive is empty",
+            hint_vi="bỏ --db để dùng kho mặc định, hoặc cho một tệp",
+            hint_en="leave --db away for your own archive, or name a file",
+        )
 
 
 def protected(archive: Archive, output: Path | None) -> list[Path]:

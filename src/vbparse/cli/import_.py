@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbparse.cli._archive import Db, Threshold, Workers, cores, opened_archive, tell
+from vbparse.cli._archive import (
+    Db,
+    Threshold,
+    Workers,
+    check_place,
+    cores,
+    opened_archive,
+    tell,
+)
 from vbparse.cli._bars import progress_bar, words_found
 from vbparse.cli._guard import UNREADABLE
 from vbparse.cli._options import Debug, Lang, finite, say
@@ -30,7 +38,7 @@ HELP = say(
 
 def run(
     paths: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(
             metavar="[PATH]...",
             help=say(
@@ -38,11 +46,10 @@ def run(
                 "Files, folders, zips; none: go on with what is left.",
             ),
             show_default=False,
-            readable=False,
         ),
     ] = None,
     lists: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Option(
             "--from",
             metavar="LIST",
@@ -85,7 +92,7 @@ def run(
         ),
     ] = False,
     files: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "--files",
             metavar="DIR",
@@ -135,8 +142,11 @@ def run(
     """Bring what stands at ``paths`` into the archive."""
     from vbparse.archive.walk import Walk, listed_in
 
-    listed = [path for name in lists or () for path in listed_in(name)]
-    walk = Walk([*(paths or ()), *listed], follow)
+    check_place(db)
+    named = [_path(name) for name in paths or ()]
+    listed = [path for name in lists or () for path in listed_in(_path(name))]
+    copies_in = _path(files) if files is not None else None
+    walk = Walk([*named, *listed], follow)
     if dry_run:
         _count(db, walk, lang, again=reread)
         return
@@ -149,7 +159,7 @@ def run(
         queued = put_in_queue(archive, walk, again=reread)
         _queued(queued, walk, lang)
         settings.remember_threshold(archive, accept)
-        folder = settings.folder_of_copies(archive, files) if keep_files or files else None
+        folder = settings.folder_of_copies(archive, copies_in) if keep_files or copies_in else None
         with progress_bar(lang, "reading") as bar:
             importing = Import(archive, Limits(processes, timeout, max_memory), folder)
             progress = importing.run(lambda now: bar(now.done, now.total, _counted(now, lang)))
@@ -158,6 +168,21 @@ def run(
         _summary(archive, progress, lang)
     if progress.states["quarantined"]:
         raise typer.Exit(UNREADABLE)
+
+
+def _path(name: str) -> Path:
+    """What the user named; nothing is not the folder that he stands in. Raises ``NotFound``."""
+    from vbparse.errors import NotFound
+
+    if name.strip():
+        return Path(name)
+    raise NotFound(
+        "''",
+        "đường dẫn rỗng",
+        "the path is empty",
+        hint_vi="cho tệp hoặc thư mục; . là thư mục hiện tại",
+        hint_en="name a file or a folder; . is the current folder",
+    )
 
 
 def _count(db: str | None, walk: Walk, lang: str, *, again: bool) -> None:

@@ -12,14 +12,17 @@ from vbparse.cli._options import Debug, Lang, Output, say
 
 if TYPE_CHECKING:
     from vbparse.archive.journal import Entered
+    from vbparse.archive.store import Archive
 
 __all__ = ["HELP", "run"]
 
 HELP = say(
     "Xem nhật ký nhập: đang chờ, đang đọc, xong, trùng, cách ly vì sao. "
-    "`vbparse jobs retry [SỐ]...` cho đọc lại tệp bị cách ly ở lần import sau.",
+    "`vbparse jobs retry [SỐ]...` cho đọc lại tệp bị cách ly ở lần import sau; "
+    "`vbparse jobs keep SỐ...` nhận cả tệp không thấy văn bản nào.",
     "Show the journal: queued, running, done, duplicate, quarantined and why. "
-    "`vbparse jobs retry [NUMBER]...` queues what is quarantined for the next import.",
+    "`vbparse jobs retry [NUMBER]...` queues what is quarantined for the next import; "
+    "`vbparse jobs keep NUMBER...` takes in a file that no document was found in.",
 )
 
 
@@ -27,8 +30,11 @@ def run(
     what: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[retry [NUMBER]...]",
-            help=say("retry: cho đọc lại.", "retry: queue again."),
+            metavar="[retry|keep [NUMBER]...]",
+            help=say(
+                "retry: cho đọc lại; keep: nhận dù không thấy văn bản.",
+                "retry: queue again; keep: take in though no document was found.",
+            ),
             show_default=False,
         ),
     ] = None,
@@ -59,12 +65,10 @@ def run(
     from vbparse.cli._output import opened
 
     _check(state or (), journal.STATES)
-    _check((what or ())[:1], ("retry",))
+    _check((what or ())[:1], ("retry", "keep"))
     with opened_archive(db) as archive:
         if what:
-            numbers = [_number(text) for text in what[1:]] or None
-            with archive.write() as connection:
-                count = journal.retry(connection, numbers)
+            count = _queued(archive, what[0], [_number(text) for text in what[1:]])
             tell(
                 lang,
                 f"{count} tệp sẽ được đọc lại ở lần vbparse import sau",
@@ -81,6 +85,19 @@ def run(
                 write(table_lines([_row(row, lang) for row in rows]))
             counts = journal.counts(connection)
     tell(lang, _summed(counts, "vi"), _summed(counts, "en"))
+
+
+def _queued(archive: Archive, how: str, numbers: list[int]) -> int:
+    """Queues rows of the journal once more; how many."""
+    from vbparse.archive import journal
+    from vbparse.archive.deciding import take_in
+
+    if how == "keep":
+        if not numbers:
+            raise typer.BadParameter(say("cho số của dòng nhật ký", "give the numbers of jobs"))
+        return take_in(archive, numbers)
+    with archive.write() as connection:
+        return journal.retry(connection, numbers or None)
 
 
 def _check(given: Sequence[str], known: Sequence[str]) -> None:

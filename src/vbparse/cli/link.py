@@ -103,7 +103,9 @@ def _status(status: str, lang: str) -> str:
 
 
 def _score(line: CitedLine, lang: str) -> str:
-    return f"{_status(line.status, lang)} {line.score:.2f}" + (" ✎" if line.human else "")
+    from vbparse.exporters.labels import sure
+
+    return f"{_status(line.status, lang)} {sure(line.score)}" + (" ✎" if line.human else "")
 
 
 def _json(line: CitedLine) -> str:
@@ -154,6 +156,7 @@ def _whole(line: CitedLine, lang: Literal["vi", "en"]) -> dict[str, object]:
 
 
 def _sentences(found: Explained, lang: Literal["vi", "en"]) -> Iterator[str]:
+    from vbparse.exporters.labels import sure
     from vbparse.linking import in_words
 
     en = lang == "en"
@@ -171,5 +174,5 @@ def _sentences(found: Explained, lang: Literal["vi", "en"]) -> Iterator[str]:
         for rival in line.rivals:
             mark = "→" if rival.target == line.target_id else "×"
             told = ", ".join(filter(None, (rival.number, rival.issued_on, rival.issuer)))
-            yield f"   {mark} [{rival.target}] {rival.file} ({told}) {rival.score:.2f}"
+            yield f"   {mark} [{rival.target}] {rival.file} ({told}) {sure(rival.score)}"
             yield f"     {in_words(rival.why, lang)}"

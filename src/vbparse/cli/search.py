@@ -99,6 +99,7 @@ def run(
     """Print what was found, the best first."""
     import dataclasses
 
+    from vbparse.archive.search.rebuild import remaining
     from vbparse.archive.search.run import Filters, search
     from vbparse.cli._output import opened
 
@@ -109,12 +110,19 @@ def run(
     with opened_archive(db) as archive:
         hits = search(archive, words, filters, most)
         inputs = protected(archive, output)
+        left = remaining(archive)
     with opened(output, inputs) as write:
         if form == "jsonl":
             for hit in hits:
                 write(json_line(dataclasses.asdict(hit)))
         else:
             write(table_lines([_row(hit) for hit in hits]))
+    if left:
+        tell(
+            lang,
+            f"chỉ mục đang được lập lại, còn thiếu {left} văn bản: vbparse index làm nốt",
+            f"the index is being made anew, {left} works are missing: vbparse index ends it",
+        )
     if not hits and sys.stderr.isatty():
         tell(lang, "không thấy văn bản nào", "nothing was found")
 

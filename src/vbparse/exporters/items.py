@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from vbparse.citations._reasons import in_english
 from vbparse.document import (
     Citation,
     Evidence,
@@ -17,7 +18,7 @@ from vbparse.document import (
     Task,
 )
 from vbparse.exporters import Lang
-from vbparse.exporters.labels import label
+from vbparse.exporters.labels import label, sure
 
 _Value = TypeVar("_Value")
 Notes = tuple[tuple[str, str], ...]
@@ -65,6 +66,10 @@ class _Lister:
         yield from self.ending()
         yield from self.doubts()
 
+    def reason(self, why: str) -> str:
+        """A reason of the record in the language that was asked for."""
+        return in_english(why) if self.lang == "en" else why
+
     def identity(self) -> Iterator[Item]:
         plan = self.plan
         yield self.item("doc_type", "identity", plan.doc_type, self.notes(code=plan.doc_type.code))
@@ -97,7 +102,7 @@ class _Lister:
             "basis",
             self.field("parent"),
             parent.value or (chosen and _named(chosen)) or None,
-            self.notes(target=parent.target, why="; ".join(parent.why)),
+            self.notes(target=parent.target, why="; ".join(map(self.reason, parent.why))),
             parent.status,
             parent.confidence if parent.value or chosen else None,
             "",
@@ -193,7 +198,7 @@ class _Lister:
                 "doubts",
                 self.field("near_misses"),
                 miss.text,
-                self.notes(why=miss.why),
+                self.notes(why=self.reason(miss.why)),
                 evidence=where,
             )
         for i, notice in enumerate(self.plan.warnings):
@@ -215,7 +220,7 @@ class _Lister:
         name = path.partition("[")[0]
         value = found.value if text is None and isinstance(found, Field) else text
         others = "; ".join(
-            f"{other.value} ({other.confidence:.2f})" for other in found.alternatives
+            f"{other.value} ({sure(other.confidence)})" for other in found.alternatives
         )
         return Item(
             path,

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from vbparse.citations._reasons import in_english
 from vbparse.document import Plan
 from vbparse.exporters import Lang, Look, exporter
 from vbparse.exporters.printable import escaped
@@ -15,13 +16,16 @@ _WIDE = 96  # a list or an object of plain values up to this length stays on one
 
 
 def record(plan: Plan, lang: Lang = "vi") -> dict[str, Any]:
-    """The record of the contract as plain values, its warnings in ``lang``."""
+    """The record of the contract as plain values, its warnings and reasons in ``lang``."""
     values = plan.to_dict()
     if lang == "en":
         values["warnings"] = [
             {"code": notice.code, "message": notice.en or notice.message}
             for notice in plan.warnings
         ]
+        parent, misses = values["parent"], values["near_misses"]
+        values["parent"] = {**parent, "why": [in_english(why) for why in parent["why"]]}
+        values["near_misses"] = [{**miss, "why": in_english(miss["why"])} for miss in misses]
     return values
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from vbparse.document import Plan, Source
 from vbparse.exporters import Look
 from vbparse.exporters.items import Item, items
-from vbparse.exporters.labels import GROUPS, label
+from vbparse.exporters.labels import GROUPS, label, sure
 from vbparse.exporters.markup import Markup, element, head, joined
 from vbparse.exporters.show_sheets import Sheets
 
@@ -209,7 +209,7 @@ def _sure(confidence: float | None) -> Markup:
     if confidence is None:
         return Markup("")
     level = "high" if confidence >= 0.95 else "middle" if confidence >= 0.8 else "low"
-    return element("span", f"{confidence:.2f}", class_=f"sure {level}")
+    return element("span", sure(confidence), class_=f"sure {level}")
 
 
 def _asset(name: str) -> Markup:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from vbparse.document import Plan
 from vbparse.exporters import Lang, Look, exporter
 from vbparse.exporters.items import Item, items
-from vbparse.exporters.labels import label
+from vbparse.exporters.labels import label, sure
 from vbparse.exporters.printable import printable
 
 if TYPE_CHECKING:
@@ -97,9 +97,9 @@ def _value(item: Item, lang: Lang) -> Padding:
 
 def _sure(item: Item, lang: Lang) -> str:
     """The confidence, and below it what was decided by it."""
-    sure = "" if item.confidence is None else f"{item.confidence:.2f}"
+    shown = "" if item.confidence is None else sure(item.confidence)
     decision = label("words", item.decision, lang) if item.decision else ""
-    return "\n".join(part for part in (sure, decision) if part)
+    return "\n".join(part for part in (shown, decision) if part)
 
 
 def _where(item: Item, lang: Lang) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
+from vbparse.citations._reasons import in_english
+
 __all__ = ["WORDS", "Reason", "in_words"]
 
 
@@ -74,12 +76,16 @@ WORDS: dict[str, tuple[str, str]] = {
 
 
 def in_words(reasons: Iterable[Sequence[object]], lang: Literal["vi", "en"] = "vi") -> str:
-    """``đúng số, ký hiệu 5701/KH-UBND; đúng ngày …``; text that is no code stands as it is."""
+    """``đúng số, ký hiệu 5701/KH-UBND; đúng ngày …``; a sentence of the record is no code, and
+    stands as it is or in English."""
     said = []
     for reason in reasons:
         code = str(reason[0])
         values = reason[1] if len(reason) > 1 else ()
         vi_en = WORDS.get(code)
         texts = [str(value) for value in values] if isinstance(values, (list, tuple)) else []
-        said.append((vi_en[lang == "en"]).format(*texts) if vi_en else code)
+        if vi_en:
+            said.append(vi_en[lang == "en"].format(*texts))
+        else:
+            said.append(in_english(code) if lang == "en" else code)
     return "; ".join(said)

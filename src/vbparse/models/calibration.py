@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from vbparse.models.linear import Features, logistic
+from vbparse.models.linear import Features, logistic, numbers, texts
 
 __all__ = ["Calibration", "Curve", "Steps"]
 
@@ -69,13 +69,15 @@ class Calibration(NamedTuple):
 
 
 def _field(row: Mapping[str, Any]) -> tuple[Curve | Steps, float, float]:
-    floor, cap = float(row["floor"]), float(row["cap"])
+    floor, cap = numbers([row["floor"], row["cap"]])
     if not 0 <= floor <= cap <= 1:
         raise ValueError("floor and cap do not fit")
     if "edges" in row:
-        edges, levels = tuple(row["edges"]), tuple(row["levels"])
-        if len(levels) != len(edges) + 1 or any(a > b for a, b in pairwise(levels)):
+        edges, levels = numbers(row["edges"]), numbers(row["levels"])
+        rising = all(a <= b for each in (edges, levels) for a, b in pairwise(each))
+        if len(levels) != len(edges) + 1 or not rising:
             raise ValueError("steps do not rise")
         return Steps(edges, levels), floor, cap
-    weights = dict(zip(row["vocabulary"], row["coefficients"], strict=True))
-    return Curve(weights, float(row["intercept"])), floor, cap
+    coefficients, (intercept,) = numbers(row["coefficients"]), numbers([row["intercept"]])
+    weights = dict(zip(texts(row["vocabulary"]), coefficients, strict=True))
+    return Curve(weights, intercept), floor, cap

@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-__all__ = ["Features", "Linear"]
+__all__ = ["Features", "Linear", "numbers", "texts"]
 
 Features = Mapping[str, float]
 
@@ -25,14 +25,14 @@ class Linear(NamedTuple):
     @classmethod
     def of(cls, body: Mapping[str, Any]) -> Linear:
         """The model in the body of an array file; raises ``ValueError`` when it is none."""
-        labels = tuple(body["labels"])
-        names, rows = body["vocabulary"], body["coefficients"]
-        intercepts = tuple(map(float, body["intercepts"]))
+        labels, names = texts(body["labels"]), texts(body["vocabulary"])
+        intercepts = numbers(body["intercepts"])
+        rows = [numbers(row) for row in body["coefficients"]]
         if len(intercepts) != (1 if len(labels) == 2 else len(labels)):
             raise ValueError("labels and intercepts differ in number")
         if any(len(row) != len(intercepts) for row in rows):
             raise ValueError("coefficients and intercepts differ in number")
-        weights = dict(zip(names, map(tuple, rows), strict=True))
+        weights = dict(zip(names, rows, strict=True))
         return cls(labels, weights, intercepts)
 
     def probabilities(self, features: Features) -> dict[str, float]:
@@ -54,6 +54,27 @@ class Linear(NamedTuple):
         shares = _shares(self.scores(features))
         at = max(range(len(shares)), key=shares.__getitem__)
         return self.labels[at], shares[at]
+
+
+def numbers(values: Any) -> tuple[float, ...]:
+    """Numbers to reckon with; raises ``ValueError`` for text, truth values, ``Infinity``."""
+    if not isinstance(values, list | tuple):
+        raise ValueError("no list of numbers")
+    for value in values:
+        if (
+            isinstance(value, bool)
+            or not isinstance(value, int | float)
+            or not math.isfinite(value)
+        ):
+            raise ValueError(f"{value!r} is not a number")
+    return tuple(map(float, values))
+
+
+def texts(values: Any) -> tuple[str, ...]:
+    """Names of features or labels; raises ``ValueError``."""
+    if not isinstance(values, list | tuple) or not all(isinstance(v, str) for v in values):
+        raise ValueError("no list of names")
+    return tuple(values)
 
 
 def _shares(scores: Sequence[float]) -> list[float]:
