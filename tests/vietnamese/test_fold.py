@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -48,7 +49,10 @@ def test_folds_keep_the_length_of_nfc(text) -> None:
         assert len(keep(nfc)) == len(nfc)
 
 
-@given(st.text(st.sampled_from("aZ Ắđ“…\0\x1b\u0301ǎ☐𝐀") | st.characters()))
+_ANY = st.text(st.sampled_from("aZ1 _²Ắđ“…\0\x1b\u0301ǎ☐𝐀") | st.characters())
+
+
+@given(_ANY)
 def test_the_quick_way_gives_what_the_tables_say(text) -> None:
     for quick, table in (
         (fold.bare, fold._BARE),
@@ -56,6 +60,12 @@ def test_the_quick_way_gives_what_the_tables_say(text) -> None:
         (fold.bare_lower, fold._BARE_LOWER),
     ):
         assert quick(text) == text.translate(table)
+
+
+@given(_ANY)
+def test_words_are_those_that_a_pattern_finds(text) -> None:
+    assert fold.words_of(text) == re.findall(r"[^\W_]+", text)
+    assert fold.bare_words(text) == re.findall(r"[^\W\d_]+", fold.bare_lower(text))
 
 
 def test_letter_classes_hold_what_they_say() -> None:

@@ -9,11 +9,10 @@ different matters nearly never.
 
 from __future__ import annotations
 
-import re
 import struct
 from zlib import crc32
 
-from vbparse.vietnamese.fold import bare_lower
+from vbparse.vietnamese.fold import bare_words
 
 __all__ = ["bands_of", "likeness", "sketch_of"]
 
@@ -23,13 +22,12 @@ _ROWS = 3
 _BANDS = 6
 _LEAST_RUNS = 40  # below that a text says too little
 _MOST_LETTERS = 200_000
-_WORD = re.compile(r"[^\W\d_]+")
 _PACKED = struct.Struct(f">{_CLASSES}H")
 
 
 def sketch_of(text: str) -> bytes | None:
     """The sketch of a text; ``None`` when there is hardly any."""
-    words = _WORD.findall(bare_lower(text[:_MOST_LETTERS]))
+    words = bare_words(text[:_MOST_LETTERS])
     least = [-1] * _CLASSES
     runs = {" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
     if len(runs) < _LEAST_RUNS:

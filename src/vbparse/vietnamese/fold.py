@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from vbparse.patterns import lazy
 from vbparse.vietnamese.letters import LETTER
@@ -57,21 +57,28 @@ _USUAL = "".join(
 _CODES = codecs.charmap_build(_USUAL)
 
 
-def _fold(table: Mapping[int, str]) -> Callable[[str], str]:
-    """``str.translate`` of letters to letters; by way of bytes, ten times as fast, where it can."""
-    folded = _USUAL.translate(table)
+def _by_bytes(folded: str) -> Callable[[str], str | None]:
+    """Puts ``folded`` in the place of the usual characters, ten times as fast as
+    ``str.translate``; ``None`` for a text that holds another one."""
 
-    def fold(text: str) -> str:
+    def fold(text: str) -> str | None:
         try:
             codes = codecs.charmap_encode(text, "strict", _CODES)[0]
         except UnicodeEncodeError:
-            return text.translate(table)
+            return None
         return codecs.charmap_decode(codes, "strict", folded)[0]
 
     return fold
 
 
-_to_bare, _to_lower, _to_bare_lower = _fold(_BARE), _fold(_LOWER), _fold(_BARE_LOWER)
+_quick_bare = _by_bytes(_USUAL.translate(_BARE))
+_quick_lower = _by_bytes(_USUAL.translate(_LOWER))
+_quick_bare_lower = _by_bytes(_USUAL.translate(_BARE_LOWER))
+_quick_letters = _by_bytes(
+    "".join(c if c.isalnum() and not c.isdecimal() else " " for c in _USUAL.translate(_BARE_LOWER))
+)
+_quick_words = _by_bytes("".join(c if c.isalnum() else " " for c in _USUAL))
+_LETTERS, _WORDS = lazy(r"[^\W\d_]+"), lazy(r"[^\W_]+")
 
 
 def tone_style(text: str) -> str:
@@ -81,18 +88,34 @@ def tone_style(text: str) -> str:
 
 def lower(text: str) -> str:
     """Lower case of Latin letters, same length."""
-    return _to_lower(text)
+    quick = _quick_lower(text)
+    return text.translate(_LOWER) if quick is None else quick
 
 
 def bare(text: str) -> str:
     """Without any mark, ``đ`` as ``d``, case kept, same length: ``KẾ HOẠCH`` → ``KE HOACH``."""
     blank = len(text) - len(text.lstrip(" "))  # what stands before the part of a bundle
-    return text[:blank] + _to_bare(text[blank:])
+    rest = text[blank:]
+    quick = _quick_bare(rest)
+    return text[:blank] + (rest.translate(_BARE) if quick is None else quick)
 
 
 def bare_lower(text: str) -> str:
     """``bare`` and ``lower`` in one pass, same length: ``Kế hoạch`` → ``ke hoach``."""
-    return _to_bare_lower(text)
+    quick = _quick_bare_lower(text)
+    return text.translate(_BARE_LOWER) if quick is None else quick
+
+
+def words_of(text: str) -> list[str]:
+    """The runs of letters and figures of a text, in order."""
+    quick = _quick_words(text)
+    return _WORDS.findall(text) if quick is None else quick.split()
+
+
+def bare_words(text: str) -> list[str]:
+    """The runs of letters of ``bare_lower``, in order."""
+    quick = _quick_letters(text)
+    return _LETTERS.findall(bare_lower(text)) if quick is None else quick.split()
 
 
 def key(text: str) -> str:

@@ -13,7 +13,6 @@ __all__ = ["SIGNS", "Entry", "bared", "entry_of", "said", "toned", "year_facets"
 
 _MOST_LETTERS = 2_000_000
 _FIRST_YEAR, _LAST_YEAR = 1945, 2100
-_CLEAN = {0: " ", ord("_"): " "}  # no NUL; the low line joins the syllables of a word
 
 SIGNS = {
     "head": "+",
@@ -41,13 +40,16 @@ class Entry:
 
 
 def toned(text: str) -> str:
-    """For comparing with marks: small letters, tones where the old style puts them."""
-    return tone_style(text[:_MOST_LETTERS].lower()).translate(_CLEAN)
+    """For comparing with marks: small letters, tones where the old style puts them.
+
+    No NUL; the low line joins the syllables of a word.
+    """
+    return tone_style(text[:_MOST_LETTERS].lower()).replace("\0", " ").replace("_", " ")
 
 
 def bared(text: str) -> str:
     """For comparing without marks; ``đ`` is ``d``."""
-    return bare_lower(text[:_MOST_LETTERS].lower()).translate(_CLEAN)
+    return bare_lower(text[:_MOST_LETTERS].lower()).replace("\0", " ").replace("_", " ")
 
 
 def entry_of(work: Row, record: Record, text: str, words: Iterable[str] = ()) -> Entry:

@@ -19,6 +19,7 @@ from vbparse.archive.packing import pack
 from vbparse.archive.search import vectors
 from vbparse.archive.search.folding import SIGNS, Entry
 from vbparse.archive.tables import search_rows, settings
+from vbparse.vietnamese.fold import words_of
 
 __all__ = ["REBUILT", "put", "rebuilt_to", "remove", "renew"]
 
@@ -78,7 +79,8 @@ _FORGET = delete(search_rows).where(search_rows.c.work_id == bindparam("key"))
 def _signed(entry: Entry) -> str:
     parts = []
     for part, sign in SIGNS.items():
-        tokens = _TOKEN.findall(getattr(entry, part))
+        told = getattr(entry, part)
+        tokens = _TOKEN.findall(told) if "_" in told else words_of(told)
         if tokens:
             parts.append(sign + f" {sign}".join(tokens))
     return " ".join(parts)
