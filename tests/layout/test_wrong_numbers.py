@@ -61,3 +61,29 @@ def test_roman_figures_in_a_sentence_are_none(layout_of) -> None:
 def test_a_section_in_other_figures(layout_of, body, expected) -> None:
     layout = layout_of(HEAD + body)
     assert [(h.level, h.number) for h in layout.headings] == expected
+
+
+def test_sections_in_arabic_figures_with_a_leap(layout_of) -> None:
+    layout = layout_of(HEAD + "1. Mục đích\n2. Nội dung\n5. Kinh phí\n6. Tổ chức thực hiện\n")
+    assert [(h.level, h.number) for h in layout.headings] == [(1, n) for n in "1256"]
+
+
+def test_a_section_behind_the_word_for_a_place(layout_of) -> None:
+    text = "I- Mục đích - Vui khỏe. II- Nội dung - Thi đấu. III- Thời gian và địa điểm IV- Kinh phí"
+    layout = layout_of(FLAT + text)
+    assert [h.number for h in layout.headings] == ["I", "II", "III", "IV"]
+
+
+def test_a_section_in_other_figures_behind_numbered_sentences(layout_of) -> None:
+    body = "I. Mục đích\nII. Kinh phí\n1. Cân đối trong dự toán.\n2. Huy động xã hội.\n"
+    layout = layout_of(
+        HEAD + body.replace("2. Huy", "- Huy") + "3. Tổ chức thực hiện\n1. Tổ Văn phòng\n"
+    )
+    assert [(h.level, h.number) for h in layout.headings][-2:] == [(1, "3"), (2, "1")]
+
+
+def test_the_second_half_of_a_section_stays_in_it(layout_of) -> None:
+    body = "I. MỤC TIÊU\n1. Mục tiêu chung: nâng cao sức khỏe.\n2. Mục tiêu cụ thể\na) Một.\n"
+    small = body.replace("MỤC TIÊU", "Mục tiêu")
+    for text in (body, small):
+        assert [h.level for h in layout_of(HEAD + text).headings][:3] == [1, 2, 2]

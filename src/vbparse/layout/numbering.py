@@ -118,7 +118,10 @@ def marks_of(source: Source, flow: Flow, span: Span) -> list[Mark]:
         start = match.start(scheme)
         broken = flow.flat or scheme in ("arabic", "lower")
         if broken and _NOT_AFTER.search(flow.text, max(span.start, start - 12), start):
-            continue
+            # "… và địa điểm IV- Kinh phí": no point has a Roman figure
+            point = scheme == "roman" and flow.text.endswith("điểm ", 0, start)
+            if not point:
+                continue
         if scheme == "arabic" and _IS_DATE.match(flow.text, start):
             continue  # a date that the line's end has broken, an hour
         if source.tables and _in_table(source, start):
@@ -275,7 +278,12 @@ def _follows(flow: Flow, last: Mark, mark: Mark) -> bool:
         return step in (0, 2, 3) and _names_section(flow, mark)
     if flow.flat:
         title = flow.text[mark.title : mark.title + 12]
-        return mark.scheme == "arabic" and step in (0, 2) and title.isupper()
+        if mark.scheme != "arabic" or step not in (0, 2, 3):
+            return False
+        named = _names_section(flow, mark) and _names_section(flow, last)
+        return named or (step != 3 and title.isupper())
+    if step == 3:
+        return _names_section(flow, mark) and _names_section(flow, last)
     return step == 2 or (step == 0 and mark.scheme == "arabic")
 
 
@@ -290,6 +298,8 @@ def _mixed(flow: Flow, stack: list[Mark], mark: Mark) -> int | None:
         return None
     open_ = next((m for m in stack[base + 1 :] if m.scheme == mark.scheme), None)
     if open_ is None:
+        return base if _loud(flow, mark) == _loud(flow, top) else None
+    if open_.ordinal[0] + 1 != mark.ordinal[0] and _names_section(flow, top):
         return base if _loud(flow, mark) == _loud(flow, top) else None
     return base if _loud(flow, mark) and _loud(flow, top) and not _loud(flow, open_) else None
 
