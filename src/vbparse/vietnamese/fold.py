@@ -74,10 +74,10 @@ def _by_bytes(folded: str) -> Callable[[str], str | None]:
 _quick_bare = _by_bytes(_USUAL.translate(_BARE))
 _quick_lower = _by_bytes(_USUAL.translate(_LOWER))
 _quick_bare_lower = _by_bytes(_USUAL.translate(_BARE_LOWER))
-_quick_letters = _by_bytes(
-    "".join(c if c.isalnum() and not c.isdecimal() else " " for c in _USUAL.translate(_BARE_LOWER))
-)
 _quick_words = _by_bytes("".join(c if c.isalnum() else " " for c in _USUAL))
+_letters = "".join(c if c.isalnum() and not c.isdecimal() else " " for c in _USUAL)
+_quick_letters = _by_bytes(_letters)
+_quick_bare_letters = _by_bytes(_letters.translate(_BARE_LOWER))
 _LETTERS, _WORDS = lazy(r"[^\W\d_]+"), lazy(r"[^\W_]+")
 
 
@@ -112,9 +112,15 @@ def words_of(text: str) -> list[str]:
     return _WORDS.findall(text) if quick is None else quick.split()
 
 
-def bare_words(text: str) -> list[str]:
-    """The runs of letters of ``bare_lower``, in order."""
+def letters_of(text: str) -> list[str]:
+    """The runs of letters of a text, in order."""
     quick = _quick_letters(text)
+    return _LETTERS.findall(text) if quick is None else quick.split()
+
+
+def bare_words(text: str) -> list[str]:
+    """The same of ``bare_lower``."""
+    quick = _quick_bare_letters(text)
     return _LETTERS.findall(bare_lower(text)) if quick is None else quick.split()
 
 

@@ -10,6 +10,7 @@ import unicodedata
 from functools import lru_cache
 
 from vbparse.patterns import lazy
+from vbparse.vietnamese.fold import letters_of
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # huyền, sắc, ngã, hỏi, nặng
 _SHARP = "\u0301\u0323"  # the only tones before c, ch, p, t
@@ -33,7 +34,6 @@ _SYLLABLE = lazy(
 )
 _STOPPED = lazy(r"(?:[cpt]|ch)\Z")
 _PLAIN_D = str.maketrans("đĐ", "dD")
-_WORD = lazy(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=8192)
@@ -51,8 +51,12 @@ def is_syllable(word: str) -> bool:
 
 def marked_words(text: str) -> list[str]:
     """The words of ``text`` that hold a letter beyond ASCII other than đ (QĐ-UBND is no word)."""
-    marked = [word for word in _WORD.findall(text) if not word.isascii()]
-    return [w for w in marked if "đ" not in w.lower() or not w.translate(_PLAIN_D).isascii()]
+    marked = [word for word in letters_of(text) if not word.isascii()]
+    return [
+        word
+        for word in marked
+        if ("đ" not in word and "Đ" not in word) or not word.translate(_PLAIN_D).isascii()
+    ]
 
 
 def plausible_share(text: str) -> float:
