@@ -18,6 +18,8 @@ from vbparse.exporters.docx_comments import AUTHOR
 from vbparse.exporters.docx_copy import copied, serialised
 from vbparse.exporters.docx_cuts import Cuts, Places, Stretch
 from vbparse.exporters.docx_fixes_form import restyle_paragraph, restyle_run, set_up
+from vbparse.exporters.docx_folios import number_pages
+from vbparse.exporters.docx_stories import Stories
 from vbparse.readers import _docx_names as n
 from vbparse.vietnamese.normalize import clean
 
@@ -59,7 +61,7 @@ def fixed(data: bytes, checked: Sequence[Checked], *, unsafe: bool = False) -> F
     if not made:
         return Fixed(data, 0, wanted)
     main = traced.package.main
-    parts = {main: serialised(traced.document, traced.package, main)}
+    parts = {main: serialised(traced.document, traced.package, main)} | draft.stories.parts()
     return Fixed(copied(data, parts), made, wanted - made)
 
 
@@ -81,6 +83,7 @@ class _Draft:
         self._body: _Element = body if body is not None else traced.document
         self._cuts = Cuts(self._body)
         self._places = Places(traced)
+        self.stories = Stories(traced.package)
         taken = [e.get(n.ID, "") for e in traced.document.iter() if e.get(n.ID) is not None]
         numbers = [int(number) for number in taken if number.isdecimal() and len(number) < 10]
         self._next = max(numbers, default=0) + 1
@@ -92,7 +95,8 @@ class _Draft:
         exact = [(edit, self._exact(edit)) for edit in edits]
         looks = [_Look(restyle, *self._homes(restyle)) for restyle in restyles]
         self._cuts.apply()
-        made = sum(self._set(setup) for setup in setups)
+        made = sum(self._set(setup) for setup in setups if setup.folio is None)
+        made += self._number([setup for setup in setups if setup.folio is not None])
         made += sum(self._restyle(look) for look in looks)
         made += sum(self._edit(edit, stretches) for edit, stretches in exact if stretches)
         return made, len(edits) + len(restyles) + len(setups)
@@ -172,6 +176,15 @@ class _Draft:
         for paragraph in look.paragraphs:
             done |= restyle_paragraph(paragraph, look.wanted, self._marked)
         return done
+
+    def _number(self, setups: Sequence[Setup]) -> int:
+        """Page numbers are those of the whole file; how many of ``setups`` were made."""
+        sections = [s for s in self._body.iter(n.SECT_PR) if _current(s)]
+        wanted = {setup.folio for setup in setups if setup.folio is not None}
+        if len(wanted) != 1:
+            return 0
+        made = number_pages(sections, self.stories, wanted.pop(), self._marked)
+        return len(setups) if made else 0
 
     def _set(self, setup: Setup) -> bool:
         sections = [s for s in self._body.iter(n.SECT_PR) if _current(s)]

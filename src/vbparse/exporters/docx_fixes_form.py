@@ -15,7 +15,7 @@ from vbparse.readers import _docx_names as n
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["restyle_paragraph", "restyle_run", "set_up"]
+__all__ = ["different_first_page", "restyle_paragraph", "restyle_run", "set_up"]
 
 _W = n.VAL[:-3]
 Marked = Callable[[str], "_Element"]
@@ -88,6 +88,11 @@ def set_up(section: _Element, wanted: Setup, marked: Marked) -> bool:
         sides = ("top", "right", "bottom", "left")
         values["pgMar"] = {f"{_W}{k}": _twips(getattr(wanted.margins, k)) for k in sides}
     return bool(values) and _set(section, values, _SECTION, "sectPrChange", marked)
+
+
+def different_first_page(section: _Element, marked: Marked) -> bool:
+    """Give the first page of a section a header and footer of its own."""
+    return _set(section, {"titlePg": {n.VAL: "1"}}, _SECTION, "sectPrChange", marked)
 
 
 def _indents(wanted: Restyle) -> dict[str, str]:
