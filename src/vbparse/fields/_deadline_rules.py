@@ -75,6 +75,8 @@ _ENTITLED = lazy(r"(?:thì |mà )?(?:được|không được|phải chuyển|á
 _STRIVES = lazy(r"phấn đấu [^;:]{0,90}$")  # phấn đấu giảm 10% số vụ trong năm 2024
 # Năm 2025 |, phấn đấu đạt; | : 100% cơ quan triển khai
 _STRIVES_TO = lazy(r"[,:] ?(?:phấn đấu|bảo đảm|đạt|(?:trên |tối thiểu |ít nhất |có )?\d[\d.,]* ?%)")
+_STRIVES_TO_BY = lazy(r",? ?(?:phấn đấu|hoàn thành|đạt|có |toàn |\d[\d.,]* ?%)")
+_FROM_NOW = lazy(r"(?<!\w)từ (?:nay|khi ban hành|khi có hiệu lực)(?: cho)?$")
 _REPORTS = lazy(r"báo cáo|gửi|nộp|đăng ký")
 _LOOKING_BACK = lazy(r"kết quả|tổng kết|sơ kết|đánh giá tình hình|số liệu|tồn tại|hạn chế")
 _REVIEWS = lazy(r"(?<!hội nghị )(?<!báo cáo )(?:sơ|tổng) kết(?: giữa kỳ|(?: việc)? thực hiện)?$")
@@ -200,20 +202,28 @@ def _month(context: Context) -> float:
 def _half(context: Context) -> float:
     if awaited(context):
         return 0.9
-    if context.term.cue in _BINDING or context.term.cue == "in":
+    if context.term.cue in _BINDING or context.term.cue == "in" or _starts_goal(context):
         return 0.0 if _LOOKING_BACK.search(context.left) else 0.7
     return 0.0
+
+
+def _starts_goal(context: Context) -> bool:
+    """ "6 tháng đầu năm 2024: hoàn thành …"."""
+    right = context.right.lstrip(":, ")
+    return not context.left and pattern("commits").match(right) is not None
 
 
 def _year(context: Context) -> float:
     term = context.term
     if (labelled(context) or (awaited(context) and term.grain == "years")) and not context.office:
         return 0.85
-    if term.weak or context.office:
+    if context.office or (term.weak and not _is_goal(context)):
         return 0.0
     if term.cue in ("before", "due"):
         return 0.8
     if term.cue == "idiom":
+        return 0.7
+    if term.cue == "until" and _FROM_NOW.search(context.left):
         return 0.7
     opening = opens(context)
     aim = term.grain == "years" and bool(_AIM.search(context.left))
@@ -231,6 +241,12 @@ def _year(context: Context) -> float:
     if (opening or aim) and (term.cue in ("until", "ahead") or term.grain == "years"):
         return 0.65 if term.cue != "ahead" else 0.55
     return 0.6 if term.cue == "until" and _GOALS.search(context.left) else 0.0
+
+
+def _is_goal(context: Context) -> bool:
+    """ "Đến 2025, phấn đấu …": a bare year at the start of a goal."""
+    goal = context.term.cue == "until" and opens(context)
+    return goal and _STRIVES_TO_BY.match(context.right) is not None
 
 
 def _announces(context: Context) -> bool:

@@ -31,6 +31,14 @@ def read_title(layout: Layout) -> Title | None:
     return split_title(layout.flow, zone) if zone else None
 
 
+def worn_subject(layout: Layout) -> Span | None:
+    """The trích yếu of a title whose type was lost, without the authority below it."""
+    zone = layout.zone(ZoneKind.TITLE)
+    if zone is None or read_title(layout) is not None or _AUTHORITY.match(layout.flow, zone.start):
+        return None
+    return _without_authority(layout.flow, subject_span(layout.flow, zone))
+
+
 def split_title(text: str, zone: Span) -> Title | None:
     """The type at the start of ``zone``: the longest name that is one; the rest is the subject."""
     words = []

@@ -30,6 +30,7 @@ from vbparse.vietnamese.time import Reference, Term, find_terms, lowered
 _OWN_STAGE = lazy(r"giai\s+đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
 _QUOTED = lazy(r"[“\"«][^”\"»]{0,300}[”\"»]")
 _AND = lazy(r"\s*(?:,|;|và|,\s*và)\s*")
+_AND_THE = lazy(r"\s*(?:,|;|và|,\s*và|&)\s*(?:tháng\s+|quý\s+)?", re.IGNORECASE)
 _NEW_YEAR = lazy(r"(?<!\w)Tết(?!\w)|nguyên\s+đán", re.IGNORECASE)
 _PLAN_YEAR = lazy(r"năm\s+(20\d\d)", re.IGNORECASE)
 
@@ -112,19 +113,30 @@ def _in_prose(
             yield _in_row(layout, tables, told, term)
             told = term.span.end
         told = 0
+        listed: list[Term] = []  # refused so far, each beside the next: các tháng |4|, |7|, …
         for term in yearly_days(layout.flow, rest, years=facts.years):
             if term.span in foreign:
                 continue
             context = around.of(term)
             score = judge(context, facts)
-            if not score and last and _beside(layout, last.term, term):
-                yield last._replace(term=term, score=last.score - 0.1)
+            if listed and not _beside(layout, listed[-1], term):
+                listed.clear()
+            if last and (not score or term.grain != "day") and _beside(layout, last.term, term):
+                less = 0.1 if term.grain == "day" else 0.0
+                last = last._replace(term=term, score=max(score, last.score - less))
+                yield last
                 told = term.span.end
+                continue
             last = None
             if score:
                 last = _read(layout, context, score, told)
+                for earlier in listed:
+                    yield last._replace(term=earlier, score=score - 0.1)
                 yield last
                 told = term.span.end
+                listed.clear()
+            else:
+                listed.append(term)
 
 
 def _in_row(layout: Layout, tables: Sequence[Span], told: int, term: Term) -> Found:
@@ -133,13 +145,14 @@ def _in_row(layout: Layout, tables: Sequence[Span], told: int, term: Term) -> Fo
 
 
 def _beside(layout: Layout, first: Term, second: Term) -> bool:
-    """ "trước ngày 15/6 và |15/12": a bare day behind a day that binds."""
-    return (
-        first.grain == second.grain == "day"
-        and first.kind == second.kind == "date"
-        and second.weak
-        and _AND.fullmatch(layout.flow, first.span.end, second.span.start) is not None
-    )
+    """ "trước ngày 15/6 và |15/12": a bare day behind a day that binds; "tháng 3, tháng |6"."""
+    if first.grain != second.grain or first.kind != second.kind:
+        return False
+    if first.grain == "day" and first.kind == "date" and second.weak:
+        return _AND.fullmatch(layout.flow, first.span.end, second.span.start) is not None
+    if first.grain not in ("month", "quarter") or first.kind != "interval" or second.cue:
+        return False
+    return _AND_THE.fullmatch(layout.flow, first.span.end, second.span.start) is not None
 
 
 def _own_stage(

@@ -6,7 +6,7 @@ from vbparse.document import Field, Layout, Span, ZoneKind
 from vbparse.extractor import Known, extractor
 from vbparse.fields._header import header_span, place_and_day
 from vbparse.fields._names import sentence_case
-from vbparse.fields._title import find_about, read_title
+from vbparse.fields._title import find_about, read_title, worn_subject
 from vbparse.patterns import lazy
 
 SHORTEST, LONGEST = 6, 700
@@ -24,13 +24,15 @@ def subject(layout: Layout, known: Known) -> Field:
     """The title under the type, joined over lines, in sentence case, without a final mark.
 
     0.95 times how surely the title's borders are known; 0.9 behind "V/v"; 0.6 when the length
-    is odd.
+    is odd, or the type above was lost.
     """
     title = read_title(layout)
     if title is not None:
         span, sure = title.subject, 0.95 * layout.certain(ZoneKind.TITLE)
     else:
         found, sure = _of_letter(layout), 0.9
+        if found is None:
+            found, sure = worn_subject(layout), 0.6
         if found is None:
             return Field(status="missing")
         span = found

@@ -46,7 +46,7 @@ def _only(flow: Flow, span: Span) -> Flow:
 
 
 def _lay_out_part(source: Source, flow: Flow, span: Span, part: tuple[int, int]) -> Layout:
-    title = find_title(source, flow, span.start, span.end)
+    title = find_title(source, flow, span.start, span.end) or _worn_title(flow, span)
     opening = title.whole.end if title else _opening_without_title(flow, span)
     ending = find_ending(source, flow, opening, span.end)
     addressee = _addressee(flow, opening, ending.body)
@@ -74,7 +74,7 @@ _MANY = Notice(
 )
 _HEADER_CUES = lazy(
     r"(?:Độc\s+lập\s*[-–]?\s*Tự\s+do\s*[-–]?\s*Hạnh\s+phúc|ngày\s+[\d\s.…]{0,6}\s*tháng\s+[\d\s.…]{0,6}\s*năm\s+\d{4}"
-    r"|V/v\s[^\n]{0,300}|Số\s*:?[^\n]{0,40})"
+    r"|V/v\s[^\n]{0,300}|Số\s*:?[\d\s.…]{0,12}(?:[/-]\s?[\w&-]{1,12}){0,4})"
 )
 _ADDRESSEE = lazy(r"Kính\s+(?:gửi|trình)\s*:?")
 
@@ -90,6 +90,8 @@ def _opening_without_title(flow: Flow, span: Span) -> int:
     opener = (_SURE_OPENER if flow.flat else _OPENER).search(flow.text, span.start, near)
     near = opener.start() if opener else near
     for match in _HEADER_CUES.finditer(flow.text, span.start, near):
+        if flow.flat and _FLAT_OPENER.search(flow.text, last, match.start()):
+            break  # the day of a căn cứ
         last = match.end()
     return last
 
@@ -101,6 +103,29 @@ _OPENER = lazy(
 _SURE_OPENER = lazy(r"(?<=\s)(?:Căn\s+cứ|Trên\s+cơ\s+sở)\s(?!.{0,20}\s[Kk]ính\s+gửi)")
 
 
+_DAY = lazy(r"ngày\s+\d[\s\d]{0,3}\s*tháng\s+\d[\s\d]{0,3}\s*năm\s+\d{4}")
+_WORD = lazy(r"\S+")
+_FEWEST = 4  # words
+
+
+def _worn_title(flow: Flow, span: Span) -> Title | None:
+    """A trích yếu in capitals behind the day, in running text that lost the type above it."""
+    opening = _opening_without_title(flow, span) if flow.flat else span.start
+    days = list(_DAY.finditer(flow.text, span.start, opening))
+    if not days or flow.text[days[-1].end() : opening].strip():
+        return None
+    end, count = opening, 0
+    for word in _WORD.finditer(flow.text, opening, min(span.end, opening + 1500)):
+        if word[0].upper() != word[0] or _FLAT_OPENER.match(flow.text, word.start()):
+            break
+        end, count = word.end(), count + word[0].isalpha()
+    if count < _FEWEST or _ADDRESSEE.match(flow.text, opening):
+        return None
+    start = end - len(flow.text[opening:end].lstrip())
+    return Title(Span(start, start), Span(start, end), 0.6)
+
+
+_FLAT_OPENER = lazy(r"(?<!\w)(?:Căn\s+cứ|Thực\s+hiện|Triển\s+khai|Theo|Xét|Trên\s+cơ\s+sở|Sau)\s")
 _AS_FOLLOWS = lazy(r"(?:như\s+sau|sau\s+đây|sau|như\s+dưới\s+đây)\s*:|QUYẾT\s+(?:ĐỊNH|NGHỊ)\s*:")
 
 

@@ -49,6 +49,12 @@ _BODY_BEFORE = lazy(
 )
 _PLACE_LINE = lazy(rf"[{LOWER}],\s{{1,9}}$")  # a place that has lost its day
 _BODY_AFTER = lazy(r"\s*(?:VA|-|,)\s+(?:DAU TU|TAI CHINH)")
+# A type inside a trích yếu or a heading: "THỰC HIỆN |NGHỊ QUYẾT SỐ 2/…", "BAN HÀNH |KẾ HOẠCH …",
+# "II. THỜI GIAN VÀ PHẠM VI |KẾ HOẠCH"; the title itself may be lost.
+_NUMBER_AFTER = lazy(r"\s+SO\s{0,3}:?\s{0,3}\d{1,5}\s?[/-]")
+_ENACTING = lazy(r"\s{0,3}:\s{0,9}(?i:dieu)\s+1\b")  # QUYẾT ĐỊNH: Điều 1.
+_NAMED_BEFORE = lazy(r"\b(?:BAN HANH|PHE DUYET)\s+(?:BAN\s+)?$")
+_NUMERAL_BEFORE = lazy(r"(?:^|\s)(?:[IVX]{1,4}|[0-9]{1,2})\s?[.)]\s[^a-z]{2,}$")
 
 
 def find_title(source: Source, flow: Flow, start: int, end: int) -> Title | None:
@@ -69,6 +75,7 @@ def find_title(source: Source, flow: Flow, start: int, end: int) -> Title | None
 
 def _candidates(source: Source, flow: Flow, start: int, end: int) -> Iterator[tuple[float, Span]]:
     head = folded(flow.text[start:end])
+    told: int | None = None  # where a type ends that is part of a trích yếu without its own type
     for match in _type_pattern().finditer(head):
         span = Span(start + match.start(), start + match.end())
         before = head[max(0, match.start() - 40) : match.start()]
@@ -76,7 +83,23 @@ def _candidates(source: Source, flow: Flow, start: int, end: int) -> Iterator[tu
         place = flow.text[span.start : span.end].isupper() and _PLACE_LINE.search(before_it)
         if (_BODY_BEFORE.search(before) and not place) or _BODY_AFTER.match(head, match.end()):
             continue
+        inside = told is not None and flow.text[start + told : span.start].isupper()
+        if flow.flat and _ENACTING.match(head, match.end()):
+            return  # what stands behind is not the title of this document
+        if flow.flat and (inside or _is_named(head, match)):
+            told = match.end()
+            continue
         yield _score(source, flow, span, before), span
+
+
+def _is_named(head: str, kind: re.Match[str]) -> bool:
+    """Whether a type in running text is told of rather than printed as the title."""
+    lead = head[max(0, kind.start() - 160) : kind.start()]
+    return bool(
+        _NUMBER_AFTER.match(head, kind.end())
+        or _NAMED_BEFORE.search(lead)
+        or _NUMERAL_BEFORE.search(lead)
+    )
 
 
 _ANCHOR = lazy(r"(?:\d{4}|PHUC|TU DO|[-_*.…—]{2,}|[A-Z]{2,}|\))\W*$|^\W*$", re.IGNORECASE)

@@ -101,6 +101,8 @@ def kinds_of(title: str) -> tuple[str, ...]:
             at = max(member.end(), at + 1)
         else:
             break
+    if "content" in found and "other" in found:
+        found.remove("other")  # CHỦ ĐỀ, NỘI DUNG: the theme is part of what is told
     return tuple(found) or ("other",)
 
 

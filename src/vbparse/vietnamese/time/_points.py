@@ -227,21 +227,24 @@ def _day(match: re.Match[str], span: Span) -> Point | None:
 
 def _months(match: re.Match[str], span: Span) -> tuple[Point, ...]:
     shift = match.start("months") - match.start()
-    numbers = [(int(n[0]), n.end() + shift) for n in _NUMBER.finditer(match["months"])]
+    found = _NUMBER.finditer(match["months"])
+    numbers = [(int(n[0]), Span(n.start() + shift, n.end() + shift)) for n in found]
     return _listed(match, span, numbers, "month", match["months"], match["y_m"])
 
 
 def _quarters(match: re.Match[str], span: Span) -> tuple[Point, ...]:
-    shift = match.start("quarters")
+    shift = match.start("quarters") - match.start()
     found = _QUARTER.finditer(match["quarters"])
-    numbers = [(_ROMAN.get(q[0]) or int(q[0]), q.end() + shift) for q in found]
+    numbers = [
+        (_ROMAN.get(q[0]) or int(q[0]), Span(q.start() + shift, q.end() + shift)) for q in found
+    ]
     return _listed(match, span, numbers, "quarter", match["quarters"], match["y_q"])
 
 
 def _listed(
     match: re.Match[str],
     span: Span,
-    numbers: list[tuple[int, int]],
+    numbers: list[tuple[int, Span]],
     grain: str,
     listing: str,
     year: str | None,
@@ -253,7 +256,8 @@ def _listed(
         rising = values == sorted(set(values)) and values[-1] <= 12 // size
         sure = year or _SURE_LIST.search(listing) or _LIST_ENDS.match(match.string, match.end())
         if not rising or not sure:
-            span, year, values = Span(span.start, numbers[0][1]), None, values[:1]
+            first = span.start + numbers[0][1].end
+            span, year, values = Span(span.start, first), None, values[:1]
     if not 1 <= values[0] <= 12 // size:
         return ()
     points = [Point(span, grain, _year(year), n * size - size + 1, months=size) for n in values]
@@ -261,7 +265,7 @@ def _listed(
         return (points[0],)
     if _RANGE.search(listing) or values == list(range(values[0], values[-1] + 1)):
         return (points[0]._replace(last=points[-1]),)
-    ends = [span.start + end for _, end in numbers]
-    begins = [span.start, *(end - len(str(n)) for end, n in zip(ends[1:], values[1:], strict=True))]
-    spans = map(Span, begins, [*ends[:-1], span.end])
-    return tuple(point._replace(span=place) for point, place in zip(points, spans, strict=True))
+    places = [Span(span.start + at.start, span.start + at.end) for _, at in numbers]
+    places[0] = Span(span.start, places[0].end)
+    places[-1] = Span(places[-1].start, span.end)
+    return tuple(point._replace(span=at) for point, at in zip(points, places, strict=True))
