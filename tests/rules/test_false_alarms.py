@@ -109,3 +109,46 @@ def test_dates_in_figures_behind_the_place() -> None:
 def test_broken_symbols_of_bases(right: str, wrong: str, code: str) -> None:
     assert code in codes(HEAD + BASES.replace(right, wrong) + BODY + END)
     assert code not in codes(HEAD + BASES + BODY + END)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("2020;\n", "2020\n", "VB301"),
+        ("2020;\n", "2020,\n", "VB301"),
+        ("vệ sinh môi trường.\n", "vệ sinh môi trường\n", "VB302"),
+        ("vệ sinh môi trường.\n", "vệ sinh môi trường,\n", "VB302"),
+        ("số 30/KH-UBND ngày", "ngày", "VB306"),
+        ("số 30/KH-UBND", "số 30/ KH-UBND", "VB309"),
+        ("số 30/KH-UBND", "số 30-KH-UBND", "VB309"),
+        ("số 30/KH-UBND", "số 30KH-UBND", "VB309"),
+        ("ngày 02/3/2024", "năm 2024", "VB303"),
+        ("ngày 02/3/2024", "ngày 31/4/2024", "VB604"),
+    ],
+)
+def test_one_fault_of_a_base_is_found_once(old: str, new: str, code: str) -> None:
+    assert old in BASES
+    found = codes(HEAD + BASES.replace(old, new) + BODY + END)
+    assert found - codes(HEAD + BASES + BODY + END) == {code}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("Số: 12", "số: 12", "VB115"),
+        ("Số: 12", "12", "VB115"),
+        ("12/KH-UBND", "12/UBND-KH", "VB114"),
+        ("12/KH-UBND", "12-KH/UBND", "VB117"),
+        ("12/KH-UBND", "12KH-UBND", "VB117"),
+        ("12/KH-UBND", "12/Kh-UBND", "VB117"),
+        ("12/KH-UBND", "12/KH-UBND/2024", "VB116"),
+        ("12/KH-UBND", "12/KH-STC", "VB118"),
+        ("Hạnh phúc", "Hạnh phúc.", "VB103"),
+        ("15 tháng 4 năm 2024", "32 tháng 4 năm 2024", "VB124"),
+        ("ỦY BAN NHÂN DÂN\nXÃ HÒA SƠN", "Ủy ban nhân dân\nxã Hòa Sơn", "VB107"),
+    ],
+)
+def test_one_fault_of_the_head_is_found_once(old: str, new: str, code: str) -> None:
+    assert old in HEAD
+    found = codes(HEAD.replace(old, new) + BASES + BODY + END)
+    assert found - codes(HEAD + BASES + BODY + END) == {code}

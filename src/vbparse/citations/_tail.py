@@ -43,6 +43,11 @@ _SEAT = re.compile(
 )
 _MONTH = re.compile(r"thang\s+(?P<month>\d{1,2})\s*[/,]?\s*(?:nam\s+)?(?P<year>(?:19|20)\d\d)")
 _YEAR = re.compile(r"nam\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]\s*\d)")
+# ngày 31/4/2024, which no calendar has, or the year alone before an issuer
+_ODD_DAY = re.compile(
+    r"ngay\s+[0-9]{1,2}(?:\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?|\s+thang\s+[0-9]{1,2}\s+nam\s+)[0-9]{4}"
+    r"|nam\s+(?:19|20)[0-9]{2}(?=\s+cua\s)"
+)
 _OF = re.compile(r"(?:cua|do)\s+(?=\S)")
 # giữa |Sở Văn hóa với Sở Giáo dục và Đào tạo| về việc phối hợp …: all of it is the issuer.
 _BETWEEN = re.compile(
@@ -134,6 +139,10 @@ def read_tail(
         found = None if day else _day(reading, start, limit, law)
         if found:
             end, day = found
+            continue
+        odd = None if day else _ODD_DAY.match(reading.low, start, limit)
+        if odd:
+            end = odd.end()  # no day to speak of, but issuer and title stand behind it
             continue
         between = None if issuer else _BETWEEN.match(text, start, limit)
         if between:

@@ -90,7 +90,7 @@ def find_number(text: str, span: Span) -> Printed | None:
             figures = alone["digits"]
             whole = Span(label.start(), digits.end)
             return Printed(whole, digits, figures, "", figures, None, labelled=True)
-    return _unlabelled(text, span) if not labels else None
+    return _unlabelled(text, span) if not any(":" in label[0] for label in labels) else None
 
 
 def _after_label(text: str, label: re.Match[str], end: int) -> Printed | None:
@@ -210,6 +210,7 @@ _PLACE = lazy(
     rf"(?:{_UNIT}\s{{0,3}})?[{UPPER}][\w'’]{{0,12}}"
     rf"(?:(?:\s{{1,12}}|\s{{0,3}}-\s{{0,3}})[{UPPER}0-9][\w'’]{{0,12}}){{0,6}}$"
 )
+_NEXT_WORD = lazy(r"\S+\s+(?=\S)")
 _GAP = lazy(r"[\s,.;:_…*|]*$")
 
 
@@ -228,9 +229,15 @@ def _place_before(
     match = _PLACE.search(text, start, stop)
     if match is None and comma:
         return _misprinted(text, start, stop), comma
-    if match is None or text[max(span.start, match.start() - 1) : match.start()] in ("/", "-"):
+    if match is None:
         return None, comma
-    at = _after_capitals(text, match.start(), stop)
+    first = match.start()
+    if text[max(span.start, first - 1) : first] in ("/", "-"):  # a symbol that was not read
+        behind = _NEXT_WORD.match(text, first, stop)
+        if behind is None or not comma:
+            return None, comma
+        first = behind.end()
+    at = _after_capitals(text, first, stop)
     return Span(at, stop), comma
 
 

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vbparse.document import Citation, Edit, Span, ZoneKind
+from vbparse.document import Citation, Span, ZoneKind
 from vbparse.patterns import lazy
 from vbparse.rules._around import issuer_elsewhere, subject_elsewhere
+from vbparse.rules._base_list import listed
 from vbparse.rules.draft import Draft
-from vbparse.rules.regime import PARTY, STATE, Regime
+from vbparse.rules.regime import PARTY, STATE
 from vbparse.rules.rule import Example, Flaw, Need, rule
 from vbparse.vietnamese.doc_types import by_name
 
-__all__ = ["day", "issuer", "last", "marks", "number", "order", "title", "twice"]
+__all__ = ["day", "issuer", "number", "order", "title", "twice"]
 
 _BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6"
-_UNNUMBERED = lazy(r"Căn\s+cứ\s+(?P<kind>[^\W\d]\w+(?:\s\w+){0,2}?)\s+ngày\s+\d")
-_LEADS = lazy(
-    r"(?:Thực\s+hiện|Triển\s+khai|Trên\s+cơ\s+sở|Theo|Xét|Tiếp\s+tục\s+thực\s+hiện)\s(?:[^.]{0,120}\s)?(?:số|Luật)\s"
+_UNNUMBERED = lazy(
+    r"(?<!\w)(?:[Cc]ăn\s+cứ|[Tt]hực\s+hiện|[Tt]riển\s+khai|[Tt]rên\s+cơ\s+sở|[Tt]heo|[Tt]ại|[Xx]ét|nội\s+dung)"
+    r"\s+(?P<kind>[^\W\d]\w+(?:\s\w+){0,2}?),?\s+ngày\s+\d"
 )
-_PROPOSED = lazy(r"\s*[-+*]?\s*(?:Theo|Xét|Trên\s+cơ\s+sở)\s+đề\s+nghị\s")
-_ISSUES = lazy(r"(?::|như\s+sau|sau\s+đây)[\s:.,;]{0,4}$")
 _OF_PARTY = lazy(r"\s*\d+\s*-")
 _BLANK = lazy(r"(?<!\w)số[\s.…_]{1,30}/[A-ZĐ]{2,5}-[A-ZĐ]")
-_FOLIO = lazy(r"\n\s{0,9}\d{1,3}$")  # a page number at the end of a paragraph
-_FIRST = "chuyển đổi số quốc gia;"
-_LAST = "về chuyển đổi số năm 2023.\n"
+_FAR = 90  # letters from the type of a cited document to its day
 _RANKS = (
     ("Hiến pháp",),
     ("Luật", "Bộ luật"),
@@ -55,95 +52,15 @@ def _name(citation: Citation) -> str:
 
 def _lines(draft: Draft) -> list[Span]:
     """The lines of the list of căn cứ that begin so; wrapped lines belong to the one above."""
-    return [span for span in _listed(draft) if draft.flow.startswith("Căn cứ", span.start)]
+    return [span for span in listed(draft) if draft.flow.startswith("Căn cứ", span.start)]
 
 
-def _listed(draft: Draft) -> list[Span]:
-    """All lines of that list, *Thực hiện …;* too, and a sentence that begins in the same way."""
-    zone = draft.layout.zone(ZoneKind.PREAMBLE)
-    if zone is None:
-        return []
-    found = []
-    for paragraph in draft.layout.paragraphs:
-        if paragraph.start >= zone.end or paragraph.end <= zone.start:
-            continue
-        text = draft.flow[paragraph.start : paragraph.end]
-        bare = text.lstrip(" \t-+*")
-        if bare.startswith("Căn cứ") or _LEADS.match(bare):
-            end = paragraph.start + len(_FOLIO.sub("", text.rstrip()))
-            found.append(Span(paragraph.start + len(text) - len(bare), end))
-    return found
-
-
-@rule(
-    "VB301",
-    "base-line-marks",
-    severity="error",
-    title=("Dấu cuối dòng căn cứ sai", "Marks at the ends of căn cứ lines are wrong"),
-    why=(
-        "Mỗi căn cứ một dòng, cuối dòng có dấu chấm phẩy, dòng cuối kết thúc bằng dấu chấm.",
-        "Each căn cứ is a line that ends with a semicolon, the last with a full stop.",
-    ),
-    basis=f"{_BASIS}.a",
-    origin=("C01",),
-    regimes=frozenset({Regime.ND30}),
-    needs=(Need.LINES,),
-    applies=lambda draft: len(_listed(draft)) >= 2,
-    bad=(Example(((_FIRST, "chuyển đổi số quốc gia,"),)),),
-    good=(Example(((_LAST, "về chuyển đổi số năm 2023,\n"),)),),
-)
-def marks(draft: Draft) -> Iterator[Flaw]:
-    """Every line but the last ends with a semicolon. Of the last one VB302 speaks."""
-    final = _listed(draft)[-1]
-    for span in _listed(draft):
-        if span == final or not _ended(draft, span):
-            continue
-        end = draft.flow[span.end - 1]
-        if end != ";":
-            wrong = end in ".,:"
-            at = Span(span.end - 1, span.end)
-            yield Flaw(
-                ("Dòng căn cứ phải kết thúc bằng dấu chấm phẩy.", "The line must end with ;."),
-                at,
-                fix=("Dùng dấu “;”.", "Use ;."),
-                edits=(Edit(at if wrong else Span(span.end, span.end), ";"),),
-            )
-
-
-@rule(
-    "VB302",
-    "last-base-mark",
-    severity="warning",
-    title=("Dòng căn cứ cuối không kết thúc bằng dấu chấm", "Last căn cứ without a full stop"),
-    why=(
-        "Dòng căn cứ cuối kết thúc bằng dấu chấm; nhiều nơi dùng dấu phẩy nối sang câu sau.",
-        "The last line ends with a full stop; many run it into the next sentence.",
-    ),
-    basis=f"{_BASIS}.a",
-    origin=("C01",),
-    regimes=frozenset({Regime.ND30}),
-    needs=(Need.LINES,),
-    applies=lambda draft: bool(_listed(draft)),
-    bad=(Example(((_LAST, "về chuyển đổi số năm 2023;\n"),)),),
-    good=(
-        Example(((_LAST, "về chuyển đổi số năm 2023, Sở ban hành Kế hoạch thực hiện như sau:\n"),)),
-    ),
-)
-def last(draft: Draft) -> Iterator[Flaw]:
-    """A semicolon or a comma at the end of the last line; a sentence that leads on is no list,
-    and *Theo đề nghị …* may close it."""
-    span = _listed(draft)[-1]
-    if _PROPOSED.match(draft.flow, span.end) or _PROPOSED.match(draft.flow, span.start):
-        return
-    leads = _ISSUES.search(draft.flow, span.start, span.end)
-    if draft.flow[span.end - 1] in ";," and not leads and _ended(draft, span):
-        at = Span(span.end - 1, span.end)
-        yield Flaw(
-            ("Dòng căn cứ cuối phải kết thúc bằng dấu chấm.", "End the last line with a stop."),
-            at,
-            fix=("Dùng dấu “.”.", "Use a full stop."),
-            edits=(Edit(at, "."),),
-        )
+def _odd(draft: Draft, citation: Citation) -> bool:
+    """Whether a day stands behind it that no calendar has: of that other rules speak."""
+    at = citation.spans[0].start
+    return any(
+        at <= miss.start < at + _FAR and "không có" in miss.why for miss in draft.plan.near_misses
+    )
 
 
 @rule(
@@ -165,7 +82,9 @@ def last(draft: Draft) -> Iterator[Flaw]:
 def day(draft: Draft) -> Iterator[Flaw]:
     """A căn cứ with a number and no date."""
     for citation in _bases(draft):
-        if citation.value and not citation.issued_on and not _is_law(citation):
+        if citation.value and not (
+            citation.issued_on or _is_law(citation) or _odd(draft, citation)
+        ):
             yield Flaw(
                 (f"{_name(citation)} thiếu ngày ban hành.", f"{_name(citation)} has no date."),
                 citation.spans[:1],
@@ -245,18 +164,19 @@ def title(draft: Draft) -> Iterator[Flaw]:
     origin=("C03",),
     regimes=STATE | PARTY,
     needs=(Need.LINES,),
-    applies=lambda draft: bool(_listed(draft)) or _has(draft),
+    applies=lambda draft: bool(listed(draft)) or _has(draft),
     bad=(
         Example((("Kế hoạch số 12/KH-UBND ngày", "Kế hoạch ngày"),)),
         Example((("Kế hoạch số 12/KH-UBND ngày", "Kế hoạch số     /KH-UBND ngày"),)),
+        Example((("Căn cứ Kế hoạch số 12/KH-UBND ngày", "Thực hiện Kế hoạch ngày"),)),
     ),
 )
 def number(draft: Draft) -> Iterator[Flaw]:
-    """“Căn cứ Kế hoạch ngày …”: a type that is no law, and a date right behind it."""
-    for span in _lines(draft):
-        hit = _UNNUMBERED.match(draft.flow, span.start, span.end)
-        kind = by_name(" ".join(hit["kind"].split())) if hit else None
-        if hit and kind and not kind.law:
+    """“Căn cứ Kế hoạch ngày …”, “thực hiện Kế hoạch ngày …”: a type that is no law, and a date
+    right behind it."""
+    for hit in _UNNUMBERED.finditer(draft.flow, *draft.cited_in):
+        kind = by_name(" ".join(hit["kind"].split()))
+        if kind and not kind.law:
             yield Flaw(
                 (f"{kind.name} được căn cứ thiếu số, ký hiệu.", f"The {kind.name} has no number."),
                 Span(*hit.span("kind")),
@@ -354,17 +274,3 @@ def order(draft: Draft) -> Iterator[Flaw]:
             )
             return
         lowest = max(lowest, rank)
-
-
-def _ended(draft: Draft, span: Span) -> bool:
-    """Whether the line is a whole one: what follows begins with a capital or a mark, and a line
-    without any mark at its end stands right before the next of the list."""
-    rest = draft.flow[span.end : span.end + 40].lstrip()
-    if rest[:1].islower():
-        return False
-    if draft.flow[span.end - 1] in ".,;:":
-        return True
-    return any(
-        span.end <= other.start and not draft.flow[span.end : other.start].strip(" \n\t-+*")
-        for other in _listed(draft)
-    )

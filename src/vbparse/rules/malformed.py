@@ -10,20 +10,28 @@ from vbparse.patterns import lazy
 from vbparse.rules.draft import Draft
 from vbparse.rules.regime import PARTY, STATE
 from vbparse.rules.rule import Example, Flaw, rule
+from vbparse.vietnamese.letters import LETTER, UPPER
 
 __all__ = ["malformed"]
 
 _BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6"
+_TYPES = "QĐ|KH|CT|NQ|TB|BC|TTr|TT|NĐ|HD|CTr|KL|CV|ĐA"
 _LABELLED = lazy(r"\s*\d{1,2}\s?[-–]\s+\S+$")
 _SYMBOL = lazy(r"\d/|[A-ZĐ]-[A-ZĐ]")
 _SPACED = lazy(
-    r"số\s(?P<symbol>\d{1,5}(?:(?:[ ]/[ ]?|/[ ])[A-ZĐ]{2,4}r?-|/[A-ZĐ]{2,4}r?(?:[ ]-[ ]?|-[ ]))"
-    r"[A-ZĐ]\w{0,9})"
+    r"số\s(?P<symbol>\d{1,5}(?:/\d{4})?(?:"
+    rf"(?:\s/[ ]?|/[ ])[{UPPER}][\w-]{{1,9}}[-/]|[-/][{UPPER}]\w{{1,4}}(?:\s[-/][ ]?|[-/][ ])"
+    rf"|(?:\s-[ ]?|-[ ])(?:{_TYPES})/)[{UPPER}][\w.-]{{0,15}})"
 )
 _JOINED = lazy(
-    r"số\s(?P<symbol>\d{1,5}(?:/\d{4})?/(?:QĐ|KH|CT|NQ|TB|BC|TTr|TT|NĐ|UBND)[A-ZĐ][A-ZĐa-z]{1,9})(?![\w-])"
+    rf"số\s(?P<symbol>\d{{1,5}}(?:/\d{{4}})?/(?:{_TYPES}|UBND)[{UPPER}][{LETTER}]{{1,9}})(?![\w/-])"
 )
-_WHOLE = lazy(r"\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}")
+_NO_SLASH = lazy(
+    rf"số\s(?P<symbol>\d{{1,5}}[-.]?[{UPPER}]{{2}}[\w.&-]{{1,30}}(?<![.-]))(?![\w/&-])"
+)
+_WHOLE = lazy(
+    r"\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|[Nn]gày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
+)
 _PAGED = lazy(r"(?:19|20)\d\d\s{1,9}\d{1,3}\s{0,9}$")
 
 
@@ -40,9 +48,11 @@ _PAGED = lazy(r"(?:19|20)\d\d\s{1,9}\d{1,3}\s{0,9}$")
     origin=("C04",),
     regimes=STATE | PARTY,
     bad=(
-        Example((("số 12/KH-UBND ngày 16 tháng 01", "số 12/KH-UBND ngày 16 tháng 13"),)),
+        Example((("số 12/KH-UBND ngày 16 tháng 01 năm 2023", "số 12/KH-UBND ngày 16/01/23"),)),
         Example((("số 12/KH-UBND ngày 16", "số 12/KH -UBND ngày 16"),)),
         Example((("số 12/KH-UBND ngày 16", "số 12/KHUBND ngày 16"),)),
+        Example((("số 12/KH-UBND ngày 16", "số 12KH-UBND ngày 16"),)),
+        Example((("số 12/KH-UBND ngày 16", "số 12-KH-UBND ngày 16"),)),
     ),
 )
 def malformed(draft: Draft) -> Iterator[Flaw]:
@@ -84,6 +94,7 @@ def _symbols(draft: Draft) -> Iterator[Flaw]:
     for pattern, vi, en in (
         (_SPACED, "thừa khoảng trắng trong ký hiệu", "spaces in the symbol"),
         (_JOINED, "thiếu dấu gạch nối trong ký hiệu", "no hyphen in the symbol"),
+        (_NO_SLASH, "thiếu dấu gạch chéo trong ký hiệu", "no slash in the symbol"),
     ):
         for hit in pattern.finditer(draft.flow, *draft.cited_in):
             printed = " ".join(hit["symbol"].split())

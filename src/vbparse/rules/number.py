@@ -31,6 +31,7 @@ _STATE_SHAPE = lazy(
     rf"\d+[a-z]?/[{UPPER}][{LETTER}]{{0,9}}(?:[-.&][{UPPER}0-9][{LETTER}0-9.&]{{0,24}})+"
 )
 _PARTY_SHAPE = lazy(rf"\d+-[{UPPER}][{LETTER}]{{0,9}}/[{UPPER}][{LETTER}0-9.&-]{{0,24}}")
+_TYPE_PART = lazy(rf"(?<=[/-])[{LETTER}]+")
 _YEAR = lazy(r"[/-](?:19|20)\d\d(?!\d)")
 _LABEL = lazy(r"[Ss][ốỐ]\s{0,9}[:;.]?\s{0,9}$")
 _UNREAD = lazy(
@@ -261,7 +262,9 @@ def type_code(draft: Draft) -> Iterator[Flaw]:
 def label(draft: Draft) -> Iterator[Flaw]:
     """The word before the number, in its letters, and the mark behind it."""
     span = _place(draft)
+    zone = draft.zone(ZoneKind.HEADER)
     stamped = any(part.overlaps(span) for part in draft.source.overlays)  # order says nothing
+    stamped = stamped and "Số:" in draft.flow[zone.start : zone.end]
     before = draft.flow[max(0, span.start - 24) : span.start]
     hit = _LABEL.search(before)
     shown = re.sub(r"\s", "", hit[0]) if hit else ""
@@ -337,7 +340,9 @@ def shape(draft: Draft) -> Iterator[Flaw]:
     printed = re.sub(r"\s+", "", draft.flow[span.start : span.end]).replace("–", "-")
     printed = _YEAR.sub("", printed)
     wanted = _PARTY_SHAPE if draft.party else _STATE_SHAPE
-    if not wanted.fullmatch(printed):
+    kind = _TYPE_PART.search(printed)
+    small = kind and any(map(str.islower, kind[0])) and not by_code(kind[0], party=draft.party)
+    if not wanted.fullmatch(printed) or small:
         model = "số-KH/CƠ QUAN" if draft.party else "số/KH-CƠ QUAN"
         yield Flaw(
             (f"“{printed}” không đúng mẫu “{model}”.", f"{printed} does not follow {model}."),
