@@ -6,15 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vbparse.document import Heading, Span, ZoneKind
-from vbparse.patterns import lazy
+from vbparse.document import Heading, Span
 from vbparse.rules.draft import Draft
 from vbparse.rules.regime import STATE
 from vbparse.rules.rule import Example, Flaw, Need, rule
 
 __all__ = [
-    "annex_missing",
-    "annex_numbers",
     "gap",
     "letters",
     "place_of",
@@ -25,11 +22,6 @@ _BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6.d và V"
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-_ANNEX = lazy(
-    r"(?<!\w)[Pp]hụ\s+lục(?:\s+(?:số\s+)?(?P<number>[IVX]{1,5}|\d{1,2}))?\s*(?:đính\s+)?"
-    r"(?:kèm\s+theo|gửi\s+kèm|đính\s+kèm|ban\s+hành\s+(?:kèm|cùng))"
-)
-_ANNEX_HEAD = lazy(r"PHỤ\s+LỤC|Phụ\s+lục|\(Kèm\s+theo")
 _LABEL = re.compile(r"[\s*_]*(?P<label>\w[\w.]*?)\s?(?P<mark>[.)/:\-–])")
 
 
@@ -226,79 +218,4 @@ def letters(draft: Draft) -> Iterator[Flaw]:
                 ("Sau điểm d là điểm đ.", "đ follows d."),
                 _label(draft, step.after),
                 fix=("Dùng “đ)”, rồi “e)”.", "Use đ), then e)."),
-            )
-
-
-@rule(
-    "VB226",
-    "annex-missing",
-    severity="warning",
-    title=("Nói đến phụ lục kèm theo nhưng không có", "An annex is named and not there"),
-    why=(
-        "Phụ lục được viện dẫn phải kèm theo văn bản; có thể ở tệp khác.",
-        "An annex that the text names belongs to the document; it may be another file.",
-    ),
-    basis="NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục III.1",
-    origin=("B04",),
-    needs=(Need.END,),
-    bad=(
-        Example((("thực hiện nhiệm vụ được giao.", "thực hiện nhiệm vụ tại Phụ lục kèm theo."),)),
-    ),
-)
-def annex_missing(draft: Draft) -> Iterator[Flaw]:
-    """“Phụ lục kèm theo” in a document without annexes; a person decides, it may be apart."""
-    if draft.plan.annexes or draft.layout.spans(ZoneKind.ANNEX):
-        return
-    body = draft.zone(ZoneKind.BODY)
-    hit = _ANNEX.search(draft.flow, body.start, body.end)
-    if hit and draft.layout.flat and _ANNEX_HEAD.search(draft.flow, body.end):
-        return  # it is there, but nothing tells where it begins
-    if hit:
-        yield Flaw(
-            (
-                "Phụ lục được nhắc đến không có trong tệp này.",
-                "The annex that is named is not in this file.",
-            ),
-            Span(hit.start(), hit.end()),
-            fix=("Gửi kèm phụ lục.", "Add the annex."),
-            sure=False,
-        )
-
-
-@rule(
-    "VB227",
-    "annex-numbers",
-    severity="error",
-    title=("Đánh số phụ lục sai", "Annexes are numbered wrongly"),
-    why=(
-        "Từ hai phụ lục trở lên thì đánh số thứ tự bằng chữ số La Mã.",
-        "Two annexes or more are numbered in Roman figures.",
-    ),
-    basis="NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục III.1.a",
-    origin=("B04",),
-    regimes=STATE,
-    applies=lambda draft: len(draft.plan.annexes) > 1,
-    bad=(
-        Example(
-            (
-                (
-                    "Lê Văn Hoàn\n",
-                    "Lê Văn Hoàn\nPHỤ LỤC 1\nDANH SÁCH TỔ CÔNG NGHỆ SỐ\nThôn Một: ông Hà Văn Nam\n"
-                    "PHỤ LỤC 2\nLỊCH TẬP HUẤN\nĐợt một: xã Hà Giang\n",
-                ),
-            )
-        ),
-    ),
-)
-def annex_numbers(draft: Draft) -> Iterator[Flaw]:
-    """Arabic figures, or none, on one of several annexes."""
-    for annex in draft.plan.annexes:
-        if annex.number and not re.fullmatch(r"[IVXL]+[a-z]?", annex.number):
-            yield Flaw(
-                (
-                    f"Phụ lục {annex.number} phải đánh số La Mã.",
-                    f"Annex {annex.number} takes a Roman number.",
-                ),
-                annex.spans,
-                fix=("Dùng số La Mã.", "Use Roman figures."),
             )

@@ -32,6 +32,31 @@ _DUTY = lazy(
     r"(?<!được )[Gg]iao\s(?!thông)|chịu\s+trách\s+nhiệm"
     r"|chủ\s+trì|có\s+trách\s+nhiệm|phân\s+công|đầu\s+mối|phụ\s+trách"
 )
+_AIMS = frozenset(
+    {"purpose", "requirements", "goals", "targets", "viewpoint", "basis", "context", "scope"}
+)
+_NAMED = _AIMS | {
+    "content",
+    "tasks",
+    "solutions",
+    "budget",
+    "organisation",
+    "timeline",
+    "reporting",
+}
+_WORDS = 6
+_CLOSING_LENGTH = 1200
+_CLOSES = (
+    r"Trên\s+đây\s+là|(?:Trong\s+)?[Qq]uá\s+trình\s+(?:tổ\s+chức\s+)?(?:triển\s+khai|thực\s+hiện)"
+    r"|Nếu\s+(?:có|cần|phát\s+sinh|gặp)|(?:Khi\s+)?[Cc]ó\s+(?:gì\s+)?(?:vấn\s+đề|khó\s+khăn|vướng\s+mắc)"
+    r"|Trường\s+hợp\s+(?:có|cần|phát\s+sinh|gặp)|Mọi\s+(?:vướng\s+mắc|thông\s+tin)"
+    r"|(?:Đề\s+nghị|Yêu\s+cầu)\s+(?:[Tt]hủ\s+trưởng|[Ll]ãnh\s+đạo|các|toàn\s+thể)[^.;\n]{0,160}"
+    r"(?:[Kk]ế\s+hoạch|nghiêm\s+túc|khẩn\s+trương)"
+    r"|(?:Căn\s+cứ|Nhận\s+được)\s+(?:nội\s+dung\s+)?[Kk]ế\s+hoạch\s+này|Kế\s+hoạch\s+này\s+(?:có\s+hiệu\s+lực|thay\s+thế)"
+)
+_CLOSING_LINE = lazy(rf"(?:^|(?<=\n))[ \t]*(?:{_CLOSES})")
+_FLAT_CLOSING = lazy(rf"(?<=[.;:]\s)(?:{_CLOSES})")
+_HEADED = lazy(r"\n[ \t]*(?:[IVX]{1,5}|\d{1,2})[ ]?[.)/-][ ]")
 _I_II = "II. NỘI DUNG, NHIỆM VỤ"
 _ORGANISED = (
     "IV. TỔ CHỨC THỰC HIỆN\n1. Trung tâm Chuyển đổi số chủ trì theo dõi, đôn đốc việc thực hiện "
@@ -52,7 +77,7 @@ def kinds(draft: Draft) -> set[str]:
         kind
         for section in draft.plan.sections
         for kind in section.kinds
-        if section.level <= _DEEPEST or kind not in _LABELS
+        if section.level <= _deepest(draft) or kind not in _LABELS
     }
     for kind, words in draft.profile.synonyms.items():
         folded = [bare_lower(word) for word in words]
@@ -61,8 +86,46 @@ def kinds(draft: Draft) -> set[str]:
     return found
 
 
+def _deepest(draft: Draft) -> int:
+    """In running text "2. Phân công | Sở A …" is the beginning of a sentence, not a section."""
+    return 1 if draft.layout.flat else _DEEPEST
+
+
 def _required(draft: Draft, *wanted: str) -> bool:
     return is_plan(draft) and any(kind in draft.profile.required for kind in wanted)
+
+
+def working(draft: Draft) -> list[Span]:
+    """The body without its aims, its basis, its past, and without the closing words."""
+    body = draft.zone(ZoneKind.BODY)
+    end = closing_words(draft).start
+    left: list[Span] = []
+    at = body.start
+    for heading, section in zip(draft.layout.headings, _by_heading(draft), strict=True):
+        if section and heading.level <= _DEEPEST and set(section.kinds) <= _AIMS:
+            if at < heading.whole.start:
+                left.append(Span(at, heading.whole.start))
+            at = max(at, heading.body.end)
+    return [*left, Span(at, end)] if at < end else left
+
+
+def _by_heading(draft: Draft) -> list[Section | None]:
+    by_start = {section.start: section for section in draft.plan.sections}
+    return [by_start.get(heading.whole.start) for heading in draft.layout.headings]
+
+
+def closing_words(draft: Draft) -> Span:
+    """The last paragraphs of the body that say that this is it, and whom to turn to; or nothing
+    behind its end. In running text, the last letters from where such words begin."""
+    body = draft.zone(ZoneKind.BODY)
+    end = body.start + len(draft.flow[body.start : body.end].rstrip())
+    start = end
+    begins = _FLAT_CLOSING if draft.layout.flat else _CLOSING_LINE
+    for hit in begins.finditer(draft.flow, max(body.start, end - _CLOSING_LENGTH), end):
+        behind = draft.flow[hit.start() : end]
+        if draft.layout.flat or not _HEADED.search(behind):
+            start = min(start, hit.start())
+    return Span(start, end)
 
 
 def _after(draft: Draft, *before: str) -> Span:
@@ -249,10 +312,10 @@ def organisation(draft: Draft) -> Iterator[Flaw]:
     ),
 )
 def assignment(draft: Draft) -> Iterator[Flaw]:
-    """No lead unit was read, and none of the words that give a duty stands in the body."""
-    body = draft.zone(ZoneKind.BODY)
+    """No lead unit was read, and none of the words that give a duty stands in the body; what the
+    aims and the closing words say of duties in general gives none to anybody."""
     led = draft.plan.lead_units or any(task.lead for task in draft.plan.tasks)
-    if not led and not _DUTY.search(draft.flow, body.start, body.end):
+    if not led and not any(_DUTY.search(draft.flow, s.start, s.end) for s in working(draft)):
         yield Flaw(
             ("Không thấy đơn vị nào được giao chủ trì.", "No body is given the lead."),
             _after(draft, "organisation", "assignment", "tasks", "content"),
@@ -320,11 +383,16 @@ def time(draft: Draft) -> Iterator[Flaw]:
     ),
 )
 def empty(draft: Draft) -> Iterator[Flaw]:
-    """A short heading in capitals or of the first level, right before its sibling."""
-    for heading in draft.layout.headings:
+    """A short heading of the first level, or one that names a usual section, right before its
+    sibling or the closing words."""
+    end = closing_words(draft).start
+    sections = _by_heading(draft)
+    for heading, section in zip(draft.layout.headings, sections, strict=True):
         title = draft.layout.read(heading.title)
-        under = draft.flow[heading.title.end : heading.body.end].strip(" \t\n.:;")
-        if heading.titled and heading.level == 1 and not under and len(title) < 80:
+        under = draft.flow[heading.title.end : min(heading.body.end, end)].strip(" \t\n.:;")
+        named = section is not None and set(section.kinds) & _NAMED and not draft.layout.flat
+        named = bool(named) and heading.level <= _DEEPEST + 1 and len(title.split()) <= _WORDS
+        if heading.titled and (heading.level == 1 or named) and not under and len(title) < 80:
             yield Flaw(
                 (f"Mục {heading.number} “{title}” không có nội dung.", f"{title} is empty."),
                 heading.whole,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vbparse.document import Span, Task, ZoneKind
 from vbparse.patterns import lazy
+from vbparse.rules._task_shapes import leaving_out, told_tasks
 from vbparse.rules.draft import Draft
 from vbparse.rules.rule import Example, Flaw, rule
-from vbparse.vietnamese.fold import bare_lower
 
 __all__ = ["lead", "leads", "product", "time"]
 
@@ -25,25 +24,16 @@ _TABLE_BELOW = (
 _OWN_DUTY = lazy(r"theo\s+(?:đúng\s+)?chức\s+năng|được\s+(?:phân\s+công|giao)(?!\w)")
 _TIMES = ("thoi gian", "thoi han", "tien do", "hoan thanh")
 _HEADS = 3  # rows that may hold the heads of columns
-_MOST = 3
-_HALF = 0.5
-
-
-def _tabled(draft: Draft) -> list[Task]:
-    """Tasks of tables and of lists that give lead or time of their own."""
-    return [task for task in draft.plan.tasks if task.lead or task.deadline is not None]
+_MOST = 1
+_SHARED = 3
 
 
 def _several(draft: Draft) -> bool:
-    return draft.plan.doc_type.code == "KH" and len(_tabled(draft)) > 1
+    return draft.plan.doc_type.code == "KH" and any(len(each) > 1 for each in told_tasks(draft))
 
 
-def _place(task: Task) -> tuple[Span, ...]:
-    return task.spans[:1]
-
-
-def _name(task: Task) -> str:
-    return task.value if len(task.value) <= 60 else task.value[:57].rstrip() + "…"
+def _short(name: str) -> str:
+    return name if len(name) <= 60 else name[:57].rstrip() + "…"
 
 
 @rule(
@@ -61,18 +51,14 @@ def _name(task: Task) -> str:
     bad=(Example((_TABLE_BELOW,)),),
 )
 def lead(draft: Draft) -> Iterator[Flaw]:
-    """A task with a time and without a lead, where at least half of the tasks have one."""
-    tasks = _tabled(draft)
-    if sum(bool(task.lead) for task in tasks) < len(tasks) * _HALF:
-        return
-    for task in tasks:
-        if not task.lead and task.spans:
-            yield Flaw(
-                (f"“{_name(task)}” không rõ đơn vị chủ trì.", "The task names no lead."),
-                _place(task),
-                fix=("Ghi đơn vị chủ trì.", "Name the lead."),
-                sure=False,
-            )
+    """A task of a list or a table that names no lead, where at least half of them name one."""
+    for task in leaving_out(draft, "lead"):
+        yield Flaw(
+            (f"“{_short(task.name)}” không rõ đơn vị chủ trì.", "The task names no lead."),
+            task.span,
+            fix=("Ghi đơn vị chủ trì.", "Name the lead."),
+            sure=False,
+        )
 
 
 @rule(
@@ -86,7 +72,7 @@ def lead(draft: Draft) -> Iterator[Flaw]:
     ),
     basis=_PRACTICE,
     origin=("B05",),
-    applies=lambda draft: bool(_tabled(draft)),
+    applies=lambda draft: any(task.lead for task in draft.plan.tasks),
     bad=(
         Example(
             (
@@ -100,19 +86,18 @@ def lead(draft: Draft) -> Iterator[Flaw]:
     ),
 )
 def leads(draft: Draft) -> Iterator[Flaw]:
-    """More than three bodies lead one task; two or three often share it. What each does within
-    its own duties has no lead."""
-    for task in _tabled(draft):
-        if any(_OWN_DUTY.search(draft.flow, span.start, span.end) for span in task.spans):
-            continue
-        if len(task.lead) > draft.profile.parameter("VB232", "most", _MOST) and task.spans:
+    """More than one body leads a task; two or three may share it, and a person decides."""
+    for task in draft.plan.tasks:
+        count = len(task.lead)
+        if count > draft.profile.parameter("VB232", "most", _MOST) and task.spans:
             yield Flaw(
                 (
-                    f"“{_name(task)}” có {len(task.lead)} đơn vị chủ trì.",
-                    f"{len(task.lead)} bodies lead the task.",
+                    f"“{_short(task.value)}” có {count} đơn vị chủ trì.",
+                    f"{count} bodies lead the task.",
                 ),
-                _place(task),
+                task.spans[:1],
                 fix=("Chọn một đơn vị chủ trì.", "Choose one."),
+                sure=count > _SHARED,
             )
 
 
@@ -138,42 +123,14 @@ def leads(draft: Draft) -> Iterator[Flaw]:
     ),
 )
 def time(draft: Draft) -> Iterator[Flaw]:
-    """A task with a lead and a product, or in a table, and without a time; most others have one."""
-    tasks = [t for t in _tabled(draft) if t.origin == "table" or t.product]
-    if not tasks or sum(t.deadline is not None for t in tasks) < len(tasks) * _HALF:
-        return
-    timed = _timed_rows(draft) if any(t.deadline is None for t in tasks) else set()
-    for task in tasks:
-        if task.deadline is None and task.spans and _row(draft, task) not in timed:
-            yield Flaw(
-                (f"“{_name(task)}” không có thời hạn.", "The task has no time."),
-                _place(task),
-                fix=("Ghi thời hạn hoàn thành.", "Set a time."),
-                sure=False,
-            )
-
-
-def _row(draft: Draft, task: Task) -> tuple[int, int] | None:
-    """Table and row of a task, when it stands in one."""
-    at = draft.source.line_index(task.spans[0].start)
-    cell = draft.source.lines[at].cell if at >= 0 else None
-    return (cell.table, cell.row) if cell is not None else None
-
-
-def _timed_rows(draft: Draft) -> set[tuple[int, int]]:
-    """Rows with words in a column for times, whether or not they could be read as a time."""
-    cells = [(line.cell, line.span) for line in draft.source.lines if line.cell is not None]
-    columns = {
-        (cell.table, cell.column)
-        for cell, span in cells
-        if cell.row < _HEADS
-        and any(word in bare_lower(draft.source.quote(span)) for word in _TIMES)
-    }
-    return {
-        (cell.table, cell.row)
-        for cell, span in cells
-        if (cell.table, cell.column) in columns and any(map(str.isalnum, draft.source.quote(span)))
-    }
+    """A task of a list or a table without a time, where at least half of them have one."""
+    for task in leaving_out(draft, "time"):
+        yield Flaw(
+            (f"“{_short(task.name)}” không có thời hạn.", "The task has no time."),
+            task.span,
+            fix=("Ghi thời hạn hoàn thành.", "Set a time."),
+            sure=False,
+        )
 
 
 @rule(
@@ -187,30 +144,15 @@ def _timed_rows(draft: Draft) -> set[tuple[int, int]]:
     ),
     basis=_PRACTICE,
     origin=("B05",),
-    applies=lambda draft: any(task.product for task in draft.plan.tasks),
+    applies=_several,
     bad=(Example((("d) Sản phẩm: danh sách người đã được tập huấn.\n", ""),)),),
 )
 def product(draft: Draft) -> Iterator[Flaw]:
-    """A task with lead and time and without a product, where at least half name theirs."""
-    tasks = [t for t in _tabled(draft) if t.lead and t.deadline is not None]
-    given = [t for t in tasks if t.product]
-    if not given or len(given) < (len(tasks) - 1) * _HALF:
-        return
-    first, final = given[0].spans[0].start, draft.zone(ZoneKind.BODY).end
-    for task in tasks:
-        beside = task.spans and (task.origin == "table" or first <= task.spans[0].start < final)
-        if not task.product and beside and _listed(draft, task):
-            yield Flaw(
-                (f"“{_name(task)}” không rõ sản phẩm.", "The task names no product."),
-                _place(task),
-                fix=("Ghi sản phẩm.", "Name the product."),
-                sure=False,
-            )
-
-
-def _listed(draft: Draft, task: Task) -> bool:
-    """Its lead stands on a line of its own, as that of the tasks with a product."""
-    if task.origin == "table":
-        return True
-    behind = draft.flow[task.spans[0].start : task.spans[0].end + 400]
-    return "hủ trì:" in behind
+    """A task of a list or a table without a product, where at least half of them name theirs."""
+    for task in leaving_out(draft, "product"):
+        yield Flaw(
+            (f"“{_short(task.name)}” không rõ sản phẩm.", "The task names no product."),
+            task.span,
+            fix=("Ghi sản phẩm.", "Name the product."),
+            sure=False,
+        )

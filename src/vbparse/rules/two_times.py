@@ -73,7 +73,8 @@ class _Told:
 def two_times(draft: Draft) -> Iterator[Flaw]:
     """Two tellings with the same words and days that exclude each other, in two paragraphs;
     rounds, stages and reports are left alone."""
-    told = list(_told(draft))[:_MOST]
+    names = {_words(draft.layout.read(h.title)) for h in draft.layout.headings if h.level == 1}
+    told = [each for each in _told(draft) if each.words not in names][:_MOST]
     seen: set[Span] = set()
     for one, other in combinations(told, 2):
         if one.paragraph == other.paragraph or other.span in seen or _agree(one, other):
@@ -105,10 +106,14 @@ def _told(draft: Draft) -> Iterator[_Told]:
             continue
         before = draft.flow[paragraph.start : deadline.spans[0].start]
         for action in {deadline.action or "", actions.get(i, "")}:
-            words = tuple(re.findall(r"\w+", bare_lower(action)))
+            words = _words(action)
             rounds = _ROUNDS.search(action.lower()) or _ROUNDS.search(before[-40:].lower())
             if len(words) >= _LEAST and not rounds:
                 yield _Told(words, *days, deadline.spans[0], paragraph.start)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", bare_lower(text)))
 
 
 def _days(deadline: Deadline) -> tuple[str, str] | None:

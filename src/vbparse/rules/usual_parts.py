@@ -8,19 +8,13 @@ from vbparse.document import ZoneKind
 from vbparse.patterns import lazy
 from vbparse.rules.draft import Draft
 from vbparse.rules.rule import Example, Flaw, Need, rule
-from vbparse.rules.sections import PRACTICE, is_plan, kinds
+from vbparse.rules.sections import PRACTICE, closing_words, is_plan, kinds, working
 
 __all__ = ["budget", "closing", "reporting"]
 
 _SHORT = 1000  # letters below which a plan may do without a budget or a report
 _MONEY = lazy(r"kinh\s+phí|ngân\s+sách|nguồn\s+(?:vốn|lực)|dự\s+toán")
 _REPORT = lazy(r"báo\s+cáo|tổng\s+hợp")
-_CLOSING = lazy(
-    r"[Tt]rên\s+đây\s+là|[Tt]rong\s+quá\s+trình"
-    r"|(?:[Đđ]ề\s+nghị|[Yy]êu\s+cầu)\s+(?:[Tt]hủ\s+trưởng|các)"
-    r"|[Nn]ếu\s+có\s+(?:khó\s+khăn|vướng\s+mắc)"
-    r"|[Kk]ế\s+hoạch\s+này\s+(?:có\s+hiệu\s+lực|thay\s+thế)"
-)
 
 
 @rule(
@@ -84,9 +78,10 @@ def budget(draft: Draft) -> Iterator[Flaw]:
     ),
 )
 def reporting(draft: Draft) -> Iterator[Flaw]:
-    """Neither a section on it, nor a word of it in the body."""
-    body = draft.zone(ZoneKind.BODY)
-    words = _REPORT.search(draft.flow.lower(), body.start, body.end)
+    """Neither a section on it, nor a word of it in the body; "nếu vướng mắc thì báo cáo" among the
+    closing words, and what the aims say, tell nobody to report results."""
+    low = draft.flow.lower()
+    words = any(_REPORT.search(low, span.start, span.end) for span in working(draft))
     if not words and not kinds(draft) & {"reporting", "monitoring"}:
         yield Flaw(
             ("Không thấy quy định báo cáo kết quả.", "Nothing says how results are reported."),
@@ -122,10 +117,8 @@ def reporting(draft: Draft) -> Iterator[Flaw]:
     ),
 )
 def closing(draft: Draft) -> Iterator[Flaw]:
-    """None of the usual words in the last part of the body."""
-    body = draft.zone(ZoneKind.BODY)
-    start = max(body.start, body.end - 1500)
-    if not _CLOSING.search(draft.flow, start, body.end):
+    """None of the usual words opens one of the last paragraphs of the body."""
+    if not len(closing_words(draft)):
         yield Flaw(
             ("Không có câu kết kế hoạch.", "The plan has no closing words."),
             draft.last_line,

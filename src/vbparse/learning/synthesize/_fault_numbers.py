@@ -274,7 +274,7 @@ NUMBERS: dict[str, Fault] = {
     "numbering-leap": _kind("sections", "B03", "VB221", "Đánh số mục bị nhảy xa", _shifted(2)),
     "point-gap": _kind("points", "B03", "VB221", "Đánh số khoản bị nhảy", _below(1)),
     "numbering-repeat": _kind("sections", "B03", "VB222", "Đánh số mục bị lặp", _shifted(-1)),
-    "point-repeat": _kind("points", "B03", "VB222", "Đánh số khoản bị lặp", _below(-1)),
+    "point-repeat": _kind("points", "B03", "VB222", "Đánh số khoản bị lặp", _in_lines(_below(-1))),
     "without-eth": _kind("points", "B02", "VB223", "Thứ tự điểm thiếu chữ đ", _without_eth),
     "heading-case": _kind("heading", "B02", "VB224", "Đề mục khác kiểu chữ", _one_case),
     "other-figures": _kind("heading", "B02", "VB228", "Đề mục đánh số khác kiểu", _other_figures),

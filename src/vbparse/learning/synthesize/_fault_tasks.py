@@ -35,7 +35,8 @@ def _without(part: str) -> Make:
 
     def make(draft: Draft, dice: Dice) -> bool:
         lines = _lines(draft, part)
-        cells = _cells(draft, part)
+        # where no tabs part the cells of a plain text, nothing shows that one is empty
+        cells = _cells(draft, part) if draft.look.text == "lines" else []
         if len(lines) > 1 and (dice.chance(0.5) or len(cells) < 2):
             del draft.body[dice.pick(lines)]
             return True

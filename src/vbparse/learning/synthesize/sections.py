@@ -74,6 +74,7 @@ class Body:
         }
         self.organising = Organising(draft, self.crew, self.work, self.numbering, self.slots)
         self.base_level = 2 if draft.look.scheme == "parts" else 1
+        self.events: list[str] = []
         self.table_done = False
         self.reports_apart = False  # the reports have a section of their own
 
@@ -214,6 +215,10 @@ class Body:
 
     def _event(self) -> Tagged:
         what = self.dice.pick(self.topic["events"])
+        if self.draft.sound:  # an event that is told twice has one day
+            left = [each for each in self.topic["events"] if each not in self.events]
+            what = what if what in left or not left else left[0]
+            self.events.append(what)
         slots = {
             "what": Tagged(what),
             "due": due(self.draft, "event", action=lower_first(what).text),
