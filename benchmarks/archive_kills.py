@@ -23,8 +23,9 @@ from typing import Any
 from sqlalchemy import select
 
 from archive_files import mixed
+from vbparse.archive.search.vectors import ROWS
 from vbparse.archive.store import Archive
-from vbparse.archive.tables import METADATA
+from vbparse.archive.tables import METADATA, OF_SQLITE
 
 LEFT_OUT = {"attempts", "run_id", "seen", "to_link"}
 Tables = dict[str, list[tuple[Any, ...]]]
@@ -42,7 +43,8 @@ def tables(place: str) -> Tables:
     """What two equal archives share: everything but how often a file was tried, and by whom."""
     found: Tables = {}
     with Archive(place) as archive, archive.read() as connection:
-        for table in METADATA.sorted_tables:
+        of_one = OF_SQLITE.sorted_tables if archive.is_sqlite else [ROWS]
+        for table in [*METADATA.sorted_tables, *of_one]:
             columns = [column for column in table.c if column.name not in LEFT_OUT]
             rows = connection.execute(select(*columns))
             found[table.name] = sorted((tuple(row) for row in rows), key=repr)

@@ -21,9 +21,12 @@ import statistics
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, fields
 from functools import cache
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -36,9 +39,10 @@ from vbparse.archive.link_rows import citations_of, knowns, places_said, put_key
 from vbparse.archive.linking import outcomes_for
 from vbparse.archive.packing import Record
 from vbparse.archive.search import index, vectors
+from vbparse.archive.search.folding import Entry
 from vbparse.archive.search.run import Filters, search
 from vbparse.archive.store import Archive
-from vbparse.linking import offered, sought
+from vbparse.linking import Known, Named, citations_in, known, offered, sought
 from vbparse.pipeline import parse_source
 from vbparse.readers import read_bytes
 from vbparse.vietnamese.lexicon import load
@@ -199,24 +203,76 @@ def document(number: int) -> Document:
     return document_of(record, BODY.format(**said) if WITH_TEXTS else "")
 
 
-def documents(numbers: range) -> list[Document]:
-    """Several, for a process of its own."""
-    return [document(number) for number in numbers]
+@dataclass(frozen=True)
+class Part:
+    """Works as rows, as a process of its own makes them ready."""
+
+    rows: dict[str, list[dict[str, Any]]]
+    entries: list[tuple[int, Entry]]
+    vectors: list[dict[str, Any]]
+    offers: dict[int, tuple[int, ...]]
+    wants: dict[int, list[tuple[int, tuple[int, ...]]]]
+
+
+def prepared(numbers: range, for_vectors: bool) -> Part:
+    """Rows of many works; the import itself goes through ``Writer``."""
+    part = Part({}, [], [], {}, {})
+    for number in numbers:
+        one = document(number)
+        for name, rows in rows_of(number, one).items():
+            part.rows.setdefault(name, []).extend(rows)
+        if for_vectors:
+            part.vectors.append(vectors.row_of(number, one.entry))
+        else:
+            part.entries.append((number, one.entry))
+        work = linked(number, one)
+        named = [Named(**{f.name: row[f.name] for f in fields(Named)}) for row in one.citations]
+        cited = citations_in(work, sorted(named, key=lambda found: found.position))
+        part.offers[number] = offered(work)
+        part.wants[number] = [(found.position, sought(found)) for found in cited]
+    return part
+
+
+def linked(number: int, one: Document) -> Known:
+    """The work as linking knows it."""
+    names = ("symbol", "type_code", "issued_on", "issuer", "issuer_parent", "issuer_id", "place")
+    values = {name: one.values[name] for name in (*names, "subject")}
+    return known(number, value=one.values["number"], **values)
+
+
+def rows_of(number: int, one: Document) -> dict[str, list[dict[str, Any]]]:
+    """What stands in the tables for one work."""
+    said = {"id": number, "lead_id": number, "doubt": one.doubt}
+    file = {"id": number, "sha256": f"{number:064x}", "size": 1500, "kept": False}
+    names = ("part", "parts", "media_type", "text_layer", "pages", "rank", "record", "version")
+    kept = {name: getattr(one, name) for name in (*names, "sketch")}
+    keys = {"id": number, "work_id": number, "file_id": number, "path": f"{number:07d}.txt"}
+    text_of = [{"manifestation_id": number, "text": one.text}] if one.text is not None else []
+    return {
+        "files": [file],
+        "works": [{**one.values, **said, "to_link": False, "to_segment": True}],
+        "manifestations": [{**kept, **keys}],
+        "texts": text_of,
+        "bands": [{"hash": band, "manifestation_id": number} for band in one.bands],
+        "citations": [{"work_id": number, **row} for row in one.citations],
+        "deadlines": [{"work_id": number, **row} for row in one.deadlines],
+    }
 
 
 def fill(archive: Archive, start: int, stop: int, workers: int) -> None:
     """Works from one number to another, with what linking needs to find them."""
-    parts = [range(at, min(at + BATCH, stop)) for at in range(start, stop, BATCH)]
+    parts = (range(at, min(at + BATCH, stop)) for at in range(start, stop, BATCH))
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        for part, made in zip(parts, pool.map(documents, parts), strict=True):
+        waiting: deque[Future[Part]] = deque()
+        while True:
+            for part in islice(parts, workers + 2 - len(waiting)):  # not all of them at once
+                waiting.append(pool.submit(prepared, part, not archive.is_sqlite))
+            if not waiting:
+                break
+            made = waiting.popleft().result()
             with archive.write() as connection:
-                enter(connection, part, made)
-                said = places_said(connection, list(part)) if WITH_TEXTS else {}
-                here = knowns(connection, part, said)
-                cited = citations_of(connection, here)
-                wants = {n: [(c.position, sought(c)) for c in some] for n, some in cited.items()}
-                put_keys(connection, {n: offered(work) for n, work in here.items()}, wants, said)
-            print(f"\r{part.stop}", end="", file=sys.stderr, flush=True)
+                enter(connection, made)
+            print(f"\r{max(made.offers)}", end="", file=sys.stderr, flush=True)
     if archive.is_sqlite:
         with archive.write() as connection:
             connection.execute(text("INSERT INTO search_index(search_index) VALUES ('optimize')"))
@@ -225,6 +281,18 @@ def fill(archive: Archive, start: int, stop: int, workers: int) -> None:
         with archive.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("VACUUM (ANALYZE)"))
     print(file=sys.stderr)
+
+
+def enter(connection: Connection, made: Part) -> None:
+    """Rows of many works at once."""
+    for name, rows in made.rows.items():
+        if rows:
+            bulk(connection, tables.METADATA.tables[name], rows)
+    if connection.dialect.name == "sqlite":
+        index.put(connection, made.entries)
+    else:
+        bulk(connection, vectors.ROWS, made.vectors)
+    put_keys(connection, made.offers, made.wants, {})
 
 
 def bulk(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
@@ -240,37 +308,6 @@ def bulk(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> No
         for row in rows:
             values = zip(turned, row.values(), strict=True)
             copy.write_row([turn(value) if turn else value for turn, value in values])
-
-
-def enter(connection: Connection, part: range, made: list[Document]) -> None:
-    """Rows of many works at once; the import itself goes through ``Writer``."""
-    rows: dict[str, list[dict[str, Any]]] = {}
-    for number, one in zip(part, made, strict=True):
-        said = {"id": number, "lead_id": number, "doubt": one.doubt}
-        flags = {"to_link": False, "to_segment": True}
-        rows.setdefault("works", []).append({**one.values, **said, **flags})
-        file = {"id": number, "sha256": f"{number:064x}", "size": 1500, "kept": False}
-        rows.setdefault("files", []).append(file)
-        names = ("part", "parts", "media_type", "text_layer", "pages", "rank", "record", "version")
-        kept = {name: getattr(one, name) for name in (*names, "sketch")}
-        keys = {"id": number, "work_id": number, "file_id": number, "path": f"{number:07d}.txt"}
-        rows.setdefault("manifestations", []).append({**kept, **keys})
-        if one.text is not None:
-            rows.setdefault("texts", []).append({"manifestation_id": number, "text": one.text})
-        rows.setdefault("bands", []).extend(
-            {"hash": band, "manifestation_id": number} for band in one.bands
-        )
-        for name, found in (("citations", one.citations), ("deadlines", one.deadlines)):
-            rows.setdefault(name, []).extend({"work_id": number, **row} for row in found)
-    for name in ("files", "works", "manifestations", "texts", "bands", "citations", "deadlines"):
-        if rows.get(name):
-            bulk(connection, tables.METADATA.tables[name], rows[name])
-    entries = [(number, one.entry) for number, one in zip(part, made, strict=True)]
-    if connection.dialect.name == "sqlite":
-        index.put(connection, entries)
-    else:
-        found = [vectors.row_of(number, entry) for number, entry in entries]
-        bulk(connection, vectors.ROWS, found)
 
 
 def queries(count: int) -> Iterator[tuple[str, Filters]]:

@@ -11,8 +11,9 @@ from sqlalchemy import select
 
 from vbparse.archive.importing import Import, Progress, put_in_queue
 from vbparse.archive.pool import Limits, Pool, Result
+from vbparse.archive.search.vectors import ROWS
 from vbparse.archive.store import Archive
-from vbparse.archive.tables import METADATA, journal
+from vbparse.archive.tables import METADATA, OF_SQLITE, journal
 from vbparse.archive.take import take
 from vbparse.archive.walk import Walk
 
@@ -87,7 +88,8 @@ def dump(archive: Archive) -> dict[str, list[tuple[Any, ...]]]:
     """Everything that two equal archives share; attempts and imports are left out."""
     found = {}
     with archive.read() as connection:
-        for table in METADATA.sorted_tables:
+        of_one = OF_SQLITE.sorted_tables if archive.is_sqlite else [ROWS]
+        for table in [*METADATA.sorted_tables, *of_one]:
             columns = [c for c in table.c if c.name not in ("attempts", "run_id", "seen")]
             rows = connection.execute(select(*columns)).all()
             found[table.name] = sorted((tuple(row) for row in rows), key=repr)

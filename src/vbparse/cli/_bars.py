@@ -13,7 +13,7 @@ from vbparse.errors import Unavailable
 if TYPE_CHECKING:
     from vbparse.archive.store import Archive
 
-__all__ = ["Bar", "progress_bar", "words_found"]
+__all__ = ["Bar", "index_made", "progress_bar", "words_found"]
 
 Bar = Callable[[int, int, str], None]
 """Called with what is done, what there is, and further counts."""
@@ -22,6 +22,7 @@ _WORDS = {
     "reading": ("Đang đọc", "Reading"),
     "linking": ("Đang nối", "Linking"),
     "words": ("Đang tách từ", "Finding words"),
+    "index": ("Đang lập chỉ mục", "Indexing"),
     "rate": ("/giây", "/s"),
     "left": ("còn", "left"),
 }
@@ -69,6 +70,22 @@ def progress_bar(lang: str, name: str) -> Iterator[Bar]:
         yield lambda done, total, counts: shown.update(
             task, completed=done, total=total, counts=counts
         )
+
+
+def index_made(archive: Archive, lang: str, *, anew: bool = False) -> int:
+    """Makes the text index anew, or only ends what was begun; how many works were put in."""
+    from vbparse.archive.search.rebuild import finish, rebuild, remaining
+
+    done = 0
+    with progress_bar(lang, "index") as bar:
+        there = remaining(archive, anew=anew)
+
+        def watch(more: int) -> None:
+            nonlocal done
+            done += more
+            bar(done, there, "")
+
+        return (rebuild if anew else finish)(archive, watch)
 
 
 def words_found(archive: Archive, cores: int, lang: str) -> None:

@@ -22,13 +22,16 @@ _BATCH = 200
 Watch = Callable[[int], None]
 
 
-def remaining(archive: Archive) -> int | None:
-    """How many works the new index has not reached; ``None`` when there is none in the making."""
+def remaining(archive: Archive, *, anew: bool = False) -> int:
+    """How many works an index in the making has not reached; none when it is whole.
+
+    ``anew``: how many it would be to make it from its beginning, or to go on with it.
+    """
     with archive.read() as connection:
         last = index.rebuilt_to(connection)
-        if last is None:
-            return None
-        return connection.execute(_LEFT, {"last": last}).scalar_one()
+        if last is None and not anew:
+            return 0
+        return connection.execute(_LEFT, {"last": last or 0}).scalar_one()
 
 
 def rebuild(archive: Archive, watch: Watch = lambda done: None) -> int:
@@ -56,7 +59,7 @@ def finish(archive: Archive, watch: Watch = lambda done: None) -> int:
 
 def _next(connection: Connection, last: int) -> int:
     """Puts the next works in; how many. With none left the index is whole."""
-    batch = list(connection.execute(_BATCH_OF, {"last": last}).scalars())
+    batch = list(connection.execute(_FURTHER.limit(_BATCH), {"last": last}).scalars())
     if not batch:
         connection.execute(delete(settings).where(_IS_IT))
         return 0
@@ -71,5 +74,5 @@ _THERE = (works.c.id > bindparam("last")) & (
     works.c.merged_into.is_(None) & works.c.lead_id.is_not(None)
 )
 _LEFT = select(func.count()).select_from(works).where(_THERE)
-_BATCH_OF = select(works.c.id).where(_THERE).order_by(works.c.id).limit(_BATCH)
+_FURTHER = select(works.c.id).where(_THERE).order_by(works.c.id)
 _EMPTY = text("INSERT INTO search_index(search_index) VALUES ('delete-all')")
