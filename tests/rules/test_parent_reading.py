@@ -12,6 +12,7 @@ from vbparse.rules.check import check
 from vbparse.rules.parent._comparison import Comparison, compare
 from vbparse.rules.parent._orders import orders_of
 from vbparse.rules.parent._reach import Reach, kind_of, lists, self_of
+from vbparse.rules.parent._reading import Reading
 from vbparse.rules.parent._words import words_of
 from vbparse.vietnamese.agencies import canonical
 
@@ -107,7 +108,7 @@ def test_orders_in_sentences() -> None:
     )
     assert parent.layout
     draft = plan("SỞ Y TẾ TỈNH LÀO CAI\nSố: 2/KH-SYT\nKẾ HOẠCH\nBảo vệ rừng\n")
-    orders = orders_of(parent, parent.layout, self_of(draft, parent))
+    orders = orders_of(Reading(parent, parent.layout), self_of(draft, parent))
     assert [order.reach for order in orders] == [Reach.OWN, Reach.OWN]
 
 

@@ -26,6 +26,7 @@ from vbparse.rules.parent._likeness import NAME, OTHER, SAME, SCHEME
 from vbparse.rules.parent._orders import orders_of
 from vbparse.rules.parent._passages import passages_of
 from vbparse.rules.parent._reach import self_of
+from vbparse.rules.parent._reading import Reading
 from vbparse.vietnamese.fold import key
 
 __all__ = ["MODEL", "ParentTasks", "parsed"]
@@ -62,8 +63,8 @@ def decisions(pair: Pair) -> Iterator[Decision]:
     parent, plan = parsed(pair.parent), parsed(pair.draft)
     if parent.layout is None or plan.layout is None:
         return
-    orders = orders_of(parent, parent.layout, self_of(plan, parent))
-    passages = passages_of(plan, plan.layout)
+    orders = orders_of(Reading(parent, parent.layout), self_of(plan, parent))
+    passages = passages_of(Reading(plan, plan.layout))
     pieces = [passage.piece for passage in passages]
     wanted = [i for i, order in enumerate(orders) if order.kind == "task"]
     found = candidates([order.piece for order in orders], pieces, wanted)

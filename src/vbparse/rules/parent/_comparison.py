@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,17 +10,29 @@ from typing import TYPE_CHECKING
 
 from vbparse.document import Deadline, Layout, Plan, Related, Span
 from vbparse.models.linear import Linear
-from vbparse.rules.parent._likeness import Index, features, likelihood, model
+from vbparse.rules.parent._likeness import Index, at_most, dear, features, likelihood, model
 from vbparse.rules.parent._orders import Order, orders_of
 from vbparse.rules.parent._passages import Passage, passages_of
 from vbparse.rules.parent._reach import Reach, Self, self_of
+from vbparse.rules.parent._reading import Reading
 from vbparse.rules.parent._words import Piece
 
 if TYPE_CHECKING:
     from vbparse.rules.parent._reports import Wanted
     from vbparse.rules.parent._targets import Two
 
-__all__ = ["FOUND", "MISSING", "Candidate", "Comparison", "Match", "compare", "related"]
+__all__ = [
+    "FOUND",
+    "MISSING",
+    "Candidate",
+    "Comparison",
+    "Match",
+    "candidates",
+    "compare",
+    "deadline_of",
+    "likeliest",
+    "related",
+]
 
 FOUND, MISSING = 0.6, 0.12
 """From the one on an order is carried out, up to the other it is missing; between, unsure."""
@@ -30,7 +43,13 @@ class Candidate:
     """A passage that may carry out an order, and what is known of the two."""
 
     passage: int
-    features: Mapping[str, float]
+    cheap: Mapping[str, float]
+    pieces: tuple[Piece, Piece]
+
+    @cached_property
+    def features(self) -> Mapping[str, float]:
+        """All that is known, what takes long included."""
+        return {**self.cheap, **dear(*self.pieces)}
 
 
 @dataclass(frozen=True)
@@ -61,9 +80,21 @@ class Comparison:
     parent: Plan
     layout: Layout  # of the parent
     us: Self
+    reading: Reading  # of the parent
+    draft_reading: Reading
     orders: tuple[Order, ...]
-    passages: tuple[Passage, ...]
-    matches: tuple[Match, ...]  # of the orders that concern the draft's body
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """The orders that concern the draft's body, each with its best passage."""
+        ours = [i for i, o in enumerate(self.orders) if o.reach is not None and o.kind == "task"]
+        if not ours:
+            return ()
+        passages = passages_of(self.draft_reading)
+        pieces = [passage.piece for passage in passages]
+        found = candidates([order.piece for order in self.orders], pieces, ours)
+        known = model()
+        return tuple(_matched(self.orders[i], found[i], passages, known) for i in ours)
 
     def for_us(self, *kinds: str) -> list[Order]:
         """Orders of those kinds to this body, its kind or all."""
@@ -76,6 +107,13 @@ class Comparison:
         from vbparse.rules.parent._reports import wanted
 
         return wanted(self)
+
+    @cached_property
+    def has_targets(self) -> bool:
+        """Whether the parent has any number that may be a target."""
+        from vbparse.rules.parent._targets import has_numbers
+
+        return has_numbers(self)
 
     @cached_property
     def targets(self) -> list[Two]:
@@ -99,27 +137,29 @@ def related(layout: Layout, span: Span) -> tuple[Related, ...]:
 
 
 def compare(draft: Plan, layout: Layout, parent: Plan, parent_layout: Layout) -> Comparison:
-    """Both documents, read and matched."""
+    """Both documents, and the orders of the parent."""
     us = self_of(draft, parent)
-    orders = orders_of(parent, parent_layout, us)
-    passages = passages_of(draft, layout)
-    pieces = [passage.piece for passage in passages]
-    ours = [i for i, o in enumerate(orders) if o.reach is not None and o.kind == "task"]
-    found = candidates([order.piece for order in orders], pieces, ours)
-    known = model()
-    matches = [_matched(orders[i], found[i], passages, known) for i in ours]
-    return Comparison(draft, layout, parent, parent_layout, us, orders, passages, tuple(matches))
+    above, below = Reading(parent, parent_layout), Reading(draft, layout)
+    return Comparison(draft, layout, parent, parent_layout, us, above, below, orders_of(above, us))
 
 
 def _matched(
     order: Order, several: list[Candidate], passages: tuple[Passage, ...], known: Linear | None
 ) -> Match:
-    best, likely = None, 0.0
+    likely, at = likeliest(several, known)
+    return Match(order, passages[at] if at is not None else None, likely)
+
+
+def likeliest(several: Sequence[Candidate], known: Linear | None) -> tuple[float, int | None]:
+    """The passage that is likeliest, the first of equals, and how likely it is."""
+    likely, best = 0.0, None
     for each in several:
+        if likely and at_most(known, each.cheap) <= likely:
+            continue  # whatever the rest says
         chance = likelihood(known, each.features)
         if chance > likely:
-            best, likely = passages[each.passage], chance
-    return Match(order, best, likely)
+            likely, best = chance, each.passage
+    return likely, best
 
 
 def candidates(
@@ -128,23 +168,24 @@ def candidates(
     """For each wanted order the passages that hold most of it, with their features."""
     index = Index(passages, orders)
     covers = [index.covers(order) for order in orders]
-    claims: dict[int, list[tuple[float, int]]] = {}
-    for i, cover in enumerate(covers):
-        for j, share in cover.items():
-            claims.setdefault(j, []).append((share, i))
-    tops = {j: sorted(rows, reverse=True)[:2] for j, rows in claims.items()}
+    best = {i: index.best(covers[i]) for i in wanted}
+    claimed = {j: _claims(covers, j) for j in {j for ranked in best.values() for j in ranked}}
     found = {}
-    for i in wanted:
+    for i, ranked in best.items():
         cover, rows = covers[i], []
-        ranked = index.best(cover)
         for j in ranked:
-            rival = next((share for share, k in tops[j] if k != i), 0.0)
+            rival = next((share for share, k in claimed[j] if k != i), 0.0)
             gap = cover[j] - max((cover[k] for k in ranked if k != j), default=0.0)
             beaten = max(0.0, rival - cover[j])
             told = features(index, orders[i], passages[j], cover[j], beaten, gap)
-            rows.append(Candidate(j, told))
+            rows.append(Candidate(j, told, (orders[i], passages[j])))
         found[i] = rows
     return found
+
+
+def _claims(covers: Sequence[Mapping[int, float]], passage: int) -> list[tuple[float, int]]:
+    """The two orders of whose words a passage holds most, with the shares."""
+    return heapq.nlargest(2, ((c[passage], i) for i, c in enumerate(covers) if passage in c))
 
 
 def deadline_of(draft: Plan, passage: Passage) -> Deadline | None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vbparse.document import Deadline, Layout, Plan, Span, Task, ZoneKind
+from vbparse.document import Deadline, Layout, Span, Task, ZoneKind
 from vbparse.patterns import lazy
-from vbparse.rules.parent._passages import end_of, reasons
+from vbparse.rules.parent._passages import end_of
 from vbparse.rules.parent._reach import Reach, Self
-from vbparse.rules.parent._words import LABEL, Piece, addressed, helpers_of, piece_of
+from vbparse.rules.parent._reading import Reading
+from vbparse.rules.parent._words import LABEL, Piece, addressed, helpers_of
 from vbparse.vietnamese.agencies import find_bodies
 
 __all__ = ["Order", "orders_of"]
@@ -54,48 +54,47 @@ class Order:
     support: tuple[str, ...] = ()
 
 
-def orders_of(parent: Plan, layout: Layout, us: Self) -> tuple[Order, ...]:
+def orders_of(parent: Reading, us: Self) -> tuple[Order, ...]:
     """All orders, those for others too: they tell which passage is about which."""
     found: list[Order] = []
-    for task in parent.tasks:
+    for task in parent.plan.tasks:
         if task.spans:
-            found += _split(parent, layout, task, us)
+            found += _split(parent, task, us)
     taken = [order.piece.span for order in found]
-    for span, names in _further(parent, layout, us):
-        if not any(span.overlaps(other) for other in taken):
-            task = Task(value=layout.read(span), lead=names, spans=(span,))
-            found += _split(parent, layout, task, us)
+    for span, names in _further(parent, taken):
+        task = Task(value=parent.layout.read(span), lead=names, spans=(span,))
+        found += _split(parent, task, us)
     return tuple(sorted(found, key=lambda order: order.piece.span))
 
 
-def _split(parent: Plan, layout: Layout, task: Task, us: Self) -> Iterator[Order]:
+def _split(parent: Reading, task: Task, us: Self) -> Iterator[Order]:
     addressee, reach = _for_us(task.lead, us)
     whole = task.spans[0]
-    own = parent.deadlines[task.deadline] if task.deadline is not None else None
-    for piece in _pieces(parent, layout, whole):
+    layout = parent.layout
+    own = parent.plan.deadlines[task.deadline] if task.deadline is not None else None
+    for piece in _pieces(parent, whole):
         span = piece.span
         if len(piece.words) < _FEWEST or piece.text.endswith(":"):
             continue  # the rest of a line (*chậm nhất ngày 19/12*); words before a list
-        due = _due_in(parent, span) or own or _due_in(parent, _block(parent, layout, span))
+        due = _due_in(parent, span) or own or _due_in(parent, _block(parent, span))
         named = tuple(layout.read(s) for s in helpers_of(layout.flow, span))
         support = tuple(dict.fromkeys((*task.support, *named)))
         yield Order(piece, reach, addressee, _kind(layout, piece), due, support)
 
 
-def _due_in(parent: Plan, span: Span) -> Deadline | None:
-    inside = [d for d in parent.deadlines if any(part.start in span for part in d.spans)]
+def _due_in(parent: Reading, span: Span) -> Deadline | None:
+    inside = parent.due_in(span)
     return inside[-1] if inside else None
 
 
-def _block(parent: Plan, layout: Layout, span: Span) -> Span:
+def _block(parent: Reading, span: Span) -> Span:
     """With the lines that belong to it, where it ends its paragraph."""
-    near = Span(span.end, span.end + _NEAR)
-    if not any(part.overlaps(near) for d in parent.deadlines for part in d.spans):
+    if not parent.times(Span(span.end, span.end + _NEAR)):
         return span
-    i = bisect_right(layout.paragraphs, span.start, key=lambda s: s.start) - 1
-    if i < 0 or layout.paragraphs[i].end > span.end + 2:
+    i = parent.paragraph(span.start)
+    if i < 0 or parent.layout.paragraphs[i].end > span.end + 2:
         return span
-    return Span(span.start, max(span.end, end_of(parent, layout, i)))
+    return Span(span.start, max(span.end, end_of(parent, i)))
 
 
 def _for_us(names: tuple[str, ...], us: Self) -> tuple[str, Reach | None]:
@@ -116,13 +115,13 @@ def _clauses(layout: Layout, whole: Span) -> list[Span]:
     return [*found, Span(start, whole.end)]
 
 
-def _pieces(parent: Plan, layout: Layout, whole: Span) -> list[Piece]:
+def _pieces(parent: Reading, whole: Span) -> list[Piece]:
     """The clauses of an order; one that says no more than a time belongs to that before it."""
     found: list[Piece] = []
-    for span in _clauses(layout, whole):
-        piece = piece_of(parent, layout, span)
+    for span in _clauses(parent.layout, whole):
+        piece = parent.piece(span)
         if found and len(piece.words) < _LEAST:
-            piece = piece_of(parent, layout, Span(found.pop().span.start, span.end))
+            piece = parent.piece(Span(found.pop().span.start, span.end))
         found.append(piece)
     return found
 
@@ -139,33 +138,31 @@ def _kind(layout: Layout, piece: Piece) -> str:
     return "task"
 
 
-def _further(parent: Plan, layout: Layout, us: Self) -> Iterator[tuple[Span, tuple[str, ...]]]:
+def _further(parent: Reading, taken: list[Span]) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """Sentences and items that name their addressee or stand below one, where the record has no
     task: directives and letters give orders in one sentence each."""
+    layout = parent.layout
     to = layout.zone(ZoneKind.ADDRESSEE)
     everybody = _names(layout, to) if to is not None else ()
-    whys = reasons(parent, layout)
-    titled = {heading.whole.start for heading in layout.headings if heading.titled}
     current = everybody
     for span in _paragraphs(layout):
-        if any(span.start in why for why in whys):
+        if any(span.start in why for why in parent.reasons):
             continue
         text = layout.flow[span.start : span.end]
         label = LABEL.match(text)
         start = span.start + (label.end() if label else 0)
         named, after = addressed(layout, Span(start, span.end))
         rest = layout.flow[after : span.end].strip(" .;\n\t")
-        if named and (rest in ("", ":") or span.start in titled):
+        if named and (rest in ("", ":") or span.start in parent.titled):
             current = named
         elif text.rstrip().endswith(":"):
             current = named or _names(layout, span) or everybody
-        elif _NOTHING.search(text):
-            continue
-        elif named:
-            yield Span(start, span.end), named
-        elif label and current:
-            yield Span(start, span.end), current
-        else:
+        elif named or (label and current):
+            whole = Span(start, span.end)
+            known = any(whole.overlaps(other) for other in taken)
+            if not known and not _NOTHING.search(text):
+                yield whole, named or current
+        elif current != everybody and not _NOTHING.search(text):
             current = everybody
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vbparse.document import Layout, Plan, Span
+from vbparse.document import Plan, Span
 from vbparse.patterns import lazy
-from vbparse.rules.parent._comparison import Comparison, candidates
-from vbparse.rules.parent._likeness import likelihood, model
-from vbparse.rules.parent._passages import parts_of, stretches
-from vbparse.rules.parent._words import Piece, piece_of
+from vbparse.rules.parent._comparison import Comparison, candidates, likeliest
+from vbparse.rules.parent._likeness import model
+from vbparse.rules.parent._reading import Reading
+from vbparse.rules.parent._words import Piece
 
 __all__ = ["Two", "Value", "different", "has_numbers"]
 
@@ -42,6 +42,7 @@ _BEFORE = lazy(r"(?:ngày|tháng|năm|số|điều|khoản|lớp|giai\s+đoạn|
 _LESS = lazy(
     r"(?:còn|dưới|không\s+quá|tối\s+đa|xuống|không\s+vượt(?:\s+quá)?|thấp\s+hơn|ít\s+hơn)\s*$"
 )
+_DIGIT = lazy(r"\d")
 _LEAST = 3
 _DOUBT = 0.5
 
@@ -79,38 +80,42 @@ class Two:
         return self.ours.value < self.theirs.value
 
 
-def _values(flow: str, span: Span, times: list[Span]) -> list[Value]:
-    found = []
+def _values(flow: str, span: Span, times: list[Span]) -> Iterator[Value]:
     for match in _NUMBER.finditer(flow, span.start, span.end):
-        at = Span(match.start(), match.end())
         unit = match["share"] or match["unit"].lower()
+        if unit in _NO_UNIT:
+            continue
+        at = Span(match.start(), match.end())
         before = flow[max(span.start, at.start - 24) : at.start].lower()
-        if unit in _NO_UNIT or _BEFORE.search(before) or any(at.overlaps(t) for t in times):
+        if _BEFORE.search(before) or any(at.overlaps(t) for t in times):
             continue
         number = float(match["n"].replace(".", "") + (match["part"] or "").replace(",", "."))
-        found.append(Value(number, unit, at, _LESS.search(before) is not None))
-    return found
+        yield Value(number, unit, at, _LESS.search(before) is not None)
 
 
 Told = tuple[Piece, list[Value]]
 
 
-def _told(plan: Plan, layout: Layout) -> list[Told]:
+def _told(reading: Reading) -> list[Told]:
     """The clauses with numbers."""
-    times = _times(plan)
+    layout, times = reading.layout, _times(reading.plan)
     found = []
-    for i in stretches(layout):
-        for part in parts_of(layout, layout.paragraphs[i]):
-            values = _values(layout.flow, part, times)
+    for i in reading.stretches:
+        if not _DIGIT.search(layout.flow, layout.paragraphs[i].start, layout.paragraphs[i].end):
+            continue
+        for part in reading.parts(i):
+            if not _DIGIT.search(layout.flow, part.start, part.end):
+                continue
+            values = [*_values(layout.flow, part, times)]
             if values:
-                piece = piece_of(plan, layout, part)
+                piece = reading.piece(part)
                 found += [(piece, values)] if len(piece.words) >= _LEAST else []
     return found
 
 
 def has_numbers(side: Comparison) -> bool:
     """Whether the parent has any number that may be a target."""
-    return bool(_values(side.layout.flow, side.layout.span, _times(side.parent)))
+    return any(True for _ in _values(side.layout.flow, side.layout.span, _times(side.parent)))
 
 
 def different(side: Comparison) -> list[Two]:
@@ -118,10 +123,10 @@ def different(side: Comparison) -> list[Two]:
     others = [o.piece.span for o in side.orders if o.reach is None]
     theirs = [
         told
-        for told in _told(side.parent, side.layout)
+        for told in _told(side.reading)
         if not any(told[0].span.overlaps(other) for other in others)
     ]
-    ours = _told(side.draft, side.draft_layout) if theirs else []
+    ours = _told(side.draft_reading) if theirs else []
     if not ours:
         return []
     known = model()
@@ -129,10 +134,9 @@ def different(side: Comparison) -> list[Two]:
     wanted = candidates([piece for piece, _ in theirs], pieces, range(len(theirs)))
     found: list[Two] = []
     for i, several in wanted.items():
-        ranked = [(likelihood(known, each.features), -each.passage) for each in several]
-        likely, at = max(ranked, default=(0.0, 0))
-        if likely > _DOUBT:
-            found += _same_units(theirs[i], ours[-at], likely)
+        likely, at = likeliest(several, known)
+        if at is not None and likely > _DOUBT:
+            found += _same_units(theirs[i], ours[at], likely)
     return found
 
 

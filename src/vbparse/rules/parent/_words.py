@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
 
-from vbparse.document import Layout, Plan, Span
+from vbparse.document import Layout, Span
 from vbparse.patterns import lazy
 from vbparse.rules.parent._reach import lists
 from vbparse.vietnamese.agencies import canonical, find_bodies
@@ -36,11 +36,11 @@ _GAP = 14  # letters between two names of one list
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of one of the two texts. ``plain``: its syllables; ``words``: content words."""
+    """A stretch of one of the two texts. ``plain``: its syllables without times, numbers, and
+    bodies that lead or only help; ``words``: content words."""
 
     span: Span
     text: str
-    told: str  # without times, numbers, and bodies that lead or only help
     plain: tuple[str, ...]
     words: tuple[str, ...]
 
@@ -66,37 +66,30 @@ class Piece:
         return frozenset(text[i : i + 3] for i in range(len(text) - 2))
 
 
-def piece_of(plan: Plan, layout: Layout, span: Span) -> Piece:
-    """The piece at ``span``: without times, numbers, and bodies that lead or only help.
+def piece_of(layout: Layout, span: Span, times: list[tuple[int, int]]) -> Piece:
+    """The piece at ``span``: without ``times``, numbers, and bodies that lead or only help.
 
     Where names seem to leave nothing, they end with their last capital: *Phòng Tư pháp | diễn tập
     phương án* has no word that says where the name is over.
     """
-    letters = list(layout.flow[span.start : span.end])
-    for deadline in plan.deadlines:
-        for part in deadline.spans:
-            if part.start < span.end and span.start < part.end:
-                _blank(letters, part.start - span.start, part.end - span.start)
-    told, words = _left(letters, span, _bodies(layout, span))
-    if len(words[1]) < _FEW < len(layout.read(span).split()) // 2:
-        told, words = _left(letters, span, _bodies(layout, span, tight=True))
-    return Piece(span, layout.read(span), told, *words)
+    syllables = layout.flow[span.start : span.end].split()
+    plain, words = _left(layout.flow, span, times, _bodies(layout, span))
+    if len(words) < _FEW < len(syllables) // 2:
+        plain, words = _left(layout.flow, span, times, _bodies(layout, span, tight=True))
+    return Piece(span, " ".join(syllables), plain, words)
 
 
 def _left(
-    letters: list[str], span: Span, names: list[tuple[int, int]]
-) -> tuple[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """What is left of the text without the names, and its words."""
-    rest = [*letters]
-    for start, end in names:
-        _blank(rest, start - span.start, end - span.start)
-    told = " ".join("".join(rest).split())
-    return told, words_of(told)
-
-
-def _blank(letters: list[str], start: int, end: int) -> None:
-    for i in range(max(0, start), min(end, len(letters))):
-        letters[i] = " "
+    flow: str, span: Span, times: list[tuple[int, int]], names: list[tuple[int, int]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is left of the text without times and names, and its words."""
+    kept, at = [], span.start
+    for start, end in sorted(times + names):
+        if end > at:
+            kept.append(flow[at:start])
+            at = end
+    kept.append(flow[at : span.end])
+    return words_of(" ".join(kept))
 
 
 def _bodies(layout: Layout, span: Span, *, tight: bool = False) -> list[tuple[int, int]]:
@@ -149,7 +142,10 @@ def helpers_of(flow: str, span: Span) -> list[Span]:
 
 def _together(flow: str, span: Span, bodies: list[Span]) -> Iterator[tuple[int, list[Span]]]:
     """Where *phối hợp với* begins, and the list of names behind it."""
-    for match in _TOGETHER.finditer(flow, span.start, span.end) if bodies else ():
+    small = flow[span.start : span.end].lower() if bodies else ""
+    if "phối" not in small and "cùng" not in small:
+        return
+    for match in _TOGETHER.finditer(flow, span.start, span.end):
         at, helpers = match.end(), []
         for body in bodies:
             if body.start >= match.end() and body.start - at <= _GAP:
@@ -159,32 +155,34 @@ def _together(flow: str, span: Span, bodies: list[Span]) -> Iterator[tuple[int, 
             yield match.start(), helpers
 
 
+Listed = tuple[int, tuple[str, ...], str]
+"""A listed word: how many syllables it has, which, and what it becomes (stop words: nothing)."""
+
+
 @cache
-def _classes() -> tuple[dict[tuple[str, ...], str], dict[str, int]]:
-    """What each listed word becomes (stop words: nothing), and how many syllables the longest
-    word has that begins with a syllable."""
+def _listed() -> dict[str, list[Listed]]:
+    """The listed words that begin with a syllable, the longest first."""
     table = lists("words")
     known = {tuple(word.split()): "" for word in table["stop"]}
     for row in table["same"]:
         shown = "=" + row["words"][0].replace(" ", "_")
         known |= {tuple(word.split()): shown for word in row["words"]}
-    longest: dict[str, int] = {}
-    for word in known:
-        longest[word[0]] = max(longest.get(word[0], 0), len(word))
-    return known, longest
+    found: dict[str, list[Listed]] = {}
+    for word, shown in sorted(known.items(), key=lambda row: -len(row[0])):
+        found.setdefault(word[0], []).append((len(word), word, shown))
+    return found
 
 
 def words_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Syllables as they stand, and content words with their like made one."""
     plain = tuple(canonical(_DIGITS.sub(" ", text)).split())
-    known, longest = _classes()
+    listed = _listed()
     words: list[str] = []
     at = 0
     while at < len(plain):
-        for size in range(longest.get(plain[at], 0), 0, -1):
-            word = known.get(plain[at : at + size])
-            if word is not None:
-                words += [word] if word else []
+        for size, word, shown in listed.get(plain[at], ()):
+            if size == 1 or plain[at : at + size] == word:
+                words += [shown] if shown else []
                 at += size
                 break
         else:

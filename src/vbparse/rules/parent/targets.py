@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from vbparse.rules.draft import Draft
 from vbparse.rules.parent._comparison import FOUND
 from vbparse.rules.parent._say import BASIS, name
-from vbparse.rules.parent._targets import has_numbers
 from vbparse.rules.rule import Example, Flaw, Need, rule
 
 __all__ = ["differs", "lower"]
@@ -37,7 +36,7 @@ def _flaws(draft: Draft, *, worse: bool) -> Iterator[Flaw]:
 
 
 def _has_targets(draft: Draft) -> bool:
-    return has_numbers(draft.against)
+    return draft.against.has_targets
 
 
 @rule(
