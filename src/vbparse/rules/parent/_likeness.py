@@ -8,7 +8,7 @@ generated pairs weighs them.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -42,13 +42,15 @@ class Index:
         for piece in (*passages, *orders):
             count.update(piece.different)
         total = len(passages) + len(orders)
-        self._weights = {w: math.log((total + 1) / (n + 0.5)) for w, n in count.items()}
+        by_count = {n: math.log((total + 1) / (n + 0.5)) for n in set(count.values())}
+        self._weights = {word: by_count[n] for word, n in count.items()}
         self._unknown = math.log((total + 1) / 0.5)
         self._rarest: dict[Span, list[str]] = {}
-        self._where: dict[str, list[int]] = {}
+        where: defaultdict[str, list[int]] = defaultdict(list)
         for i, piece in enumerate(passages):
-            for word in sorted(piece.different):
-                self._where.setdefault(word, []).append(i)
+            for word in piece.different:
+                where[word].append(i)
+        self._where = where
 
     def of(self, word: str) -> float:
         """The weight of a word."""
