@@ -65,6 +65,7 @@ def test_the_quick_way_gives_what_the_tables_say(text) -> None:
 @given(_ANY)
 def test_words_are_those_that_a_pattern_finds(text) -> None:
     assert fold.words_of(text) == re.findall(r"[^\W_]+", text)
+    assert fold.key(text) == re.sub(r"[\W_]+", " ", fold.tone_style(text).casefold()).strip()
     assert fold.letters_of(text) == re.findall(r"[^\W\d_]+", text)
     assert fold.bare_words(text) == re.findall(r"[^\W\d_]+", fold.bare_lower(text))
 

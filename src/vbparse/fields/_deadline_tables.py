@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from vbparse.document import Cell, Layout, Span, Table, ZoneKind
@@ -103,6 +103,7 @@ def _roles(layout: Layout, table: Table) -> dict[int, tuple[str, int]]:
     return roles
 
 
+@lru_cache(maxsize=512)  # tables have much the same heads
 def _role(text: str) -> str | None:
     good, bad = _due_header()
     if good.search(text) and not bad.search(text):

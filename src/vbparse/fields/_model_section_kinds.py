@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from vbparse.models.linear import Features, Linear
@@ -72,6 +72,7 @@ def members(title: str) -> Iterator[str]:
             yield words
 
 
+@lru_cache(maxsize=512)  # plans have much the same headings
 def most_alike(member: str) -> Likeness | None:
     """The cue most like the first letters of a member, when one is like them at all."""
     letters = _letters(member)

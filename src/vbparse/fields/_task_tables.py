@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from vbparse.document import Cell, Layout, Span, Table
 from vbparse.fields._task_names import Name, is_nobody
@@ -220,6 +220,7 @@ def _first(roles: dict[int, str]) -> dict[str, int]:
     return {role: column for column, role in reversed(roles.items())}
 
 
+@lru_cache(maxsize=512)  # tables have much the same heads
 def _role(head: str) -> str | None:
     if not head or len(head) > _HEADER_CELL:
         return None

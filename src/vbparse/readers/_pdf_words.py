@@ -137,7 +137,7 @@ class WordReader:
         """All words; those of flattened annotations know the number of theirs."""
         self.raw = native.page_text(self.page)
         found = PageWords()
-        spans = [match.span() for match in _WORD.finditer(self.raw)]
+        spans = _spans_of_words(self.raw)
         if not spans:
             return found
         objects = native.text_objects(self.page, [i for i, _ in spans])
@@ -271,6 +271,19 @@ class WordReader:
         m = self.frame.matrix
         across, down = m[0] * a + m[2] * b, m[1] * a + m[3] * b
         return across > 0 and abs(down) <= 0.1 * across
+
+
+def _spans_of_words(raw: str) -> list[tuple[int, int]]:
+    """Where words stand; a break parts them as spaces do, and belongs to the one before it."""
+    if any(mark in raw for mark in _BREAK):
+        return [match.span() for match in _WORD.finditer(raw)]
+    spans = []
+    end = 0
+    for word in raw.split():
+        start = raw.index(word, end)
+        end = start + len(word)
+        spans.append((start, end))
+    return spans
 
 
 def _color(tint: list[int]) -> int:

@@ -137,15 +137,17 @@ def _found(text: str) -> _Found:
 @cache
 def _first_words() -> re.Pattern[str]:
     words = sorted({*heads().first_words, *_ALL, *_ONE})
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, words))})(?!\w)")
+    # a letter before it is looked for afterwards: so ``re`` skips to the first letters
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
 def _scan(text: str, start: int, stop: int) -> list[Body]:
     found: list[Body] = []
     at = start
     for first in _first_words().finditer(text, start, stop):
-        if first.start() >= at:
-            body = _read(text, first.start(), stop)
+        begin = first.start()
+        if begin >= at and not text[begin - 1 : begin].isalnum():
+            body = _read(text, begin, stop)
             if body is not None:
                 found.append(body)
                 at = body.span.end

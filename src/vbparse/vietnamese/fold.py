@@ -126,4 +126,4 @@ def bare_words(text: str) -> list[str]:
 
 def key(text: str) -> str:
     """For equality of names and titles: case, tone style, spaces and punctuation do not count."""
-    return re.sub(r"[\W_]+", " ", tone_style(text).casefold()).strip()
+    return " ".join(words_of(tone_style(text).casefold()))
