@@ -21,7 +21,9 @@ _UNNUMBERED = lazy(
     r"\s+(?P<kind>[^\W\d]\w+(?:\s\w+){0,2}?),?\s+ngày\s+\d"
 )
 _OF_PARTY = lazy(r"\s*\d+\s*-")
-_BLANK = lazy(r"(?<!\w)số[\s.…_]{1,30}/[A-ZĐ]{2,5}-[A-ZĐ]")
+_BLANK = lazy(
+    r"(?<!\w)số[\s.…_]{1,30}(?:/[A-ZĐ]{2,5}-|/[A-ZĐ][A-ZĐa-z]{1,3}-|-[A-ZĐ][A-ZĐa-z]{1,3}/)[A-ZĐ]"
+)
 _FAR = 90  # letters from the type of a cited document to its day
 _RANKS = (
     ("Hiến pháp",),
@@ -164,7 +166,7 @@ def title(draft: Draft) -> Iterator[Flaw]:
     origin=("C03",),
     regimes=STATE | PARTY,
     needs=(Need.LINES,),
-    applies=lambda draft: bool(listed(draft)) or _has(draft),
+    applies=lambda draft: draft.layout.zone(ZoneKind.PREAMBLE) is not None,
     bad=(
         Example((("Kế hoạch số 12/KH-UBND ngày", "Kế hoạch ngày"),)),
         Example((("Kế hoạch số 12/KH-UBND ngày", "Kế hoạch số     /KH-UBND ngày"),)),
@@ -258,10 +260,14 @@ def order(draft: Draft) -> Iterator[Flaw]:
     """A law behind a decree, a decree behind a decision."""
     lowest = -1
     titles = draft.layout.spans(ZoneKind.TITLE)
+    placed = []
     for citation in _bases(draft):
-        named = any(citation.spans[0].overlaps(title) for title in titles)
-        if named or _OF_PARTY.match(citation.value or "") or citation.doc_type == "Nghị quyết":
-            continue  # in the title, of the Party, or of a rank that its issuer tells: no order
+        shown = [s for s in citation.spans if not any(s.overlaps(title) for title in titles)]
+        if not shown or shown[0].start >= draft.cited_in[1]:
+            continue
+        if not (_OF_PARTY.match(citation.value or "") or citation.doc_type == "Nghị quyết"):
+            placed.append((shown[0], citation))  # but of the Party, and where the issuer tells it
+    for at, citation in sorted(placed, key=lambda each: each[0].start):
         rank = next((i for i, kinds in enumerate(_RANKS) if citation.doc_type in kinds), 99)
         if rank < lowest:
             yield Flaw(
@@ -269,7 +275,7 @@ def order(draft: Draft) -> Iterator[Flaw]:
                     f"{_name(citation)} đứng sau văn bản có hiệu lực thấp hơn.",
                     f"{_name(citation)} stands behind a document of lower rank.",
                 ),
-                citation.spans[:1],
+                at,
                 fix=("Xếp từ cao xuống thấp.", "Order from high to low."),
             )
             return

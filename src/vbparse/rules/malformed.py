@@ -20,11 +20,13 @@ _LABELLED = lazy(r"\s*\d{1,2}\s?[-–]\s+\S+$")
 _SYMBOL = lazy(r"\d/|[A-ZĐ]-[A-ZĐ]")
 _SPACED = lazy(
     r"số\s(?P<symbol>\d{1,5}(?:/\d{4})?(?:"
-    rf"(?:\s/[ ]?|/[ ])[{UPPER}][\w-]{{1,9}}[-/]|[-/][{UPPER}]\w{{1,4}}(?:\s[-/][ ]?|[-/][ ])"
+    rf"(?:\s/[ ]?|/[ ])(?:\d{{4}}/)?[{UPPER}][\w-]{{1,9}}[-/]"
+    rf"|[-/][{UPPER}]\w{{1,4}}(?:\s[-/][ ]?|[-/][ ])"
     rf"|(?:\s-[ ]?|-[ ])(?:{_TYPES})/)[{UPPER}][\w.-]{{0,15}})"
 )
 _JOINED = lazy(
-    rf"số\s(?P<symbol>\d{{1,5}}(?:/\d{{4}})?/(?:{_TYPES}|UBND)[{UPPER}][{LETTER}]{{1,9}})(?![\w/-])"
+    rf"số\s(?P<symbol>\d{{1,5}}(?:/\d{{4}})?/(?:(?:{_TYPES}|UBND)[{UPPER}][{LETTER}]{{1,9}}"
+    rf"|[{UPPER}]{{9,14}}))(?![\w/-])"
 )
 _NO_SLASH = lazy(
     rf"số\s(?P<symbol>\d{{1,5}}[-.]?[{UPPER}]{{2}}[\w.&-]{{1,30}}(?<![.-]))(?![\w/&-])"

@@ -101,8 +101,9 @@ def base_lost_hyphen(draft: Draft, dice: Dice) -> bool:
 
 
 def base_stray_space(draft: Draft, dice: Dice) -> bool:
+    """A space before a mark, or one behind it on which no line breaks: there it would not show."""
     mark, after = dice.pick("/-"), dice.chance(0.5)
-    new = f"{mark} " if after else f" {mark}"
+    new = f"{mark}\N{NO-BREAK SPACE}" if after else f" {mark}"
     return _base_number(draft, dice, lambda n: n.replace(mark, new, 1), true=True)
 
 

@@ -40,6 +40,10 @@ def _one_mark(draft: Draft, dice: Dice) -> bool:
 
 
 def _last_mark(draft: Draft, dice: Dice) -> bool:
+    """The last line ends otherwise; *Theo đề nghị của …;* may run on into the sentence below."""
+    last = _listed(draft)[-1:]
+    if last and "đề nghị" in draft.body[last[0]].text.text[:20]:
+        return False
     return _ended(draft, dice, _listed(draft)[-1:], (",", "", ";"))
 
 
@@ -116,8 +120,11 @@ def _no_slash(draft: Draft, dice: Dice) -> bool:
 
 
 def _rank(draft: Draft, at: int) -> int:
+    """From high to low; 9 for what has no rank, or one that its issuer tells."""
     keys = [m.key for m in draft.body[at].text.marks if re.fullmatch(r"base#\w+", m.key)]
-    return _RANKS.get(str(draft.values[keys[0]]["type"]), 4) if keys else 9
+    data = draft.values[keys[0]] if keys else {"type": "NQ", "number": None}
+    of_party = re.match(r"\d+-", str(data["number"]))
+    return 9 if of_party or data["type"] == "NQ" else _RANKS.get(str(data["type"]), 4)
 
 
 def _order(draft: Draft, dice: Dice) -> bool:
@@ -150,7 +157,7 @@ CITED: dict[str, Fault] = {
     "base-year-only": Fault("base", "C03", "Căn cứ chỉ ghi năm", _year_only, ("VB303",)),
     "base-no-number": Fault("base", "C03", "Căn cứ thiếu số, ký hiệu", _no_number, ("VB306",)),
     "base-no-such-day": Fault(
-        "base", "C04", "Ngày của căn cứ không có thật", _no_such_day, ("VB309",)
+        "base", "C04", "Ngày của căn cứ không có thật", _no_such_day, ("VB604", "VB309")
     ),
     "base-no-slash": Fault("base", "N01", "Căn cứ mất dấu gạch chéo", _no_slash, ("VB309",)),
     "base-rank": Fault("base", "C05", "Căn cứ không từ cao xuống thấp", _order, ("VB308",)),

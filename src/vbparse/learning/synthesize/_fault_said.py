@@ -30,8 +30,8 @@ def _last_mark(draft: Draft, dice: Dice) -> bool:
     if opening < 3 or not _bases(draft):
         return False
     last = draft.body[opening - 2]
-    if not last.text.text.endswith("."):
-        return False
+    if not last.text.text.endswith(".") or "đề nghị" in last.text.text[:20]:
+        return False  # "Theo đề nghị của …;" may run on into the sentence below
     ended = last.text.cut(0, len(last.text) - 1) + Tagged(";").tag(fault_key(draft))
     draft.body[opening - 2] = last.with_text(ended)
     return True
