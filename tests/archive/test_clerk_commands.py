@@ -40,6 +40,7 @@ def test_near_duplicates_are_listed_and_decided(drafted: Run) -> None:
     left = lines(drafted("review", "--duplicates", "-f", "jsonl"))
     assert {(pair["work"], pair["other"]) for pair in left} == {(1, 3)}
     assert "nhap.txt" in drafted("show", "4").stdout
+    assert "4, 1: một văn bản, đứng tên 1" in drafted("set", "4", "same", "1").stderr
     assert drafted("set", "1", "same", "--not", "4").exit_code == 0
     assert "nhap.txt" not in drafted("show", "1").stdout
 
@@ -94,7 +95,7 @@ def test_review_shows_the_parent_as_the_archive_knows_it(full: Run, folder: Path
     shown = [row for row in waiting(full, "parent") if row["work"] == 1]
     record = parent(full)
     if record["status"] == "resolved":
-        assert shown[0]["value"] == f"210/KH-UBND → [{record['target']}]"
+        assert str(shown[0]["target"]) == record["target"]
     assert shown[0]["confidence"] == record["confidence"]
     full("set", "1", "parent", "2")
     full("set", "2", "parent", "--confirm")
@@ -205,3 +206,19 @@ def test_a_file_without_a_document_is_told_and_can_be_taken_in(full: Run, folder
     assert full("show", "4").exit_code == 0  # it stays
     named = [row for row in lines(full("review", "-f", "jsonl")) if row["work"] == 4]
     assert {row["file"] for row in named} == {"bang.tsv"}
+
+
+def test_a_work_is_shown_by_its_number_or_not_at_all(full: Run) -> None:
+    assert full("show", "2/KH-UBND", "-f", "json").stdout == full("show", "2", "-f", "json").stdout
+    result = full("show", "", "--lang", "en")
+    assert result.exit_code == 2
+    assert full("show", "9/KH-UBND").exit_code == 2
+    assert "9/KH-UBND: trong kho không có" in full("show", "9/KH-UBND").stderr
+
+
+@pytest.mark.parametrize("words", [["lineage", ""], ["gaps", " "], ["set", "1", "parent", ""]])
+def test_an_empty_name_is_none(full: Run, words: list[str]) -> None:
+    result = full(*words)
+    assert result.exit_code == 2
+    assert "trong kho không có văn bản này" in result.stderr
+    assert not result.stderr.startswith("lỗi: :")

@@ -44,6 +44,8 @@ Pair = tuple[int, int]
 
 def leaders(connection: Connection, numbers: Iterable[int]) -> dict[int, int]:
     """Of these works those that are merged into another, and into which."""
+    if connection.execute(_ANY).first() is None:
+        return {}
     asked = select(works.c.id, works.c.merged_into).where(works.c.merged_into.is_not(None))
     return {
         row.id: row.merged_into
@@ -167,6 +169,7 @@ def _ask_again(connection: Connection, number: int) -> None:
         connection.execute(again.values(to_link=True))
 
 
+_ANY = select(works.c.id).where(works.c.merged_into.is_not(None)).limit(1)
 _MERGED = select(works.c.id).where(works.c.merged_into == bindparam("key")).order_by(works.c.id)
 _WORD = (
     select(decisions.c.id)

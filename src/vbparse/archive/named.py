@@ -27,6 +27,7 @@ def find_work(connection: Connection, text: str, *, itself: bool = False) -> int
     which nothing is read any more is found as well.
     """
     found = called(connection, text)
+    text = text if text.strip() else repr(text)
     if not itself:
         lead = leaders(connection, found)
         found = sorted({lead.get(number, number) for number in found})

@@ -43,6 +43,7 @@ class Listed(NamedTuple):
     number: str | None
     subject: str | None
     file: str | None = None
+    target: int | None = None  # of a parent: the work that it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +112,8 @@ def _parents(connection: Connection, limit: float) -> Iterator[Listed]:
     query = select(*columns).join(works, works.c.id == parents.c.work_id)
     query = query.where(LIVE & _WAITS & (parents.c.confidence < limit))
     for row in _paged(connection, query.order_by(parents.c.confidence, parents.c.work_id)):
-        target = f" → [{row.target_id}]" if row.target_id is not None else ""
-        doubt = Doubt(row.confidence, "parent", f"{row.value or '-'}{target}", row.status)
-        yield Listed(doubt, row.work_id, row.number, row.subject)
+        doubt = Doubt(row.confidence, "parent", row.value, row.status)
+        yield Listed(doubt, row.work_id, row.number, row.subject, target=row.target_id)
 
 
 def _paged(connection: Connection, query: Select[Any]) -> Iterator[Row[Any]]:
@@ -133,8 +133,9 @@ def _left(connection: Connection) -> Iterator[Listed]:
         for field, value in _words_on(connection, row.id):
             yield Listed(Doubt(0.0, field, value, LEFT), row.id, row.number, row.subject)
     for link in connection.execute(_LINKS):
-        last = connection.execute(_LAST, {"key": link.work_id}).scalar()
-        if link.target_id in gone and link.id == last and link.work_id not in gone:
+        if link.target_id not in gone or link.work_id in gone:
+            continue
+        if connection.execute(_LAST, {"key": link.work_id}).scalar() == link.id:
             doubt = Doubt(0.0, "parent", f"→ [{link.target_id}]", LEFT)
             yield Listed(doubt, link.work_id, link.number, link.subject)
 

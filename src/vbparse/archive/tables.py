@@ -383,13 +383,14 @@ decisions = Table(  # never deleted: the newest of a field counts, the older one
     METADATA,
     Column("id", Integer, primary_key=True, autoincrement=False),
     _work(),
-    Column("kind", Text, nullable=False),  # value, link, veto, chosen, same, apart, withdrawn
+    Column("kind", Text, nullable=False),  # value, link … (archive.deciding)
     Column("field", Text, nullable=False),  # issuer, deadlines.0, parent, citations.2
     Column("value", Text),  # JSON; of a link or a veto: the citation's number_key, or NULL
     Column("previous", Text),  # JSON: what the program had read, to know the item again
-    _work(name="target_id", nullable=True),  # of a link or a veto
+    _work(name="target_id", nullable=True),  # of what is about two works
     Column("by", Text),
     Index("decisions_by_work", "work_id", "id"),
+    Index("decisions_by_target", "target_id"),
 )
 
 # ------------------------------------------------------------------------------------- the search

@@ -94,6 +94,7 @@ def _values(item: Listed) -> dict[str, Any]:
         "number": item.number,
         "subject": item.subject,
         "file": item.file,
+        "target": item.target,
     }
 
 
@@ -131,7 +132,8 @@ def _cells(row: dict[str, Any], lang: Lang) -> tuple[str, ...]:
         status = ""
     else:
         status = f" ({label('words', shown['status'], lang)})"
-    return shown["work"], shown["field"], sure, f"{shown['value']}{status}", name or "-"
+    target = f" → [{row['target']}]" if row["target"] is not None else ""
+    return shown["work"], shown["field"], sure, f"{shown['value']}{target}{status}", name or "-"
 
 
 def _pair_cells(row: dict[str, Any], lang: Lang) -> tuple[str, ...]:

@@ -105,7 +105,8 @@ def run(
         else:
             deciding.decide(archive, number, field, value, by)
         link(archive)
-    tell(lang, f"đã ghi {field} của văn bản {number}", f"{field} of work {number} is set")
+        said = _said(archive, field, number, value or refused, withdrawn=withdraw)
+    tell(lang, *said)
 
 
 def _one_way(
@@ -128,6 +129,28 @@ def _one_way(
             "same takes VALUE or --not ID only",
         )
         raise typer.BadParameter(hint)
+
+
+def _said(
+    archive: Archive, field: str, number: int, other: str | None, *, withdrawn: bool
+) -> tuple[str, str]:
+    """What was done, in both languages."""
+    from vbparse.archive.named import find_work
+
+    if withdrawn:
+        return (
+            f"đã rút quyết định về {field} của văn bản {number}",
+            f"the decision on {field} of work {number} is taken back",
+        )
+    if field != "same":
+        return f"đã ghi {field} của văn bản {number}", f"{field} of work {number} is set"
+    with archive.read() as connection:
+        numbers = (number, find_work(connection, other or "", itself=True))
+        lead, other_lead = (find_work(connection, str(one)) for one in numbers)
+    both = f"{numbers[0]}, {numbers[1]}"
+    if lead == other_lead:
+        return f"{both}: một văn bản, đứng tên {lead}", f"{both}: one work, listed as {lead}"
+    return f"{both}: hai văn bản khác nhau", f"{both}: two works"
 
 
 def _same(

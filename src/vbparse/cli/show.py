@@ -24,20 +24,18 @@ HELP = say(
     "Make an HTML page that opens offline: the document with its values boxed, beside the fields; "
     "of a work of the archive, named by its number, print the fields.",
 )
-_LONGEST = 9
 
 
 def run(
-    path: Annotated[
-        Path,
+    name: Annotated[
+        str,
         typer.Argument(
             metavar="FILE|ID",
             help=say(
-                "Một tệp, - cho đầu vào chuẩn, hoặc số của văn bản trong kho.",
-                "A file, - for standard input, or the number of a work of the archive.",
+                "Một tệp, - cho đầu vào chuẩn, hoặc số trong kho hay số hiệu của văn bản.",
+                "A file, - for standard input, or a work of the archive: its number or số hiệu.",
             ),
             show_default=False,
-            readable=False,
         ),
     ],
     output: Output = None,
@@ -59,11 +57,15 @@ def run(
     lang: Lang = "vi",
     debug: Debug = False,
 ) -> None:
-    """Write the page for the file at ``path``, or show the work of that number."""
-    name = str(path)
-    if name.isascii() and name.isdigit() and len(name) <= _LONGEST and not path.exists():
+    """Write the page for the file of that name, or show the work of that number."""
+    from vbparse.cli._inputs import mode
+
+    if not name.strip():
+        raise typer.BadParameter(say("tên rỗng", "the name is empty"), param_hint="FILE|ID")
+    path = Path(name)
+    if name[:1].isdigit() and not path.suffix and not mode(path):
         with opened_archive(db) as archive:
-            _work(archive, int(name), output, form or _by_suffix(output), accept, lang)
+            _work(archive, name, output, form or _by_suffix(output), accept, lang)
         return
     if form not in (None, "html"):
         raise typer.BadParameter(say("chỉ cho số của kho", "only of an ID"), param_hint="--format")
@@ -107,15 +109,16 @@ def _by_suffix(output: Path | None) -> str:
 
 
 def _work(
-    archive: Archive, number: int, output: Path | None, form: str, accept: Accept, lang: Lang
+    archive: Archive, name: str, output: Path | None, form: str, accept: Accept, lang: Lang
 ) -> None:
+    from vbparse.archive.named import find_work
     from vbparse.archive.originals import manifestations_of, original_of
-    from vbparse.archive.works import record_now, standing, with_links
+    from vbparse.archive.works import record_now, with_links
     from vbparse.cli._output import opened
     from vbparse.nlp.record import plan_from
 
     with archive.read() as connection:
-        number = standing(connection, number)
+        number = find_work(connection, name)
         record = with_links(connection, number, record_now(connection, number), lang)
         shown = manifestations_of(connection, number)
         if form == "html":
