@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -36,7 +37,8 @@ def test_every_rule_is_told_with_its_article() -> None:
     said = text(made())
     for outcome in checked()[0].outcomes:
         if outcome.findings:
-            assert f"Căn cứ: {outcome.rule.basis}" in said
+            basis = outcome.rule.basis
+            assert f"Căn cứ: {basis}" in said or f"(Theo {basis[0].lower()}{basis[1:]}.)" in said
             for finding in outcome.findings[:20]:
                 assert finding.message.replace("  ", " ") in said.replace("  ", " ")
 
@@ -49,6 +51,28 @@ def test_it_is_grouped_and_polite() -> None:
     assert "Kính gửi: Ủy ban nhân dân xã Tân Hòa" in lines
     assert any(line.startswith("Phạm vi đã soát:") for line in lines)
     assert not any("{{" in line for line in lines)
+
+
+def test_places_are_those_that_an_office_can_find() -> None:
+    said = text(made())
+    assert not re.search(r"\d\. Dòng \d", said)
+    assert "“Số: 5/KH-UBND”" in said  # not the figure alone
+    assert "Nghị định số 30/2020/NĐ-CP" in said
+
+
+def test_what_no_article_says_is_not_called_an_article() -> None:
+    said = text(made())
+    assert "(Căn cứ: Thông lệ" not in said
+    assert "(Căn cứ: Lô-gic" not in said
+    assert "(Theo " in said
+
+
+def test_further_places_of_an_opinion_are_named() -> None:
+    one = checked()[0]
+    outcome = next(outcome for outcome in one.outcomes if outcome.findings)
+    body = one.draft.layout.headings[0].whole, one.draft.layout.headings[1].whole
+    twice = replace(outcome, findings=(replace(outcome.findings[0], spans=body),))
+    assert "Mục I (và mục II)" in text(letter([replace(one, outcomes=(twice,))]))
 
 
 def test_what_a_person_must_decide_is_asked_for() -> None:

@@ -150,3 +150,32 @@ def test_a_simple_field_can_be_moved() -> None:
 def test_the_same_draft_gives_the_same_bytes() -> None:
     data = word("nd30", ("page.number", "foot-right"))
     assert mended(data).data == mended(data).data
+
+
+STROKES = {"VB522": "motto.rule", "VB523": "issuer.rule", "VB527": "subject.rule"}
+
+
+@pytest.mark.parametrize("code", STROKES)
+def test_missing_lines_are_drawn(code: str) -> None:
+    data = word("nd30", (STROKES[code], False))
+    assert code in codes(data)
+    result = mended(data)
+    assert code not in codes(result.data)
+    tree = etree.fromstring(part(result.data, "word/document.xml").encode())
+    marks = [e for e in tree.iter(W + "ins") if e.find(f".//{W}drawing") is not None]
+    assert len(marks) == 1
+    assert marks[0].get(W + "author") == "vbparse"
+    texts = [readers.read_bytes("a.docx", each).text for each in (data, result.data)]
+    assert texts[0] == texts[1]
+
+
+def test_lines_are_as_long_as_the_rules_say() -> None:
+    data = word("nd30", *((name, False) for name in STROKES.values()))
+    tree = etree.fromstring(part(mended(data).data, "word/document.xml").encode())
+    long = [int(e.get("cx")) / 12_700 for e in tree.iter("{*}extent")]
+    issuer, motto, subject = long
+    assert 145 < motto < 185  # "Độc lập - Tự do - Hạnh phúc" in 13 bold
+    assert 60 < issuer < 110  # of "SỞ KHOA HỌC VÀ CÔNG NGHỆ" in 12 bold, a third to half
+    assert 110 < subject < 200
+    numbers = [e.get("id") for e in tree.iter("{*}docPr")]
+    assert len(set(numbers)) == len(numbers)

@@ -126,7 +126,7 @@ def of_form(checked: Sequence[Checked], lang: Lang, *, unsafe: bool) -> str | No
     from vbparse.exporters.corrections import taken
 
     findings = list(taken(checked, unsafe=unsafe))
-    count = len({each for finding in findings for each in (*finding.restyles, *finding.setups)})
+    count = len({each for f in findings for each in (*f.restyles, *f.setups, *f.strokes)})
     if not count or checked[0].draft.source.media_type != _WORD:
         return None
     if lang == "en":

@@ -62,6 +62,7 @@ if TYPE_CHECKING:
         Said,
         Setup,
         Severity,
+        Stroke,
     )
 
 __all__ = [
@@ -112,6 +113,7 @@ __all__ = [
     "Source",
     "SourceInfo",
     "Span",
+    "Stroke",
     "Style",
     "Table",
     "Task",

@@ -59,6 +59,15 @@ class Setup:
     folio: Folio | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A correction of form: a line is drawn below what stands at ``span``, in the middle, as long
+    as that ``share`` of it."""
+
+    span: Span
+    share: float = 1.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Related:
     """A passage of another document that a finding speaks of: what the parent directive says."""
@@ -87,6 +96,7 @@ class Finding(Found):
     edits: tuple[Edit, ...] = ()
     restyles: tuple[Restyle, ...] = ()
     setups: tuple[Setup, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
     related: tuple[Related, ...] = ()
 
     def said(self, lang: str = "vi") -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vbparse.document import Edit, Restyle, Setup
+from vbparse.document import Edit, Restyle, Setup, Stroke
 from vbparse.exporters.corrections import edits_of, taken
 from vbparse.exporters.docx_comments import AUTHOR
 from vbparse.exporters.docx_copy import copied, serialised
@@ -20,6 +20,7 @@ from vbparse.exporters.docx_cuts import Cuts, Places, Stretch
 from vbparse.exporters.docx_fixes_form import restyle_paragraph, restyle_run, set_up
 from vbparse.exporters.docx_folios import number_pages
 from vbparse.exporters.docx_stories import Stories
+from vbparse.exporters.docx_strokes import Above, drawn_below
 from vbparse.readers import _docx_names as n
 from vbparse.vietnamese.normalize import clean
 
@@ -53,11 +54,12 @@ def fixed(data: bytes, checked: Sequence[Checked], *, unsafe: bool = False) -> F
     findings = list(taken(checked, unsafe=unsafe))
     restyles = list(dict.fromkeys(r for finding in findings for r in finding.restyles))
     setups = list(dict.fromkeys(s for finding in findings for s in finding.setups))
-    if not edits and not restyles and not setups:
+    strokes = list(dict.fromkeys(s for finding in findings for s in finding.strokes))
+    if not edits and not restyles and not setups and not strokes:
         return Fixed(data, 0, 0)
     traced = trace(Path(checked[0].draft.source.name), data)
     draft = _Draft(traced)
-    made, wanted = draft.correct(edits, restyles, setups)
+    made, wanted = draft.correct(edits, restyles, setups, strokes)
     if not made:
         return Fixed(data, 0, wanted)
     main = traced.package.main
@@ -87,19 +89,26 @@ class _Draft:
         taken = [e.get(n.ID, "") for e in traced.document.iter() if e.get(n.ID) is not None]
         numbers = [int(number) for number in taken if number.isdecimal() and len(number) < 10]
         self._next = max(numbers, default=0) + 1
+        self._drawn = max((_number(e) for e in traced.document.iter("{*}docPr")), default=0)
 
     def correct(
-        self, edits: Sequence[Edit], restyles: Sequence[Restyle], setups: Sequence[Setup]
+        self,
+        edits: Sequence[Edit],
+        restyles: Sequence[Restyle],
+        setups: Sequence[Setup],
+        strokes: Sequence[Stroke],
     ) -> tuple[int, int]:
         """How many corrections were made, of how many."""
         exact = [(edit, self._exact(edit)) for edit in edits]
         looks = [_Look(restyle, *self._homes(restyle)) for restyle in restyles]
+        drawn = [(stroke, self._ends(stroke)) for stroke in strokes]
         self._cuts.apply()
         made = sum(self._set(setup) for setup in setups if setup.folio is None)
         made += self._number([setup for setup in setups if setup.folio is not None])
         made += sum(self._restyle(look) for look in looks)
         made += sum(self._edit(edit, stretches) for edit, stretches in exact if stretches)
-        return made, len(edits) + len(restyles) + len(setups)
+        made += sum(self._draw(stroke, end) for stroke, end in drawn if end is not None)
+        return made, len(edits) + len(restyles) + len(setups) + len(strokes)
 
     def _exact(self, edit: Edit) -> list[Stretch]:
         """The letters to change; nothing when they are not exactly those of one paragraph."""
@@ -186,6 +195,27 @@ class _Draft:
         made = number_pages(sections, self.stories, wanted.pop(), self._marked)
         return len(setups) if made else 0
 
+    def _ends(self, stroke: Stroke) -> Stretch | None:
+        """The last letters above a line that is to be drawn; nothing where none can be."""
+        inside = self._places.stretches(stroke.span)[-1:]
+        end = inside[0] if inside else None
+        return end if end and self._in_run(end) and self._cuts.want(end) else None
+
+    def _draw(self, stroke: Stroke, end: Stretch) -> bool:
+        runs, paragraph = self._cuts.runs(end), self._cuts.paragraph(end)
+        if not runs or paragraph is None:
+            return False
+        line = self._source.lines[self._source.line_index(stroke.span.start)]
+        text = Above(self._source.quote(stroke.span), line.style, stroke.share)
+        self._drawn += 1
+        mark = self._marked(n.INS)
+        mark.append(drawn_below(paragraph, runs[-1], text, self._drawn))
+        last = runs[-1]
+        if last.getparent() is not None and last.getparent().tag in (n.DEL, n.INS):
+            last = last.getparent()
+        last.addnext(mark)
+        return True
+
     def _set(self, setup: Setup) -> bool:
         sections = [s for s in self._body.iter(n.SECT_PR) if _current(s)]
         if not 0 < setup.page <= len(sections):
@@ -195,6 +225,11 @@ class _Draft:
     def _marked(self, tag: str) -> _Element:
         number, self._next = self._next, self._next + 1
         return self._body.makeelement(tag, {n.ID: str(number), f"{_W}author": AUTHOR})
+
+
+def _number(element: _Element) -> int:
+    said = element.get("id", "")
+    return int(said) if said.isdecimal() and len(said) < 10 else 0
 
 
 def _letters(stretch: Stretch) -> str:

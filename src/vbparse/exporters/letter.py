@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING
 from vbparse.document import Finding, Severity
 from vbparse.errors import ProfileError
 from vbparse.exporters.docx_copy import copied, serialised
-from vbparse.exporters.findings._place import place_of
-from vbparse.exporters.findings.text import coverage_line
 from vbparse.exporters.letter_template import filled, placeholders_in, plain_template
+from vbparse.exporters.letter_words import covered, ground, heading, where
 from vbparse.exporters.printable import printable
-from vbparse.rules.pages import families, family_title
+from vbparse.rules.pages import families
 from vbparse.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -39,7 +38,6 @@ PLACEHOLDERS = {
 }
 LIST = "gop_y"
 _MOST = 20  # places of one rule that are told one by one
-_QUOTE = 80
 _ASK = {
     Severity.ERROR: "Đề nghị",
     Severity.WARNING: "Đề nghị xem xét:",
@@ -116,7 +114,7 @@ def _values(checked: Sequence[Checked]) -> dict[str, str]:
         "co_quan": plan.issuer.value or "Đơn vị soạn thảo",
         "tep": main.draft.source.name,
         "so_gop_y": str(count),
-        "do_phu": " ".join(coverage_line(one, "vi").strip() + "." for one in checked),
+        "do_phu": " ".join(covered(one) for one in checked),
     }
     return {name: printable(value) for name, value in said.items()}
 
@@ -133,7 +131,7 @@ def _lines(checked: Sequence[Checked]) -> Iterator[Line]:
         if not told:
             continue
         number += 1
-        yield Line(f"{number}. {family_title(start, 'vi')}", heading=True)
+        yield Line(f"{number}. {heading(start)}", heading=True)
         for at, rule in enumerate(told, start=1):
             yield from _opinion(f"{number}.{at}.", rule, found[rule.code])
     if not number:
@@ -143,28 +141,14 @@ def _lines(checked: Sequence[Checked]) -> Iterator[Line]:
 def _opinion(number: str, rule: Rule, found: Sequence[tuple[Checked, Finding]]) -> Iterator[Line]:
     if len(found) == 1:
         checked, finding = found[0]
-        said = f"{number} {_where(checked, finding)}: {_asked(finding)} (Căn cứ: {rule.basis}.)"
+        said = f"{number} {where(checked, finding)}: {_asked(finding)} {ground(rule.basis)}"
         yield Line(printable(said))
         return
-    yield Line(f"{number} {rule.title[0]}, {len(found)} chỗ. (Căn cứ: {rule.basis}.)")
+    yield Line(f"{number} {rule.title[0]}, {len(found)} chỗ. {ground(rule.basis)}")
     for checked, finding in found[:_MOST]:
-        yield Line(printable(f"- {_where(checked, finding)}: {_asked(finding)}"))
+        yield Line(printable(f"- {where(checked, finding)}: {_asked(finding)}"))
     if len(found) > _MOST:
         yield Line(f"- Và {len(found) - _MOST} chỗ khác tương tự.")
-
-
-def _where(checked: Checked, finding: Finding) -> str:
-    place = place_of(checked, finding)
-    parts = [
-        f"trang {place.page}" if place.page else "",
-        f"mục {place.section}" if place.section else "",
-    ]
-    where = ", ".join(part for part in parts if part) or f"dòng {place.line}"
-    where = where[0].upper() + where[1:]
-    words = checked.draft.layout.read(finding.spans[0]) if finding.spans else ""
-    if not words or finding.missing:
-        return where
-    return f"{where}, “{words[:_QUOTE]}{'…' if len(words) > _QUOTE else ''}”"
 
 
 def _asked(finding: Finding) -> str:

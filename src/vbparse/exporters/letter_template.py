@@ -94,8 +94,7 @@ def _fill(paragraph: _Element, values: Mapping[str, str]) -> None:
 def plain_template() -> bytes:
     """The template that is used when none is named: A4, margins and letters of Decree 30."""
     heads = _table(
-        _p("TÊN CƠ QUAN, ĐƠN VỊ GÓP Ý", "center", bold=True, size=12)
-        + _p("Số: …/…", "center", size=13),
+        _p("TÊN CƠ QUAN GÓP Ý", "center", bold=True, size=12) + _p("Số: …/…", "center", size=13),
         _p("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "center", bold=True, size=12)
         + _p("Độc lập - Tự do - Hạnh phúc", "center", bold=True, size=13)
         + _p("…, ngày … tháng … năm …", "center", italic=True),
@@ -115,7 +114,7 @@ def plain_template() -> bytes:
         + _p("Đối với {{van_ban}}: {{trich_yeu}}", "center", bold=True)
         + _p("Kính gửi: {{co_quan}}", "center", space=12)
         + _text(
-            "Sau khi nghiên cứu {{van_ban}} số, ký hiệu {{so_ky_hieu}} (tệp {{tep}}), chúng tôi "
+            "Sau khi nghiên cứu {{van_ban}} (số, ký hiệu: {{so_ky_hieu}}; tệp {{tep}}), chúng tôi "
             "trân trọng gửi tới quý đơn vị {{so_gop_y}} ý kiến sau:"
         )
         + _text("{{gop_y}}")

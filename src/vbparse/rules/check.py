@@ -123,6 +123,7 @@ def _finding(rule: Rule, flaw: Flaw, draft: Draft, severity: Severity) -> Findin
         edits=flaw.edits,
         restyles=flaw.restyles,
         setups=flaw.setups,
+        strokes=flaw.strokes,
         related=flaw.related,
         status="fail" if flaw.sure else "needs_review",
         confidence=0.99 if flaw.sure else 0.5,

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from vbparse.document import Edit, Related, Restyle, Said, Setup, Severity, Span
+from vbparse.document import Edit, Related, Restyle, Said, Setup, Severity, Span, Stroke
 from vbparse.rules.regime import ALL, Regime
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class Flaw:
     edits: tuple[Edit, ...] = ()
     restyles: tuple[Restyle, ...] = ()
     setups: tuple[Setup, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
     missing: bool = False
     sure: bool = True
     related: tuple[Related, ...] = ()  # passages of the parent directive

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vbparse.document import Line, Span, ZoneKind
+from vbparse.document import Line, Span, Stroke, ZoneKind
 from vbparse.patterns import lazy
 from vbparse.rules.draft import Draft
 from vbparse.rules.form._form import Piece
@@ -18,6 +18,7 @@ _TYPED = lazy(r"[\s_\-–—=*.•]{3,}")
 _ABOVE, _BELOW = 4.0, 16.0  # points around the lower edge of the line in which a rule stands
 _FAR = 40.0  # down to the number, when that stands below a name of several lines
 _SHORTEST = 20.0
+_SHARE = 0.4  # of the line above: a third to half of it
 
 
 @rule(
@@ -46,7 +47,7 @@ def below_motto(draft: Draft) -> Iterator[Flaw]:
         left, right = _halves(draft)
         found = right > 0 or left > 1 or last.style.underline or _typed(draft, last)
     if not found:
-        yield _missing(last, "Tiêu ngữ", "motto")
+        yield _missing(draft, last, "Tiêu ngữ", "motto", 1.0)
 
 
 @rule(
@@ -75,7 +76,7 @@ def below_issuer(draft: Draft) -> Iterator[Flaw]:
         left, right = _halves(draft)
         found = left > 0 or right > 1 or last.style.underline or _typed(draft, last)
     if not found:
-        yield _missing(last, "tên cơ quan ban hành", "issuer")
+        yield _missing(draft, last, "tên cơ quan ban hành", "issuer")
 
 
 @rule(
@@ -110,14 +111,15 @@ def below_subject(draft: Draft) -> Iterator[Flaw]:
         spare = sum(_halves(draft)) > 2
         found = found or spare or last.style.underline or any(line.drawn for line in near)
     if not found:
-        yield _missing(last, "trích yếu", "subject")
+        yield _missing(draft, last, "trích yếu", "subject")
 
 
-def _missing(piece: Piece, vi: str, en: str) -> Flaw:
+def _missing(draft: Draft, piece: Piece, vi: str, en: str, share: float = _SHARE) -> Flaw:
     return Flaw(
         (f"Thiếu đường kẻ ngang dưới {vi}.", f"There is no rule below the {en}."),
         piece.span,
         fix=("Kẻ đường ngang, nét liền.", "Draw a solid rule."),
+        strokes=() if draft.form.pdf else (Stroke(piece.span, share),),
         missing=True,
     )
 
