@@ -262,7 +262,9 @@ def _place_decimal(stack: list[Mark], mark: Mark) -> int | None:
 def _follows(flow: Flow, last: Mark, mark: Mark) -> bool:
     if mark.scheme == "decimal":
         return mark.ordinal[:-1] == last.ordinal[:-1] and (
-            0 < mark.ordinal[-1] - last.ordinal[-1] <= (1 if flow.flat else 2)
+            (1 if flow.flat else 0)
+            <= mark.ordinal[-1] - last.ordinal[-1]
+            <= (1 if flow.flat else 2)
         )
     step = mark.ordinal[0] - last.ordinal[0]
     if step == 1:

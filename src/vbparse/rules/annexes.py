@@ -131,8 +131,7 @@ def annex_numbers(draft: Draft) -> Iterator[Flaw]:
 def _heads(draft: Draft) -> list[re.Match[str]]:
     """The headings of annexes behind the end of the document: "Phụ lục 1" on a line of its own,
     or, in running text, before a title in capitals and "(Kèm theo …"."""
-    ends = draft.layout.spans(ZoneKind.RECIPIENTS, ZoneKind.SIGNATURE)
-    start = max((span.end for span in ends), default=draft.zone(ZoneKind.BODY).end)
+    start = draft.zone(ZoneKind.BODY).end
     first = min((annex.start for annex in draft.plan.annexes), default=start)
     pattern = _FLAT_HEAD if draft.layout.flat else _LINE_HEAD
     return [*pattern.finditer(draft.flow, min(start, first), draft.layout.span.end)]

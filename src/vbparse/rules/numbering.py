@@ -99,6 +99,12 @@ def _printed(draft: Draft, step: _Step) -> bool:
     return any(re.match(rf"\s*{step.expected}\s?[.)\-–]", line) for line in between.split("\n"))
 
 
+def _outer(heading: Heading) -> bool:
+    """A section, of the plan or of one of its parts."""
+    place = place_of(heading.number)
+    return heading.level == 1 or (place is not None and place[0] == "roman")
+
+
 def _has(draft: Draft) -> bool:
     return len(draft.layout.headings) > 1
 
@@ -139,7 +145,7 @@ def gap(draft: Draft) -> Iterator[Flaw]:
         if (step.before.number, step.after.number) == ("d", "e"):
             continue  # for the rule on đ
         if step.got == step.expected + 1 or (
-            step.expected < step.got <= step.expected + 3 and step.after.level == 1
+            step.expected < step.got <= step.expected + 3 and _outer(step.after)
         ):
             if step.got == step.expected + 1 and _printed(draft, step):
                 continue

@@ -56,7 +56,12 @@ _CLOSES = (
 )
 _CLOSING_LINE = lazy(rf"(?:^|(?<=\n))[ \t]*(?:{_CLOSES})")
 _FLAT_CLOSING = lazy(rf"(?<=[.;:]\s)(?:{_CLOSES})")
+_FLAT_ITEM = lazy(r"[.;:]\s(?:[-–+]|(?:[IVX]{1,5}|\d{1,2})\s?[.)/-])\s")
 _HEADED = lazy(r"\n[ \t]*(?:[IVX]{1,5}|\d{1,2})[ ]?[.)/-][ ]")
+_WHEN = lazy(
+    r"(?<!\w)dịp\s+(?:Tết|lễ|kỷ\s+niệm|khai\s+giảng|hè)|(?<!\w)trước\s+(?:ngày|tháng)\s+\d"
+    r"|hoàn\s+thành\s+(?:trong|trước)\s+(?:ngày|tháng|quý|năm)"
+)
 _I_II = "II. NỘI DUNG, NHIỆM VỤ"
 _ORGANISED = (
     "IV. TỔ CHỨC THỰC HIỆN\n1. Trung tâm Chuyển đổi số chủ trì theo dõi, đôn đốc việc thực hiện "
@@ -77,7 +82,7 @@ def kinds(draft: Draft) -> set[str]:
         kind
         for section in draft.plan.sections
         for kind in section.kinds
-        if section.level <= _deepest(draft) or kind not in _LABELS
+        if kind not in _LABELS or _stands_apart(draft, section)
     }
     for kind, words in draft.profile.synonyms.items():
         folded = [bare_lower(word) for word in words]
@@ -86,9 +91,11 @@ def kinds(draft: Draft) -> set[str]:
     return found
 
 
-def _deepest(draft: Draft) -> int:
-    """In running text "2. Phân công | Sở A …" is the beginning of a sentence, not a section."""
-    return 1 if draft.layout.flat else _DEEPEST
+def _stands_apart(draft: Draft, section: Section) -> bool:
+    """A section, or a part of one; "2. Phân công Sở A …" in running text is a sentence."""
+    figures = section.number or ""
+    roman = bool(figures) and all(letter in "IVXL" for letter in figures)
+    return section.level <= (1 if draft.layout.flat and not roman else _DEEPEST)
 
 
 def _required(draft: Draft, *wanted: str) -> bool:
@@ -123,7 +130,7 @@ def closing_words(draft: Draft) -> Span:
     begins = _FLAT_CLOSING if draft.layout.flat else _CLOSING_LINE
     for hit in begins.finditer(draft.flow, max(body.start, end - _CLOSING_LENGTH), end):
         behind = draft.flow[hit.start() : end]
-        if draft.layout.flat or not _HEADED.search(behind):
+        if not (_FLAT_ITEM if draft.layout.flat else _HEADED).search(behind):
             start = min(start, hit.start())
     return Span(start, end)
 
@@ -350,8 +357,10 @@ def assignment(draft: Draft) -> Iterator[Flaw]:
     ),
 )
 def time(draft: Draft) -> Iterator[Flaw]:
-    """Neither a deadline nor a period of the plan was read."""
-    if not draft.plan.deadlines and draft.plan.period is None:
+    """Neither a deadline nor a period of the plan was read, and nothing says when in words."""
+    body = draft.zone(ZoneKind.BODY)
+    said = _WHEN.search(draft.flow, body.start, body.end)
+    if not draft.plan.deadlines and draft.plan.period is None and not said:
         yield Flaw(
             ("Kế hoạch không có thời hạn nào.", "The plan sets no time."),
             _after(draft, "timeline", "tasks", "content"),

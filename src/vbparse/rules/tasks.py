@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+from vbparse.document import Span, Task
 from vbparse.patterns import lazy
 from vbparse.rules._task_shapes import leaving_out, told_tasks
 from vbparse.rules.draft import Draft
@@ -24,6 +26,7 @@ _TABLE_BELOW = (
 _OWN_DUTY = lazy(r"theo\s+(?:đúng\s+)?chức\s+năng|được\s+(?:phân\s+công|giao)(?!\w)")
 _TIMES = ("thoi gian", "thoi han", "tien do", "hoan thanh")
 _HEADS = 3  # rows that may hold the heads of columns
+_TOGETHER = lazy(r"(?i:cùng)\s+(?:với\s+)?[^\W\d_][^.;:]{3,90}?\s+(?:chủ\s+trì|làm\s+đầu\s+mối)")
 _MOST = 1
 _SHARED = 3
 
@@ -88,7 +91,7 @@ def lead(draft: Draft) -> Iterator[Flaw]:
 def leads(draft: Draft) -> Iterator[Flaw]:
     """More than one body leads a task; two or three may share it, and a person decides."""
     for task in draft.plan.tasks:
-        count = len(task.lead)
+        count = _leading(draft, task)
         if count > draft.profile.parameter("VB232", "most", _MOST) and task.spans:
             yield Flaw(
                 (
@@ -99,6 +102,17 @@ def leads(draft: Draft) -> Iterator[Flaw]:
                 fix=("Chọn một đơn vị chủ trì.", "Choose one."),
                 sure=count > _SHARED,
             )
+
+
+def _leading(draft: Draft, task: Task) -> int:
+    """How many lead it: "Ban Tổ chức - Kiểm tra Tỉnh đoàn" is one, "Sở A cùng Sở B" are two."""
+    if not task.lead:
+        return 0
+    around = Span(max(0, task.spans[0].start - 300), task.spans[-1].end + 300)
+    text = " ".join(draft.flow[around.start : around.end].split())
+    joined = sum(f"{one} {other}" in text for one, other in pairwise(task.lead))
+    helped = _TOGETHER.match(task.value)
+    return len(task.lead) - joined + (1 if helped else 0)
 
 
 @rule(

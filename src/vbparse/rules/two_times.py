@@ -11,7 +11,9 @@ from vbparse.document import Deadline, Span
 from vbparse.patterns import lazy
 from vbparse.rules.draft import Draft
 from vbparse.rules.rule import Example, Flaw, rule
+from vbparse.vietnamese.agencies import find_bodies
 from vbparse.vietnamese.fold import bare_lower
+from vbparse.vietnamese.section_kinds import kinds_of
 
 __all__ = ["two_times"]
 
@@ -21,6 +23,15 @@ _MOST = 400  # deadlines that are compared: each with each
 _ROUNDS = lazy(
     r"đợt|giai\s+đoạn|vòng|lần|bước|sơ\s+bộ|dự\s+thảo|định\s+kỳ|hằng|hàng|báo\s+cáo|đăng\s+ký|tổng\s+hợp"
     r"|gửi|sơ\s+kết|tổng\s+kết|khai\s+mạc|bế\s+mạc|bắt\s+đầu|kết\s+thúc|tiếp\s+theo"
+)
+
+_FORMULA = lazy(
+    r"chủ\s+trì|(?:chủ\s+động\s+)?phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s+(?:với|cùng))?|cùng\s+với"
+    r"|chịu\s+trách\s+nhiệm(?:\s+chính)?|trong\s+việc|(?:là|làm)\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?"
+    r"(?:thường\s+trực|đầu\s+mối)|có\s+(?:trách\s+nhiệm|nhiệm\s+vụ)|giao|phân\s+công|đề\s+nghị|yêu\s+cầu"
+    r"|chủ\s+động|tích\s+cực|căn\s+cứ\s+chức\s+năng,?\s+nhiệm\s+vụ|(?:hoàn\s+thành|xong)$"
+    r"|(?:thời\s+(?:gian|hạn)|tiến\s+độ)(?:\s+hoàn\s+thành)?|có\s+sự",
+    re.IGNORECASE,
 )
 
 
@@ -73,7 +84,8 @@ class _Told:
 def two_times(draft: Draft) -> Iterator[Flaw]:
     """Two tellings with the same words and days that exclude each other, in two paragraphs;
     rounds, stages and reports are left alone."""
-    names = {_words(draft.layout.read(h.title)) for h in draft.layout.headings if h.level == 1}
+    titles = [draft.layout.read(h.title) for h in draft.layout.headings if h.titled]
+    names = {_words(title) for title in titles if kinds_of(title) != ("other",)}
     told = [each for each in _told(draft) if each.words not in names][:_MOST]
     seen: set[Span] = set()
     for one, other in combinations(told, 2):
@@ -106,10 +118,19 @@ def _told(draft: Draft) -> Iterator[_Told]:
             continue
         before = draft.flow[paragraph.start : deadline.spans[0].start]
         for action in {deadline.action or "", actions.get(i, "")}:
-            words = _words(action)
+            words = _words(_bare(action))
             rounds = _ROUNDS.search(action.lower()) or _ROUNDS.search(before[-40:].lower())
             if len(words) >= _LEAST and not rounds:
                 yield _Told(words, *days, deadline.spans[0], paragraph.start)
+
+
+def _bare(action: str) -> str:
+    """What is done, without who does it and the formulas of giving out work."""
+    left, at = "", 0
+    for body in find_bodies(action):
+        left += action[at : body.span.start] if body.span.start >= at else ""
+        at = max(at, body.span.end)
+    return _FORMULA.sub(" ", left + action[at:])
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -130,7 +130,12 @@ def _no_budget(draft: Draft, dice: Dice) -> bool:
     draft.body = [
         block
         for block in draft.body
-        if not (block.role in ("item", "text") and re.search(MONEY, block.text.text.lower()))
+        if not (
+            block.role in ("item", "text")
+            and block.label in ("", "-")
+            and re.search(MONEY, block.text.text.lower())
+            and not re.match(CLOSING, block.text.text)
+        )
     ]
     long = sum(len(block.text) for block in draft.body) > LONG
     besides(draft)

@@ -332,7 +332,12 @@ def _counts(draft: Draft) -> bool:
     counters = [0, 0, 0]
     for block in draft.body:
         level = _level(block.label) if block.label else None
-        if level is None or level == 3:
+        if level is None:
+            continue
+        # Word starts the levels that are skipped: behind a dash right below "I." comes "2."
+        for skipped in range(1, level):
+            counters[skipped] = max(1, counters[skipped])
+        if level == 3:
             continue
         counters[level] += 1
         counters[level + 1 :] = [0] * (2 - level)
