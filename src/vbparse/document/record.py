@@ -283,13 +283,16 @@ def _plain(value: Any) -> Any:
     if kind in _PLAIN:
         return value
     if kind is tuple:
-        return [_plain(item) for item in value]
+        return [item if type(item) in _PLAIN else _plain(item) for item in value]
     if kind is Box:
         return [value.x0, value.top, value.x1, value.bottom]
     if kind is Notice:
         return {"code": value.code, "message": value.message}
     if dataclasses.is_dataclass(kind):
-        plain = {name: _plain(getattr(value, name)) for name in members(kind)}
+        plain = {name: getattr(value, name) for name in members(kind)}
+        for name, member in plain.items():
+            if type(member) not in _PLAIN:
+                plain[name] = _plain(member)
         if "decision" in plain and plain["decision"] is None:  # no threshold was asked for
             del plain["decision"]
         return plain
