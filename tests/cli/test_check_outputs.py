@@ -77,3 +77,27 @@ def test_a_difference_tells_of_corrections_of_form(
 ) -> None:
     result = run("check", word_file, "--diff", "--lang", "en")
     assert "corrections of form" in result.stderr
+
+
+@pytest.mark.parametrize("form", ["text", "sarif", "junit", "github", "html", "statistics"])
+def test_files_of_a_folder_are_named_as_seen_from_where_one_stands(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    for folder in ("mot", "hai"):
+        (tmp_path / "du-thao" / folder).mkdir(parents=True)
+        text = f"Số: 5/KH-UBND\nKẾ HOẠCH\nNgày hội {folder}\nI. MỤC ĐÍCH\nĐọc sách.\n"
+        (tmp_path / "du-thao" / folder / "kh.txt").write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    words = ("--statistics",) if form == "statistics" else ("--format", form)
+    result = run("check", "du-thao", *words)
+    assert result.exit_code == 1
+    for folder in ("mot", "hai"):
+        assert f"du-thao/{folder}/kh.txt" in result.stdout
+
+
+def test_a_file_elsewhere_is_named_by_its_name(
+    run: Run, word_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir("/")
+    monkeypatch.setattr(Path, "cwd", classmethod(lambda cls: word_file.parent / "khac"))
+    assert run("check", word_file).stdout.startswith("du-thao.docx: ")

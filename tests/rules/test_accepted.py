@@ -103,6 +103,19 @@ def test_a_waiver_that_accepts_nothing_is_a_finding(tmp_path: Path) -> None:
     assert "w.toml:2:" in left.findings[0].message
 
 
+def test_a_waiver_of_a_rule_that_was_not_run_is_not_called_unused(tmp_path: Path) -> None:
+    text = WAIVER.format("VB207", "2027-12-31") + WAIVER.format("VB501", "2027-12-31")
+    few = check(checked().plan, chosen=lambda code: code == "VB112")
+    assert "VB001" not in codes(held(tmp_path / "w.toml", text, few))
+    only = [f for f in held(tmp_path / "w.toml", text, checked()).findings if f.code == "VB001"]
+    assert [("VB207" in f.message, "VB501" in f.message) for f in only] == [(True, False)]
+
+
+def test_a_waiver_of_no_rule_at_all_is_told(tmp_path: Path) -> None:
+    text = WAIVER.format("VB999", "2027-12-31")
+    assert "VB001" in codes(held(tmp_path / "w.toml", text, checked()))
+
+
 def test_an_expired_waiver_is_a_finding_and_accepts_nothing(tmp_path: Path) -> None:
     left = held(tmp_path / "w.toml", WAIVER.format("VB112", "2026-10-31"), checked())
     assert codes(left) == ["VB002", "VB112"]

@@ -41,6 +41,7 @@ class Work:
     baseline: Baseline | None = None
     found: bool = False
     originals: dict[str, Input] = field(default_factory=dict)  # by what they hold
+    paths: dict[int, str] = field(default_factory=dict)  # by the identity of the source
     kept: list[tuple[Input, list[Checked]]] = field(default_factory=list)
 
     def chosen(self, code: str) -> bool:
@@ -76,6 +77,7 @@ class Work:
             else:
                 report.read([one.plan for one in done])
                 self.originals[done[0].draft.source.sha256] = item
+                self.paths[id(done[0].draft.source)] = _beside(item.path)
                 if self.keep:
                     self.kept.append((item, done))
                 yield from done
@@ -85,6 +87,10 @@ class Work:
         """The file that a source was read from."""
         item = self.originals.get(source.sha256)
         return item.content() if item is not None else None
+
+    def named(self, source: Source) -> str:
+        """The path of a source below the working folder; for files elsewhere, their name."""
+        return self.paths.get(id(source)) or source.name
 
     def _one(self, item: Input) -> list[Checked]:
         from vbparse.pipeline import parse_source
@@ -103,6 +109,16 @@ class Work:
         if self.waivers is not None:
             checked = self.waivers.without(checked)
         return self.baseline.without(checked) if self.baseline is not None else checked
+
+
+def _beside(path: Path) -> str:
+    """The path as seen from the working folder, which review tools and CI start from."""
+    from pathlib import Path as AnyPath
+
+    try:
+        return path.absolute().relative_to(AnyPath.cwd()).as_posix() if path.name else ""
+    except (OSError, ValueError):
+        return ""
 
 
 def _with_last(every: Iterator[Checked]) -> Iterator[tuple[Checked, bool]]:

@@ -212,7 +212,7 @@ def run(
     inputs = [*expand(paths, kind)]
     files.refuse(inputs)
     report = Report(lang, several=len(inputs) > 1)
-    look = FindingsLook(lang, original=work.original)
+    look = FindingsLook(lang, original=work.original, named=work.named)
     pieces = exporter.pieces(work.checked(inputs, report, debug=debug), look)
     target = None if fixing else output
     with opened(target, [item.path for item in inputs]) as write, report.progress(len(inputs)):
@@ -277,7 +277,7 @@ def _diff(pieces: Iterator[str], work: Work, lang: Lang, *, unsafe: bool) -> Ite
         if said := of_form(done, lang, unsafe=unsafe):
             typer.echo(said, err=True)
         for one in done:
-            typer.echo(coverage_line(one, lang), err=True, nl=False)
+            typer.echo(coverage_line(one, lang, work.named(one.draft.source)), err=True, nl=False)
 
 
 def _exporter(form: str) -> FindingsExporter:

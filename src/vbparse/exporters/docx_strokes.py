@@ -47,7 +47,8 @@ _SHAPE = """<w:r {names}><mc:AlternateContent><mc:Choice Requires="wps"><w:drawi
 </a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict>
 <v:line style="position:absolute;margin-top:{top}pt;mso-position-horizontal:center;\
 mso-position-horizontal-relative:text;mso-position-vertical-relative:text"\
- from="0,0" to="{wide}pt,0" strokecolor="black"/></w:pict></mc:Fallback></mc:AlternateContent></w:r>"""
+ from="0,0" to="{wide}pt,0" strokecolor="black"/>
+</w:pict></mc:Fallback></mc:AlternateContent></w:r>"""
 
 
 @dataclass(frozen=True)

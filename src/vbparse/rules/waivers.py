@@ -96,12 +96,19 @@ class Waivers:
     today: date
     _met: set[int] = field(default_factory=set)
     _used: set[int] = field(default_factory=set)
+    _unknown: set[int] = field(default_factory=set)  # their rules were not run, or could not be
+    _tried: set[int] = field(default_factory=set)
 
     def without(self, checked: Checked) -> Checked:
         """``checked`` with the findings accepted that a waiver covers."""
         file = checked.draft.source.name
         mine = [at for at, waiver in enumerate(self.given) if fnmatchcase(file, waiver.file)]
         self._met.update(mine)
+        states = {outcome.rule.code: outcome.state for outcome in checked.outcomes}
+        for at in mine:
+            state = states.get(self.given[at].code)
+            silent = state is State.NOT_EVALUATED or (state is None and self._exists(at))
+            (self._unknown if silent else self._tried).add(at)
         valid = [at for at in mine if self.given[at].until >= self.today]
 
         def waived(finding: Finding) -> bool:
@@ -127,7 +134,15 @@ class Waivers:
     def _fault(self, at: int) -> Rule | None:
         if self.given[at].until < self.today:
             return OF_WAIVERS[1]
-        return None if at in self._used else OF_WAIVERS[0]
+        if at in self._used or (at in self._unknown and at not in self._tried):
+            return None
+        return OF_WAIVERS[0]
+
+    def _exists(self, at: int) -> bool:
+        """Whether there is such a rule: the code of a waiver may be a slip."""
+        from vbparse.rules import rules
+
+        return any(rule.code == self.given[at].code for rule in rules())
 
     def _finding(self, rule: Rule, waiver: Waiver) -> Finding:
         where = f"{self.name}:{waiver.line}"

@@ -17,16 +17,29 @@ from vbparse.document import Source
 from vbparse.exporters import Look
 from vbparse.rules.check import Checked
 
-__all__ = ["FindingsExporter", "FindingsLook", "findings_exporter", "named", "names"]
+__all__ = [
+    "FindingsExporter",
+    "FindingsLook",
+    "findings_exporter",
+    "named",
+    "names",
+    "shown_name",
+]
 
 Pieces = Callable[[Iterable[Checked], Look], Iterator[str]]
 
 
 @dataclass(frozen=True)
 class FindingsLook(Look):
-    """A look with the files themselves, for formats that draw their pages."""
+    """A look with the files themselves, for formats that draw their pages, and where they are."""
 
     original: Callable[[Source], Path | bytes | None] = lambda source: None
+    named: Callable[[Source], str] = lambda source: source.name
+
+
+def shown_name(look: Look, source: Source) -> str:
+    """The file as the user finds it: with its folder, where the look knows of one."""
+    return look.named(source) if isinstance(look, FindingsLook) else source.name
 
 
 @dataclass(frozen=True)

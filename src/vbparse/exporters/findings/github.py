@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from vbparse.document import Severity
 from vbparse.exporters import Look
-from vbparse.exporters.findings import findings_exporter
+from vbparse.exporters.findings import findings_exporter, shown_name
 from vbparse.exporters.findings._place import places_of
 from vbparse.exporters.findings.text import also, coverage_line
 from vbparse.exporters.printable import printable
@@ -23,7 +23,8 @@ _PROPERTY = _DATA | {":": "%3A", ",": "%2C"}
 def github(checked: Iterable[Checked], look: Look) -> Iterator[str]:
     """One line a finding, then the coverage of the file as a notice."""
     for one in checked:
-        name = _written(one.draft.source.name, _PROPERTY)
+        file = shown_name(look, one.draft.source)
+        name = _written(file, _PROPERTY)
         for finding in one.findings:
             place, *others = places_of(one, finding)
             fix = finding.fix if look.lang == "vi" else finding.fix_en
@@ -34,7 +35,7 @@ def github(checked: Iterable[Checked], look: Look) -> Iterator[str]:
                 f"::{_LEVEL[finding.severity]} file={name},line={place.line},col={place.column},"
                 f"title={_written(finding.code, _PROPERTY)}::{_written(said, _DATA)}\n"
             )
-        covered = coverage_line(one, look.lang).strip()
+        covered = coverage_line(one, look.lang, file).strip()
         yield f"::notice file={name}::{_written(covered, _DATA)}\n"
 
 

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from vbparse.document import Finding
 from vbparse.exporters import Lang, Look
-from vbparse.exporters.findings import FindingsLook, findings_exporter
+from vbparse.exporters.findings import FindingsLook, findings_exporter, shown_name
 from vbparse.exporters.findings._place import places_of
 from vbparse.exporters.findings._words import SEVERITY, STATES, counts
 from vbparse.exporters.findings.text import also
@@ -124,7 +124,7 @@ class _Page:
             self.numbered += len(items)
             self.records.append(self.record(one, items))
             shown += items
-        yield element("h2", source.name, class_="name") + "\n"
+        yield element("h2", shown_name(self.look, source), class_="name") + "\n"
         pdf = self.look.original(source) if isinstance(self.look, FindingsLook) else None
         yield from Sheets(
             source, shown, self.lang, pdf if source.media_type == _PDF else None
@@ -166,7 +166,7 @@ class _Page:
                     )
                 )
         empty = [] if items else [element("p", self.say["none"])]
-        title = element("h2", checked.draft.source.name)
+        title = element("h2", shown_name(self.look, checked.draft.source))
         return element("section", title, self.coverage(checked), *empty, *groups, class_="record")
 
     def coverage(self, checked: Checked) -> Markup:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
 from vbparse.document import Finding, Related, Severity, Source, Span
 from vbparse.exporters import Lang, Look
-from vbparse.exporters.findings import findings_exporter
+from vbparse.exporters.findings import findings_exporter, shown_name
 from vbparse.exporters.findings._place import Place, places_of
 from vbparse.exporters.findings._words import counts, reasons
 from vbparse.rules.check import Checked
@@ -33,10 +34,10 @@ def sarif(checked: Iterable[Checked], look: Look) -> Iterator[str]:
     files: list[dict[str, Any]] = []
     coverage: list[dict[str, Any]] = []
     for one in checked:
-        at = len(files)
-        files.append(_artifact(one))
-        coverage.append(_coverage(one, look.lang))
-        results += [_result(one, f, every[f.code], at, look.lang) for f in one.findings]
+        file = _File(shown_name(look, one.draft.source), len(files))
+        files.append(_artifact(one, file))
+        coverage.append(_coverage(one, file, look.lang))
+        results += [_result(one, f, every[f.code], file, look.lang) for f in one.findings]
     run = {
         "tool": {"driver": _driver(look.lang, rules)},
         "columnKind": "unicodeCodePoints",
@@ -48,6 +49,14 @@ def sarif(checked: Iterable[Checked], look: Look) -> Iterator[str]:
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     yield json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+@dataclass(frozen=True)
+class _File:
+    """A file as the log names it, and its place among all."""
+
+    name: str
+    at: int
 
 
 def _driver(lang: Lang, rules: Iterable[Rule]) -> dict[str, Any]:
@@ -68,25 +77,27 @@ def _driver(lang: Lang, rules: Iterable[Rule]) -> dict[str, Any]:
     }
 
 
-def _artifact(checked: Checked) -> dict[str, Any]:
+def _artifact(checked: Checked, file: _File) -> dict[str, Any]:
     source = checked.draft.source
     return {
-        "location": {"uri": _uri(source.name)},
+        "location": {"uri": _uri(file.name)},
         "mimeType": source.media_type,
         "hashes": {"sha-256": source.sha256},
     }
 
 
-def _coverage(checked: Checked, lang: Lang) -> dict[str, Any]:
+def _coverage(checked: Checked, file: _File, lang: Lang) -> dict[str, Any]:
     return {
-        "name": checked.draft.source.name,
+        "name": file.name,
         "profile": str(checked.coverage.profile),
         **counts(checked),
         "why_not_evaluated": reasons(checked, lang),
     }
 
 
-def _result(checked: Checked, finding: Finding, rule: int, file: int, lang: Lang) -> dict[str, Any]:
+def _result(
+    checked: Checked, finding: Finding, rule: int, file: _File, lang: Lang
+) -> dict[str, Any]:
     fix = finding.fix if lang == "vi" else finding.fix_en
     result: dict[str, Any] = {
         "ruleId": finding.code,
@@ -104,14 +115,14 @@ def _result(checked: Checked, finding: Finding, rule: int, file: int, lang: Lang
     return result
 
 
-def _locations(checked: Checked, finding: Finding, file: int) -> Iterator[dict[str, Any]]:
+def _locations(checked: Checked, finding: Finding, file: _File) -> Iterator[dict[str, Any]]:
     """Every place: each of them must be mended, which is what the standard wants here."""
     spans = finding.spans or (None,)
     for place, span in zip(places_of(checked, finding), spans, strict=True):
         yield _location(checked.draft.source, place, span, file)
 
 
-def _location(source: Source, place: Place, span: Span | None, file: int) -> dict[str, Any]:
+def _location(source: Source, place: Place, span: Span | None, file: _File) -> dict[str, Any]:
     region: dict[str, Any] = {"startLine": place.line, "startColumn": place.column}
     if span is not None:
         region |= {
@@ -121,7 +132,7 @@ def _location(source: Source, place: Place, span: Span | None, file: int) -> dic
         }
     location: dict[str, Any] = {
         "physicalLocation": {
-            "artifactLocation": {"uri": _uri(source.name), "index": file},
+            "artifactLocation": {"uri": _uri(file.name), "index": file.at},
             "region": region,
         }
     }

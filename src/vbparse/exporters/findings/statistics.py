@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from vbparse.exporters import Look
-from vbparse.exporters.findings import findings_exporter
+from vbparse.exporters.findings import findings_exporter, shown_name
 from vbparse.exporters.findings._words import SEVERITY
 from vbparse.exporters.findings.text import coverage_line
 from vbparse.rules.check import Checked
@@ -25,7 +25,7 @@ def statistics(checked: Iterable[Checked], look: Look) -> Iterator[str]:
         for outcome in one.outcomes:
             rules[outcome.rule.code] = outcome.rule
             count[outcome.rule.code] += len(outcome.findings)
-        covered.append(coverage_line(one, look.lang))
+        covered.append(coverage_line(one, look.lang, shown_name(look, one.draft.source)))
     for code in sorted((code for code in count if count[code]), key=lambda c: (-count[c], c)):
         rule = rules[code]
         severity = SEVERITY[look.lang][rule.severity]

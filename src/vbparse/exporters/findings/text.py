@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from vbparse.document import Finding, Related
 from vbparse.exporters import Lang, Look
-from vbparse.exporters.findings import findings_exporter
+from vbparse.exporters.findings import findings_exporter, shown_name
 from vbparse.exporters.findings._place import Place, places_of
 from vbparse.exporters.findings._words import SEVERITY, reasons
 from vbparse.exporters.printable import printable
@@ -52,17 +52,18 @@ _SAY = {
 def text(checked: Iterable[Checked], look: Look) -> Iterator[str]:
     """Every finding in the manner of a compiler, then the coverage of each file."""
     for one in checked:
+        name = shown_name(look, one.draft.source)
         for finding in one.findings:
-            yield _shown(one, finding, look.lang)
-        yield coverage_line(one, look.lang)
+            yield _shown(one, finding, look.lang, name)
+        yield coverage_line(one, look.lang, name)
 
 
-def _shown(checked: Checked, finding: Finding, lang: Lang) -> str:
+def _shown(checked: Checked, finding: Finding, lang: Lang, name: str) -> str:
     say = _SAY[lang]
     place, *others = places_of(checked, finding)
     review = f", {say['review']}" if finding.status == "needs_review" else ""
     head = (
-        f"{checked.draft.source.name}: {_where(place, say)}: {finding.code} "
+        f"{name}: {_where(place, say)}: {finding.code} "
         f"[{SEVERITY[lang][finding.severity]}{review}] {finding.said(lang)}"
     )
     gutter = " " * len(str(place.line))
@@ -108,11 +109,11 @@ def _where(place: Place, say: dict[str, str]) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def coverage_line(checked: Checked, lang: Lang) -> str:
+def coverage_line(checked: Checked, lang: Lang, name: str | None = None) -> str:
     """How much was checked, and why the rest was not."""
     coverage = checked.coverage
     line = _SAY[lang]["coverage"].format(
-        name=printable(checked.draft.source.name),
+        name=printable(name or checked.draft.source.name),
         profile=coverage.profile,
         total=len(checked.outcomes),
         passed=coverage.passed,
