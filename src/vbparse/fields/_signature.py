@@ -74,6 +74,7 @@ _MARK = lazy(
 )
 _TRUE_MARK = {"T/M": "TM.", "K/T": "KT.", "T/L": "TL.", "TU": "TUQ.", "K/M": "KT.", "T/T": "KT."}
 _LINE = lazy(r"[^\n\t]+")
+_ENTRY = lazy(r"\s{0,40}[-–+]\s{1,3}[^\n]{2,150}[;.,]\s{0,9}$")  # a recipient behind Lưu
 _WIDE = lazy(r"\s{3,}")
 _NOISE = lazy(
     r"""
@@ -114,6 +115,8 @@ def _continues(text: str, post: _Part, part: _Part) -> bool:
 def _segments(text: str, zone: Span) -> Iterator[Span]:
     """Lines without noise, cut where there is wide white space or capitals give way to a name."""
     for line in _LINE.finditer(text, zone.start, zone.end):
+        if _ENTRY.match(line[0]):
+            continue
         blanked = _NOISE.sub(lambda m: " " * len(m[0]), line[0])
         at = 0
         for gap in [*_WIDE.finditer(blanked), None]:

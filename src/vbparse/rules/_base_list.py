@@ -9,11 +9,11 @@ from vbparse.rules.draft import Draft
 __all__ = ["RUNS_ON", "listed"]
 
 _LEADS = lazy(
-    r"(?:Thực\s+hiện|Triển\s+khai|Trên\s+cơ\s+sở|Theo|Xét|Tiếp\s+tục\s+thực\s+hiện)\s(?:[^.]{0,120}\s)?(?:số|Luật)\s"
+    r"(?:Thực\s+hiện|Triển\s+khai|Trên\s+cơ\s+sở|Theo|Xét|Tiếp\s+tục\s+thực\s+hiện)\s(?:[^.]{0,120}\s)?(?:(?:số|Luật)\s|ngày\s\d)"
 )
 _BEGINS = lazy(
     r"(?m)^[ \t]*[-+*•–]?[ \t]*(?P<words>Căn\s+cứ\s|(?:Thực\s+hiện|Triển\s+khai|Trên\s+cơ\s+sở)\s"
-    r"[^\n]{0,120}(?<!\w)(?:số|Luật)\s)"
+    r"[^\n]{0,120}(?<!\w)(?:(?:số|Luật)\s|ngày\s\d))"
 )
 RUNS_ON = lazy(r"(?<!\w)(?:hoạch|trình|án|về|việc|định|thị|và|của)\s*$")
 _FOLIO = lazy(r"\n\s{0,9}\d{1,3}$")  # a page number at the end of a paragraph

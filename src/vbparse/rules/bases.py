@@ -22,7 +22,7 @@ _UNNUMBERED = lazy(
 )
 _OF_PARTY = lazy(r"\s*\d+\s*-")
 _BLANK = lazy(
-    r"(?<!\w)số[\s.…_]{1,30}(?:/[A-ZĐ]{2,5}-|/[A-ZĐ][A-ZĐa-z]{1,3}-|-[A-ZĐ][A-ZĐa-z]{1,3}/)[A-ZĐ]"
+    r"(?<!\w)số[\s.…_]{1,30}(?:/(?:\d{4}/)?[A-ZĐ][A-ZĐa-z]{1,4}-|-[A-ZĐ][A-ZĐa-z]{1,3}/)[A-ZĐ]"
 )
 _FAR = 90  # letters from the type of a cited document to its day
 _RANKS = (

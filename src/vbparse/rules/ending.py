@@ -14,7 +14,8 @@ __all__ = ["mark", "mark_form", "party_mark"]
 
 _TAIL = 400
 _MARK = lazy(r"\.\s?/\s?\.")
-_LIKE = lazy(r"(?:\.\s?/(?!\s?\.)|(?<![\d.])/\s?\.|\.\s?/\s?/\.?)\s*$")
+_LIKE = lazy(r"(?:\.\s?/(?!\s?\.)|(?<![\d.])/\s?\.|\.\s?/\s?/\.?|(?<=[^\W\d])/)\s*$")
+_AROUND = lazy(r"(?P<before>[./]*\s?)\.\s?/\s?\.(?P<after>[./]*)")
 _END = "xem xét, giải quyết./."
 
 
@@ -76,15 +77,18 @@ def mark(draft: Draft) -> Iterator[Flaw]:
     bad=(
         Example(((_END, "xem xét, giải quyết/."),)),
         Example(((_END, "xem xét, giải quyết. /."),)),
+        Example(((_END, "xem xét, giải quyết./.."),)),
+        Example(((_END, "xem xét, giải quyết. ./."),)),
+        Example(((_END, "xem xét, giải quyết/"),)),
     ),
 )
 def mark_form(draft: Draft) -> Iterator[Flaw]:
     """Something like the mark, or the mark with spaces inside."""
     tail = _tail(draft)
     text = draft.flow[tail.start : tail.end].rstrip()
-    hits = [*_MARK.finditer(text)]
+    hits = [*_AROUND.finditer(text)]
     hit = hits[-1] if hits else _LIKE.search(text)
-    if hit and hit[0] != "./.":
+    if hit and hit[0].strip() != "./.":
         at = Span(tail.start + hit.start(), tail.start + hit.end())
         yield Flaw(
             (f"Dấu kết thúc “{hit[0]}” phải viết “./.”.", "Write the end mark as ./."),

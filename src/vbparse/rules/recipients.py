@@ -21,6 +21,7 @@ _CLERK = lazy(r"Lưu\s*:?\s*(?:VT|Văn\s+thư)(?!\w)", re.IGNORECASE)
 _ADDRESSED = lazy(r"(?m)^[ \t]*Kính\s+gửi\s*:?")
 _ENTRY = lazy(r"\n[ \t]*[-–+][ \t]*[^\W\d_]")
 _TYPIST = lazy(r"\.\s?\*?\w{1,8}(?:\.?\s?\(?\d{1,3}\)?)?$")  # "Lưu: VT, TCCB. hoa (25)"
+_END_MARK = lazy(r"\./|/\.")  # that of the body
 _LINE = lazy(r"[^\n]+")
 
 
@@ -223,6 +224,7 @@ def party_clerk(draft: Draft) -> Iterator[Flaw]:
     bad=(
         Example((("(để báo cáo);", "(để báo cáo),"),)),
         Example(((_ARCHIVE, "- Lưu: VT, CĐS;"),)),
+        Example(((_ARCHIVE, "- Lưu: VT, CĐS./."),)),
     ),
     good=(Example(((_ARCHIVE, "- Lưu: VT, CĐS. hoa"),)),),
 )
@@ -238,7 +240,10 @@ def marks(draft: Draft) -> Iterator[Flaw]:
         last = i == len(entries) - 1 and not _GOES_ON.match(draft.flow, max(end, stop))
         wanted = "." if last else ";"
         mark = behind[-1:] or draft.flow[end - 1 : end]
-        if len(behind) > 60 or mark == wanted or (last and _TYPIST.search(entry.value)):
+        ended = mark == wanted and not (
+            last and _END_MARK.search(draft.flow, max(0, end - 4), end + 3)
+        )
+        if len(behind) > 60 or ended or (last and _TYPIST.search(entry.value)):
             continue
         at = Span(end - 1, end) if not behind else Span(end, end + max(1, len(behind)))
         shown = mark if mark in ".;,:" else "không có dấu"
@@ -341,7 +346,7 @@ def as_above(draft: Draft) -> Iterator[Flaw]:
     if draft.layout.zone(ZoneKind.ADDRESSEE) is not None:
         return
     for entry in draft.plan.recipients:
-        if entry.value.lower().startswith("như trên"):
+        if entry.value.lower().startswith(("như trên", "như kính gửi")):
             yield Flaw(
                 ("“Như trên” không chỉ nơi nào cả.", "Như trên points to nothing."),
                 entry.spans,

@@ -11,11 +11,18 @@ from vbparse.rules.draft import Draft
 from vbparse.rules.regime import PARTY, STATE
 from vbparse.rules.rule import Example, Flaw, Need, rule
 from vbparse.vietnamese.fold import bare_lower
+from vbparse.vietnamese.letters import LOWER, UPPER
 
 __all__ = ["academic", "collective", "deputy", "head_post", "mixed", "post", "signer"]
 
 _BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.7; Điều 13"
-_DEGREE = lazy(r"(?<!\w)(?:PGS|GS|TS|ThS|Ths|THS|CN|KS|BS|DS|NGƯT|NGND)\s?\.\s?(?=[^\W\d])")
+_DEGREE = lazy(
+    r"(?<!\w)(?:(?:PGS|GS|TS|ThS|Ths|THS|CN|KS|BS|DS|NGƯT|NGND|NSƯT|NSND)\s?\.\s?(?=[^\W\d])"
+    r"|(?:PGS|GS|TS|ThS|NGƯT|NGND|NSƯT|NSND|(?:[Pp]hó\s)?[Gg]iáo\s+sư|[Tt]iến\s+s[ĩỹ]|[Tt]hạc\s+s[ĩỹ]|[Cc]ử\s+nhân|[Kk]ỹ\s+sư"
+    r"|[Bb]ác\s+s[ĩỹ](?:\s+(?:CK\s?I{1,2}|chuyên\s+khoa\s+I{1,2}))?|[Dd]ược\s+s[ĩỹ]"
+    r"|(?:[Nn]hà\s+giáo|[Tt]hầy\s+thuốc|[Nn]ghệ\s+s[ĩỹ])\s+(?:[ƯưUu]u\s+tú|[ƯưUu]u\s+Tú|[Nn]hân\s+dân)"
+    rf"|[Aa]nh\s+hùng\s+(?:[Ll]ao\s+động|[Ll]ực\s+lượng)[^\n]{{0,30}}?)\s+(?=[{UPPER}][{LOWER}]))"
+)
 _FREE = (
     *("truong", "dai hoc", "cao dang", "hoc vien", "vien ", "so giao duc", "khoa hoc"),
     *("benh vien", "so y te", "bo y te", "trung tam y te"),
@@ -251,6 +258,13 @@ _BODIES = ("uy ban nhan dan", "ubnd", "hoi dong", "ban chi dao", "ban chap hanh"
                 ("SỞ KHOA HỌC VÀ CÔNG NGHỆ", "SỞ TÀI CHÍNH"),
                 ("SKHCN", "STC"),
                 ("Lê Văn Hoàn", "ThS. Lê Văn Hoàn"),
+            )
+        ),
+        Example(
+            (
+                ("SỞ KHOA HỌC VÀ CÔNG NGHỆ", "SỞ TÀI CHÍNH"),
+                ("SKHCN", "STC"),
+                ("Lê Văn Hoàn", "Nhà giáo Ưu tú Lê Văn Hoàn"),
             )
         ),
     ),
