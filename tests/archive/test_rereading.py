@@ -175,6 +175,35 @@ def test_a_work_with_another_manifestation_stays(
     assert len(search(archive, "chữa cháy rừng")) == 1
 
 
+def test_a_manifestation_leaves_a_work_that_it_was_taken_for(
+    sqlite_archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its number was misread; an issued plan of the right number is there already."""
+    html = "<html><body>" + "".join(f"<p>{line}</p>" for line in TEXTS[2].splitlines())
+    (tmp_path / "hai.html").write_text(html + "</body></html>", "utf-8")
+    (tmp_path / "mot.txt").write_text(TEXTS[1], "utf-8")
+    (tmp_path / "nham.txt").write_text(TEXTS[2], "utf-8")
+    right = take.documents_in
+
+    def misread(name: str, data: bytes) -> tuple:
+        text = TEXTS[1] + "\n" if name == "nham.txt" else data.decode()
+        return right(name, text.encode())
+
+    with monkeypatch.context() as patch:
+        patch.setattr(take, "documents_in", misread)
+        bring_in(sqlite_archive, tmp_path)
+    assert sorted(numbers(sqlite_archive).values()) == ["1/KH-UBND", "2/KH-UBND"]
+    bring_in(sqlite_archive, tmp_path, again=True)
+    with sqlite_archive.read() as connection:
+        rows = connection.execute(
+            select(manifestations.c.path, works.c.number).join(
+                works, works.c.id == manifestations.c.work_id
+            )
+        )
+        found = {row.path.rpartition("/")[2]: row.number for row in rows}
+    assert found == {"hai.html": "2/KH-UBND", "mot.txt": "1/KH-UBND", "nham.txt": "2/KH-UBND"}
+
+
 NOTES = "STT\tTên\tGhi chú\n" + "1\tNguyễn Văn A\tđã nộp\n2\tTrần Thị B\tchưa nộp\n" * 40
 
 

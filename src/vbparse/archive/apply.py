@@ -248,7 +248,10 @@ class Writer:
         """
         asked = select(manifestations).where(manifestations.c.file_id == file_id)
         old = self.connection.execute(asked.order_by(manifestations.c.part)).all()
-        pairs = matched(old, documents)
+        pairs = [
+            (None if row is not None and self._strays(row, document) else row, document)
+            for row, document in matched(old, documents)
+        ]
         kept = {row.id for row, _ in pairs if row is not None}
         self.flush()
         for row in old:
@@ -264,6 +267,18 @@ class Writer:
         for known, document in pairs:
             if known is None:
                 self._add(file_id, path, document)
+
+    def _strays(self, row: Found, document: Document) -> bool:
+        """Whether it stood among the manifestations of a work by a number or day read wrongly."""
+        now = identity_of(document.values)
+        if now is None or now == identity_of(work_values(unpack_record(row.record))):
+            return False
+        asked = select(manifestations.c.record).where(
+            (manifestations.c.work_id == row.work_id) & (manifestations.c.id != row.id)
+        )
+        others = self.connection.execute(asked).scalars().all()
+        kin = (identity_of(work_values(unpack_record(record))) for record in others)
+        return bool(others) and now not in kin and not has_word(self.connection, row.work_id)
 
     def _renew(self, row: Found, document: Document) -> None:
         """A new reading of a manifestation; of another number or day it may be another's."""

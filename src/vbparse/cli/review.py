@@ -70,7 +70,9 @@ def run(
         else:
             cells = _pair_cells if duplicates else _cells
             write(table_lines([cells(row, lang) for row in rows]))
-    if duplicates:
+    if duplicates and not rows:
+        tell(lang, "không có cặp nào chờ quyết định", "no pair waits for a decision")
+    elif duplicates:
         tell(
             lang,
             "một văn bản: vbparse set ID same ID; hai văn bản: vbparse set ID same --not ID",
