@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from vbparse.document import Layout, Span, ZoneKind
 from vbparse.fields._deadline_context import headings_above
+from vbparse.fields._task_flat import first_cell
 from vbparse.fields._task_words import columns
 from vbparse.patterns import lazy
 from vbparse.vietnamese.agencies import find_bodies
@@ -123,7 +124,8 @@ def row_before(
     bodies = [b for b in find_bodies(layout.flow, start, term.span.start) if b.span.start > start]
     end = bodies[0].span.start if bodies else term.span.start
     action = layout.read(Span(start, end)).strip(" .,;:-")[:_SHORT]
-    return action or None, layout.read(bodies[0].span) if bodies else None
+    unit = layout.read(first_cell(layout.flow, bodies[0].span)) if bodies else None
+    return action or None, unit
 
 
 def _table_at(tables: Sequence[Span], offset: int) -> Span | None:

@@ -22,7 +22,7 @@ from vbparse.fields._task_names import (
     names_before,
     names_from,
 )
-from vbparse.fields._task_reports import collector, go_between, is_many, reporter, summer
+from vbparse.fields._task_reports import collector, go_between, is_many, receiver, reporter, summer
 from vbparse.fields._task_words import labels_in, orders_in
 from vbparse.vietnamese._bodies import is_proper
 
@@ -39,6 +39,7 @@ _CUE = re.compile(
     | (?P<via>    \( \s* (?:thông\s+)? qua \s )                 # báo cáo … (qua Sở Y tế)
     | (?P<sum>    tổng\s+hợp )                                  # tổng hợp kết quả, báo cáo …
     | (?P<report> báo\s+cáo \s+ (?:tình\s+hình\s*,?\s*(?:và\s+)?)? kết\s+quả )  # … về Sở Y tế
+    | (?P<sent>   báo\s+cáo (?=\s) )                           # báo cáo về Sở Y tế
     | (?P<run>    điều\s+hành \s+ (?:các|chung|toàn) )          # điều hành các hoạt động
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -117,6 +118,7 @@ def leads_in(
             for name, explicit in _read(layout, item, cue, governors, issuer):
                 if not is_nobody(name):
                     yield Lead(name, cue.start(), explicit, cue.lastgroup or "")
+            yield from _received(layout, item, cue, issuer)
 
 
 def _executors(layout: Layout, item: Item) -> Iterator[Lead]:
@@ -138,6 +140,8 @@ def _read(
     layout: Layout, item: Item, cue: re.Match[str], governors: Governors, issuer: str | None
 ) -> list[tuple[Name, bool]]:
     kind = cue.lastgroup
+    if kind == "sent":
+        return []
     if kind in ("to", "via", "sum", "report", "run"):
         return [(n, False) for n in _by_report(layout, item, cue, governors, issuer)]
     label = label_behind(layout, item, cue)
@@ -199,6 +203,13 @@ def _by_report(
     if cue.lastgroup == "sum":
         return summer(layout, item, cue, subject, issuer)
     return reporter(layout, item, cue, subject, issuer)
+
+
+def _received(layout: Layout, item: Item, cue: re.Match[str], issuer: str | None) -> Iterator[Lead]:
+    """The body that the reports told of by a cue are sent to."""
+    if cue.lastgroup in ("report", "sent"):
+        for name in receiver(layout, item, cue, issuer):
+            yield Lead(name, cue.start(), False, "sent")
 
 
 def label_behind(layout: Layout, item: Item, cue: re.Match[str]) -> int | None:

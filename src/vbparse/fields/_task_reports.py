@@ -28,9 +28,15 @@ _REPORT = re.compile(r"báo\s+cáo|gửi\s", re.IGNORECASE)
 _VIA = re.compile(r"\(\s*(?:thông\s+)?qua\s+", re.IGNORECASE)
 _TARGET = re.compile(r"(?<!\w)(?:về|gửi|cho|qua|đến|tới|báo\s+cáo|và)\s+", re.IGNORECASE)
 _SENT_TO = re.compile(r"(?<!\w)(?:về|gửi|cho|qua|đến|tới)\s+", re.IGNORECASE)
+_SENT_TO_IT = re.compile(r"(?<!\w)(?:về|gửi|cho|tới|đến)\s+$", re.IGNORECASE)
+_CLAUSE = 160
 _FOLLOWS = re.compile(r"đôn\s+đốc|theo\s+dõi|của\s+các|các\s+đơn\s+vị", re.IGNORECASE)
 _IS_HUB = re.compile(r"(?:là|làm)\s+(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|đầu\s+mối)\s+$", re.IGNORECASE)
 _TROUBLE = re.compile(r"vướng\s+mắc|khó\s+khăn|phát\s+sinh", re.IGNORECASE)
+_INCIDENT = re.compile(  # kịp thời báo cáo về Sở Y tế khi có dịch
+    r"vướng\s+mắc|khó\s+khăn|phát\s+sinh|khi\s+(?:có|xảy|phát)|nếu\s+có|đột\s+xuất|sự\s+cố|kịp\s+thời\s+báo",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(r"\s*")
 _CLAUSE_OPEN = re.compile(r"(?:^|[.;:…!?]|[.;:]\s?[-–+])\s*(?:và\s+)?$")
 _FULL_STOP = re.compile(r"[.;]\s")
@@ -49,7 +55,7 @@ def collector(layout: Layout, item: Item, at: int, issuer: str | None) -> list[N
     for target in _SENT_TO.finditer(text, start, at):
         names, _ = names_from(layout, target.end(), at)
         found = names[:1] or found
-    return [n for n in found if not _is_issuer(n, issuer)]
+    return [n for n in found if not is_issuer(n, issuer)]
 
 
 def go_between(layout: Layout, item: Item, cue: re.Match[str], issuer: str | None) -> list[Name]:
@@ -60,7 +66,7 @@ def go_between(layout: Layout, item: Item, cue: re.Match[str], issuer: str | Non
     if not _REPORT.search(text, start, cue.start()) or _TROUBLE.search(text, start, cue.start()):
         return []
     target = names_before(layout, item.span.start, cue.start(), _SPACE, objects=True)
-    if not target or not _is_issuer(target[-1], issuer):
+    if not target or not is_issuer(target[-1], issuer):
         return []
     return names_from(layout, cue.end(), min(item.span.end, cue.end() + _REACH))[0][:1]
 
@@ -71,6 +77,9 @@ def summer(
     """``Văn phòng Sở … tổng hợp, báo cáo kết quả thực hiện``: the one who does it for all."""
     text = layout.flow
     behind = _sentence(text, cue.end(), item.span.end)
+    names = names_before(layout, item.span.start, cue.start(), SUM_GAP, objects=True)
+    if len(names) == 1 and _is_sent_to(text, item, names[0]):
+        return [] if is_many(names[0]) or is_issuer(names[0], issuer) else names
     if not _REPORT.search(text, cue.end(), behind) or _VIA.search(text, cue.end(), behind):
         return []
     names = names_before(layout, item.span.start, cue.start(), SUM_GAP)
@@ -83,6 +92,29 @@ def summer(
         follows = _FOLLOWS.search(text, item.back(cue.start(), 120), behind)
         return names if follows else []
     return names
+
+
+def _is_sent_to(text: str, item: Item, name: Name) -> bool:
+    """``báo cáo kết quả gửi | Sở Y tế | tổng hợp``."""
+    floor = item.back(name.span.start, _REACH)
+    target = _SENT_TO_IT.search(text, floor, name.span.start)
+    return target is not None and _REPORT.search(text, floor, target.end()) is not None
+
+
+def receiver(layout: Layout, item: Item, cue: re.Match[str], issuer: str | None) -> list[Name]:
+    """``báo cáo kết quả về |Sở Y tế| trước ngày …``, a body below the issuer: it collects them."""
+    text = layout.flow
+    behind = _sentence(text, cue.end(), min(item.span.end, cue.end() + _CLAUSE))
+    if issuer is None or _VIA.search(text, cue.end(), behind):
+        return []
+    if _INCIDENT.search(text, item.back(cue.start(), 80), behind):
+        return []
+    target = _SENT_TO.search(text, cue.end(), behind)
+    names = names_from(layout, target.end(), behind)[0] if target else []
+    if len(names) != 1 or is_many(names[0]) or names[0].kind not in ("named", "seated"):
+        return []
+    below = level(names[0].value) > level(issuer) and not is_issuer(names[0], issuer)
+    return names if below else []
 
 
 def reporter(
@@ -118,10 +150,10 @@ def _upwards(layout: Layout, start: int, stop: int, issuer: str | None) -> bool 
     if not targets or issuer is None:
         return None
     own = level(issuer)
-    return any(level(t.value) <= own and not _is_issuer(t, issuer) for t in targets)
+    return any(level(t.value) <= own and not is_issuer(t, issuer) for t in targets)
 
 
-def _is_issuer(name: Name, issuer: str | None) -> bool:
+def is_issuer(name: Name, issuer: str | None) -> bool:
     """The issuer in full or by its kind alone: ``Ủy ban nhân dân tỉnh``."""
     if issuer is None:
         return False

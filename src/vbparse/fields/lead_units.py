@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from vbparse.document import Issuer, Layout, LeadUnit, Task
 from vbparse.extractor import Known, extractor
 from vbparse.fields._task_cues import Lead, leads_in
+from vbparse.fields._task_flat import flat_leads
 from vbparse.fields._task_governors import Governors
 from vbparse.fields._task_items import items_of
 from vbparse.fields._task_tables import rows_of
@@ -23,11 +24,14 @@ _CONFIDENCE = {
     "to": 0.6,
     "via": 0.55,
     "table": 0.8,
+    "row": 0.65,
     "sum": 0.5,
     "report": 0.45,
+    "sent": 0.5,
     "run": 0.5,
 }
 _CROWD = 2
+_WEAK = {"sum", "report", "sent"}
 _INFERRED = 0.9  # factor for a body named above the cue, not beside it
 
 
@@ -38,7 +42,7 @@ def lead_units(layout: Layout, known: Known) -> tuple[LeadUnit, ...]:
     issuer: Issuer = known.get("issuer") or Issuer()
     prose = leads_in(layout, items, Governors(layout, items), issuer.value)
     groups: dict[str, list[Lead]] = {}
-    for lead in sorted((*prose, *_in_tables(layout)), key=lambda lead: lead.at):
+    for lead in sorted((*prose, *_in_tables(layout, issuer.value)), key=lambda lead: lead.at):
         groups.setdefault(identity(lead.name.value), []).append(lead)
     groups = _short_joined(groups)
     led: dict[str, list[int]] = {}
@@ -49,11 +53,13 @@ def lead_units(layout: Layout, known: Known) -> tuple[LeadUnit, ...]:
     return tuple(_unit(groups[name], led.get(name, [])) for name in _without_crowd(groups))
 
 
-def _in_tables(layout: Layout) -> Iterator[Lead]:
+def _in_tables(layout: Layout, issuer: str | None) -> Iterator[Lead]:
     for row in rows_of(layout):
         if row.strong:
             for name in row.lead:
                 yield Lead(name, name.span.start, True, "table")
+    for name in flat_leads(layout, issuer):
+        yield Lead(name, name.span.start, True, "row")
 
 
 def _short_joined(groups: dict[str, list[Lead]]) -> dict[str, list[Lead]]:
@@ -69,8 +75,10 @@ def _short_joined(groups: dict[str, list[Lead]]) -> dict[str, list[Lead]]:
 
 def _without_crowd(groups: dict[str, list[Lead]]) -> list[str]:
     """When many only sum up and report, each does so for itself, and none leads by that."""
-    weak = {n for n, g in groups.items() if all(lead.kind in ("sum", "report") for lead in g)}
-    return [n for n in groups if len(weak) <= _CROWD or n not in weak]
+    weak = {n for n, g in groups.items() if {lead.kind for lead in g} <= _WEAK}
+    heads = " ".join(f"{n}|" for n in groups if n not in weak)
+    told = {n for n in weak if f" {n}|" in heads}  # Giám đốc |Sở Y tế leads: its own body
+    return [n for n in groups if n not in told and (len(weak) <= _CROWD or n not in weak)]
 
 
 def _unit(group: list[Lead], tasks: list[int]) -> LeadUnit:

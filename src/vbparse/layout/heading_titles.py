@@ -110,9 +110,13 @@ def _without_last_initial(text: str, start: int, end: int) -> int:
     """A last short body name belongs to the sentence behind: ``… TRỌNG TÂM UBND các huyện``."""
     tail = re.search(r"\s+(?:UBND|HĐND|BCĐ|CBCC|TTATGT|ATGT|[A-ZĐ])$", text[start:end])
     after = text[end : end + 6].strip()
+    numbers = _COLUMN.search(text, start, end)
+    if numbers and after[:1].isupper():
+        return numbers.start()
     return start + tail.start() if tail and after[:1].islower() else end
 
 
+_COLUMN = lazy(r"\s+S?TT$")  # … CÔNG VIỆC | TT Nội dung Cơ quan chủ trì: the head of a table
 _PHRASE = lazy(
     r"""
     (?: (?:Mục\s+đích|Yêu\s+cầu|Mục\s+tiêu|Quan\s+điểm|Chỉ\s+tiêu|Ý\s+nghĩa)
