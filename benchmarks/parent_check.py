@@ -34,6 +34,7 @@ CODES = {
     "late_report": ("VB903",),
     "late_units": ("VB904",),
     "no_report": ("VB917",),
+    "rarer": ("VB920",),
     "recipient": ("VB915",),
     "uncited": ("VB910",),
     "number": ("VB911",),

@@ -29,6 +29,7 @@ GAPS = (
     "late_report",
     "late_units",
     "no_report",
+    "rarer",
     "recipient",
     "uncited",
     "number",
@@ -96,6 +97,8 @@ class Report:
     due: date
     own: date | None
     units: date
+    every: int | None = None  # how often besides: 0 weekly … 4 yearly
+    own_every: int = 0
 
 
 @dataclass
@@ -147,6 +150,7 @@ def _pair(dice: Dice, name: str, split: Split) -> Pair:
     _spoil_duties(pair, asked)
     _aims(pair, asked, split)
     _report(pair, asked)
+    _every(pair)
     _themes(pair, asked)
     pair.gaps += [Gap(kind) for kind in asked if kind in (*_CITING, "recipient")][:2]
     return pair
@@ -293,6 +297,21 @@ def _report(pair: Pair, asked: list[str]) -> None:
             pair.report.units = due + timedelta(days=dice.number(1, 10))
         else:
             pair.report.own = None
+
+
+def _every(pair: Pair) -> None:
+    """Reports that come again, as often in the plan or more often; ``rarer``: less often."""
+    dice = pair.dice.apart("every")
+    report = pair.report
+    if report is None or report.own is None or not dice.chance(0.5):
+        return
+    if dice.chance(0.4):
+        report.every = dice.number(1, 3)
+        report.own_every = dice.number(report.every + 1, 4)
+        pair.gaps.append(Gap("rarer"))
+    else:
+        report.every = dice.number(1, 4)
+        report.own_every = report.every if dice.chance(0.7) else report.every - 1
 
 
 def _themes(pair: Pair, asked: list[str]) -> None:

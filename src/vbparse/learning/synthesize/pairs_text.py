@@ -189,7 +189,23 @@ def _wanted(pair: Pair, draft: Draft) -> list[Block]:
     template = str(dice.word("pairs", "report.parent"))
     last = pair.report.due if "chậm nhất" in template else shown
     slots = {"who": who, "issuer": self_names(draft)[0], "day": spell(last, "slash", draft.look)}
-    return [Block("text", fill(template, slots))]
+    return [*_again(pair, who), Block("text", fill(template, slots))]
+
+
+def _again(pair: Pair, who: str) -> list[Block]:
+    """The sentence that wants reports which come again."""
+    draft, report = pair.parent, pair.report
+    if draft is None or report is None or report.every is None:
+        return []
+    dice = draft.dice.apart("every")
+    slots = {"who": who, "issuer": self_names(draft)[0], "every": _often(dice, report.every)}
+    return [Block("text", upper_first(fill(str(dice.word("pairs", "report.parent_every")), slots)))]
+
+
+def _often(dice: Dice, every: int) -> str:
+    """A period in words of the split; the test grammar knows both."""
+    periods = [str(each) for each in dice.words.of("pairs", "report.every")]
+    return periods[every + 5 * dice.number(0, len(periods) // 5 - 1)]
 
 
 def _stop(draft: Draft) -> None:
@@ -295,6 +311,11 @@ def _reports(pair: Pair, draft: Draft, crew: Crew) -> list[Block]:
         fill(units, {"unit": first, "day": shown[1]}),
         fill(own, {"unit": first, "superior": superior, "day": shown[0]}),
     ]
+    if report.every is not None:
+        apart = dice.apart("every")
+        template = str(apart.word("pairs", "report.own_every"))
+        slots = {"unit": first, "superior": superior, "every": _often(apart, report.own_every)}
+        lines.append(upper_first(fill(template, slots)))
     return [Block("item", line, f"{i}.", 2) for i, line in enumerate(lines, 1)]
 
 

@@ -9,13 +9,25 @@ from datetime import date
 from vbparse.document import Deadline, Layout, Plan, Span
 from vbparse.patterns import lazy
 from vbparse.rules.parent._comparison import Comparison
+from vbparse.rules.parent._periods import said_periods
 from vbparse.rules.parent._reach import Reach, Self
 from vbparse.rules.parent._say import day_of
 from vbparse.vietnamese.agencies import find_bodies, same
 
-__all__ = ["Set", "Wanted", "receivers", "sets", "wanted"]
+__all__ = [
+    "Set",
+    "Wanted",
+    "above_us",
+    "receivers",
+    "reports_in",
+    "sentence",
+    "sets",
+    "wanted",
+]
 
 _CUE = lazy(r"(?i:báo\s+cáo)(?!\s+viên)|(?i:gửi)(?=\s+(?:kết\s+quả|về|báo\s+cáo|văn\s+bản))")
+_COUNTED = lazy(r"\s+\d{1,2}(?=\s+tháng\b)")
+_MONTHS = 8  # letters behind a name
 _SENTENCE = 600
 _DIRECT = (Reach.OWN, Reach.KIND, Reach.ALL, Reach.SOME)
 
@@ -39,7 +51,7 @@ class Set:
     own: bool
 
 
-def _sentence(layout: Layout, at: int) -> Span:
+def sentence(layout: Layout, at: int) -> Span:
     """The clause around a place, within its paragraph."""
     paragraph = layout.paragraph_at(at) or Span(max(0, at - _SENTENCE), at + _SENTENCE)
     text = layout.flow
@@ -54,7 +66,25 @@ def receivers(layout: Layout, span: Span) -> tuple[str, ...]:
     if cue is None:
         return ()
     bodies = find_bodies(layout.flow, cue.end(), span.end)
-    return tuple(layout.read(body.span) for body in bodies)
+    return tuple(_name(layout, body.span) for body in bodies)
+
+
+def _name(layout: Layout, span: Span) -> str:
+    """The name of a body without the number of what follows: *UBND tỉnh | 06 tháng một lần*."""
+    match = _COUNTED.search(layout.flow, span.start, span.end + _MONTHS)
+    return layout.read(Span(span.start, match.start()) if match else span)
+
+
+def reports_in(layout: Layout, span: Span) -> bool:
+    """Whether a stretch speaks of a report."""
+    return _CUE.search(layout.flow, span.start, span.end) is not None
+
+
+def above_us(side: Comparison, span: Span) -> bool | None:
+    """Whether the report of a stretch goes to a superior; ``None``: it names nobody."""
+    to = receivers(side.draft_layout, span)
+    names = tuple(name for each in side.asked for name in each.to[:1])
+    return _above(side.us, to[0], names) if to else None
 
 
 def wanted(side: Comparison) -> list[Wanted]:
@@ -68,15 +98,19 @@ def wanted(side: Comparison) -> list[Wanted]:
         )
         for order in side.for_us("report")
     ]
-    for deadline in side.parent.deadlines:
-        for at in deadline.spans[:1]:
-            span = _sentence(side.layout, at.start)
-            if not any(span.overlaps(other.span) for other in found):
-                found += _asked(side, deadline, span)
+    times: list[tuple[int, Deadline | None]]
+    times = [(d.spans[0].start, d) for d in side.parent.deadlines if d.spans]
+    for i in side.reading.stretches:
+        again = said_periods(side.reading.flow, side.layout.paragraphs[i])
+        times += [(at.start, None) for _, at in again]
+    for start, deadline in times:
+        span = sentence(side.layout, start)
+        if not any(span.overlaps(other.span) for other in found):
+            found += _asked(side, deadline, span)
     return found
 
 
-def _asked(side: Comparison, deadline: Deadline, span: Span) -> Iterator[Wanted]:
+def _asked(side: Comparison, deadline: Deadline | None, span: Span) -> Iterator[Wanted]:
     """A sentence that wants reports from bodies that it names before the word."""
     cue = _CUE.search(side.layout.flow, span.start, span.end)
     if cue is None:
@@ -94,7 +128,7 @@ def sets(side: Comparison) -> list[Set]:
     names = tuple(name for each in side.asked for name in each.to[:1])
     for deadline in _dated(side.draft):
         day = day_of(deadline)
-        span = _sentence(side.draft_layout, deadline.spans[0].start)
+        span = sentence(side.draft_layout, deadline.spans[0].start)
         to = receivers(side.draft_layout, span)
         if day is None or _CUE.search(side.draft_layout.flow, span.start, span.end) is None:
             continue

@@ -6,20 +6,28 @@ from collections.abc import Iterator
 
 from vbparse.document import ZoneKind
 from vbparse.rules.draft import Draft
+from vbparse.rules.parent._periods import often, period, rate_in
 from vbparse.rules.parent._reports import Wanted, receivers, sets
+from vbparse.rules.parent._rounds import rounds
 from vbparse.rules.parent._say import BASIS, PRACTICE, said
 from vbparse.rules.rule import Example, Flaw, Need, rule
 from vbparse.vietnamese.agencies import find_bodies, same
 
-__all__ = ["late", "none", "recipient", "units_late"]
+__all__ = ["late", "none", "rarer", "recipient", "units_late"]
 
 _WANTED = (
     "Trên đây là Kế hoạch chuyển đổi số năm 2023./.",
     "Yêu cầu các sở, ban, ngành tỉnh báo cáo kết quả thực hiện về Ủy ban nhân dân tỉnh trước ngày "
     "10 tháng 12 năm 2023./.",
 )
+_QUARTERLY = (
+    "Trên đây là Kế hoạch chuyển đổi số năm 2023./.",
+    "Yêu cầu các sở, ban, ngành tỉnh định kỳ hằng quý báo cáo kết quả thực hiện về Ủy ban nhân dân "
+    "tỉnh./.",
+)
 _OWN = "báo cáo Giám đốc Sở kết quả thực hiện trước ngày 15 tháng 12 năm 2023"
 _IN_TIME = "báo cáo Ủy ban nhân dân tỉnh kết quả thực hiện trước ngày 08 tháng 12 năm 2023"
+_AGAIN = "{} báo cáo Ủy ban nhân dân tỉnh kết quả thực hiện"
 _UNITS = "2. Các phòng, đơn vị thuộc Sở chủ động thực hiện nhiệm vụ được giao."
 
 
@@ -223,4 +231,70 @@ def none(draft: Draft) -> Iterator[Flaw]:
         missing=True,
         sure=not reporting and all(each.sure for each in asked),
         related=draft.against.shown(asked[0].span),
+    )
+
+
+def _rates(draft: Draft) -> list[tuple[float, Wanted]]:
+    """How often the parent wants reports, and where it says so."""
+    side = draft.against
+    found = [(rate_in(side.reading, each.span), each) for each in side.asked]
+    return [(rate, each) for rate, each in found if rate is not None]
+
+
+@rule(
+    "VB920",
+    "parent-report-rarer",
+    severity="warning",
+    title=("Báo cáo cấp trên thưa hơn yêu cầu", "Reports to the parent are rarer than it wants"),
+    why=(
+        "Kỳ báo cáo không thưa hơn kỳ mà cấp trên yêu cầu: yêu cầu hằng quý thì báo cáo hằng quý "
+        "hoặc hằng tháng.",
+        "Reports are as often as the parent wants them, or more: quarterly or monthly where it "
+        "wants them quarterly.",
+    ),
+    basis=BASIS,
+    needs=(Need.PARENT, Need.END),
+    applies=lambda draft: bool(_rates(draft)),
+    bad=(
+        Example(parent_edits=(_QUARTERLY,), edits=((_OWN, _AGAIN.format("hằng năm")),)),
+        Example(parent_edits=(_QUARTERLY,), edits=((_OWN, _IN_TIME),)),
+    ),
+    good=(
+        Example(parent_edits=(_QUARTERLY,), edits=((_OWN, _AGAIN.format("định kỳ hằng quý")),)),
+        Example(parent_edits=(_QUARTERLY,), edits=((_OWN, _AGAIN.format("hằng tháng")),)),
+    ),
+)
+def rarer(draft: Draft) -> Iterator[Flaw]:
+    """The shortest period of the draft's reports to its superior beside that of the parent; it is
+    sure only where both are said and the draft says to whom it reports."""
+    side = draft.against
+    rate, asked = max(_rates(draft), key=lambda each: (each[0], -each[1].span.start))
+    told = [each for each in rounds(side) if each.own is not False]
+    if any(often(rate, each.rate) for each in told):
+        return
+    wanted = period(rate)
+    own = [each for each in told if each.own]
+    if told:
+        best = max(own or told, key=lambda each: each.rate)
+        given = period(best.rate)
+        what = (
+            f"Báo cáo cấp trên {given[0]}, trong khi cấp trên yêu cầu {wanted[0]}.",
+            f"Reports are {given[1]}, while the parent wants them {wanted[1]}.",
+        )
+        at = best.span
+    else:
+        reports = [each for each in sets(side) if each.own]
+        if not reports:
+            return  # nobody reports at all, which is another finding
+        what = (
+            f"Cấp trên yêu cầu báo cáo {wanted[0]}; kế hoạch không nêu kỳ báo cáo ấy.",
+            f"The parent wants reports {wanted[1]}; the plan names no such period.",
+        )
+        at = reports[0].deadline.spans[0]
+    yield Flaw(
+        what,
+        at,
+        fix=(f"Đặt kỳ báo cáo {wanted[0]}.", f"Report {wanted[1]}."),
+        sure=bool(own) and asked.sure,
+        related=side.shown(asked.span),
     )
