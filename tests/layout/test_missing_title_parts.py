@@ -52,6 +52,7 @@ def test_an_opening_is_no_subject(opening: str) -> None:
         "Thực hiện Kế hoạch số 30/KH-UBND ngày 02/3/2024 của UBND huyện về vệ sinh",
         "Triển khai Tháng hành động vì môi trường năm 2024",
         "Theo dõi thi hành pháp luật năm 2024",
+        "Hưởng ứng Tháng hành động phòng, chống ma túy của xã năm 2024",
     ],
 )
 @pytest.mark.parametrize("running", [False, True], ids=["lines", "flat"])
@@ -59,6 +60,12 @@ def test_a_subject_may_begin_as_preambles_do(subject: str, running: bool) -> Non
     opening = "Căn cứ Luật Bảo vệ môi trường ngày 17 tháng 11 năm 2020;\nUBND xã lập Kế hoạch:\n"
     text = f"{HEAD}KẾ HOẠCH\n{subject}\n{opening}{BODY}"
     assert read(flat(text) if running else text).subject.value == subject
+
+
+def test_a_subject_may_stand_right_above_the_sentence_that_issues_the_plan() -> None:
+    subject = "Hưởng ứng Tháng hành động phòng, chống ma túy của xã năm 2024"
+    text = f"{HEAD}KẾ HOẠCH\n{subject}\nUBND xã triển khai Kế hoạch này như sau:\n{BODY}"
+    assert read(text).subject.value == subject
 
 
 @pytest.mark.parametrize("running", [False, True], ids=["lines", "flat"])

@@ -34,7 +34,8 @@ def styled(line: Line) -> bool:
 
 
 _SURE_OPENING = lazy(r"(?:Căn\s+cứ|Trên\s+cơ\s+sở|Để|Nhằm)\s")
-_ISSUED = lazy(r",[^,;:]{3,90}\s(?:ban\s+hành|xây\s+dựng|triển\s+khai|đề\s+ra|lập)\s+[Kk]ế\s+hoạch")
+_ISSUED = lazy(r"\s(?:ban\s+hành|xây\s+dựng|triển\s+khai|đề\s+ra|lập)\s+[Kk]ế\s+hoạch")
+_NAMED = 110  # letters of the body before its verb
 _SAYS = lazy(
     rf"(?P<who>[{UPPER}][^,;:.]{{2,90}}?)\s+(?:ban\s+hành|xây\s+dựng|triển\s+khai|đề\s+ra|lập)\s+"
     r"[Kk]ế\s+hoạch\s"
@@ -47,6 +48,16 @@ def _is_body(words: str) -> bool:
     name = " ".join(words.split())
     body = body_at(name, 0)
     return name in _OWN_NAMES or (body is not None and body.span.end == len(name))
+
+
+def _is_issued(text: str) -> bool:
+    """Whether the sentence comes to *…, <body> ban hành Kế hoạch*."""
+    for verb in _ISSUED.finditer(text):
+        before = text[max(0, verb.start() - _NAMED) : verb.start()]
+        commas = [at for at, char in enumerate(before) if char == ","]
+        if any(_is_body(before[at + 1 :].strip()) for at in commas):
+            return True
+    return False
 
 
 _REACH = 14  # lines in which the sentence that opens a plan comes to its verb
@@ -68,7 +79,7 @@ def opens_preamble(source: Source, kind: Line, line: Line, words: str) -> bool:
         if CUE_LINE.match(more) or STOPS.match(more) or said[-1].endswith((":", ".")):
             break
         said.append(more)
-    return said[-1].endswith(";") or _ISSUED.search(" ".join(said)) is not None
+    return said[-1].endswith(";") or _is_issued(" ".join(said))
 
 
 def opens_flat(text: str, start: int, stop: int, limit: int) -> bool:
@@ -76,7 +87,7 @@ def opens_flat(text: str, start: int, stop: int, limit: int) -> bool:
     if _FLAT_OPENING.match(text, start):
         return True
     says = _SAYS.match(text, start + 1, limit)
-    return bool(says and _is_body(says["who"])) or _ISSUED.search(text, start, stop) is not None
+    return bool(says and _is_body(says["who"])) or _is_issued(text[start:stop])
 
 
 _FLAT_OPENING = lazy(rf"\s{{1,9}}{_SURE_OPENING.pattern}")

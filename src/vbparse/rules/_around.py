@@ -21,6 +21,7 @@ _ABOUT = lazy(r"(?<!\w)(?:về|V/v|v/v)\s")
 _CENTRE = lazy(r"(?<!\w)về\s[^;]{0,300}(?:trọng\s+tâm\s+là|nhất\s+là|cụ\s+thể\s+là|gồm)(?!\w)")
 _ISSUES = lazy(r"(?<!\w)(?:ban\s+hành|xây\s+dựng|đề\s+ra|lập)\s+[Kk]ế\s+hoạch")
 _ENDS = lazy(r"[;\n]|\.\s|\Z")
+_FLAT_ENDS = lazy(r";|\.\s|\Z")  # where line ends are accidents
 _STARTS = (";", "\n", ". ")
 _FAR = 600  # letters
 
@@ -28,7 +29,8 @@ _FAR = 600  # letters
 def _behind(draft: Draft, citation: Citation) -> str:
     """The rest of the clause in which a document is cited first."""
     start = citation.spans[0].end
-    stop = _ENDS.search(draft.flow, start, min(start + _FAR, len(draft.flow)))
+    ends = _FLAT_ENDS if draft.layout.flat else _ENDS
+    stop = ends.search(draft.flow, start, min(start + _FAR, len(draft.flow)))
     return draft.flow[start : stop.start() if stop else start]
 
 

@@ -23,10 +23,9 @@ _DEGREE = lazy(
     r"|(?:[Nn]hà\s+giáo|[Tt]hầy\s+thuốc|[Nn]ghệ\s+s[ĩỹ])\s+(?:[ƯưUu]u\s+tú|[ƯưUu]u\s+Tú|[Nn]hân\s+dân)"
     rf"|[Aa]nh\s+hùng\s+(?:[Ll]ao\s+động|[Ll]ực\s+lượng)[^\n]{{0,30}}?)\s+(?=[{UPPER}][{LOWER}]))"
 )
-_FREE = (
-    *("truong", "dai hoc", "cao dang", "hoc vien", "vien ", "so giao duc", "khoa hoc"),
-    *("benh vien", "so y te", "bo y te", "trung tam y te"),
-    *("cong an", "bo chi huy", "quan su", "bo doi"),
+_FREE = lazy(
+    r"^(?:truong|dai hoc|cao dang|hoc vien|vien|benh vien|cong an|(?:bo|ban) chi huy|bo doi)(?!\w)"
+    r"|(?<!\w)(?:giao duc|khoa hoc|y te|quan su)(?!\w)"
 )
 """Education, health, science and the forces may put a degree or a rank before the name."""
 _MARK = lazy(r"(?<!\w)(?P<kind>TM|KT|TL|TUQ|T/M|K/T|T/L|Q)(?P<dot>\.?)\s")
@@ -273,6 +272,9 @@ def academic(draft: Draft) -> Iterator[Flaw]:
     """ThS., TS., PGS. in front of the name at the end."""
     stack = _stack(draft)
     hit = _DEGREE.search(draft.flow, stack.start, stack.end)
+    for name in draft.plan.signer.spans if hit is None else ():  # which may stand apart
+        line = draft.flow.rfind("\n", stack.start, name.start) + 1
+        hit = hit or _DEGREE.search(draft.flow, max(line, name.start - _NEAR), name.end)
     if hit:
         at = Span(hit.start(), hit.end())
         yield Flaw(
@@ -289,10 +291,9 @@ def academic(draft: Draft) -> Iterator[Flaw]:
 def _free_of_degrees(draft: Draft) -> bool:
     plan = draft.plan
     names = (plan.issuer.value, plan.issuer.parent, plan.issuer.superior)
-    folded = bare_lower(" ".join(name for name in names if name))
     if bare_lower(plan.issuer.value or "").startswith(("uy ban nhan dan", "ubnd")):
         return False  # whatever the place is called
-    return any(word in folded for word in _FREE)
+    return any(_FREE.search(bare_lower(name)) for name in names if name)
 
 
 @rule(
