@@ -263,3 +263,16 @@ def test_a_part_with_a_letter_may_be_pointed_to_though_it_was_read_as_no_heading
     )
     assert "VB225" not in codes(HEAD + BASES + body + END)
     assert "VB225" in codes(HEAD + BASES + body.replace("phần A", "phần C") + END)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Các phòng, ban, Ủy ban nhân dân các xã, thị trấn tập trung quét dọn trước ngày 20/5/2024.",
+        "Thủ trưởng các cơ quan, Chủ tịch Ủy ban nhân dân các xã quét dọn trước ngày 20/5/2024.",
+        "Công đoàn, Đoàn Thanh niên có trách nhiệm phối hợp quét dọn trước ngày 20/5/2024.",
+        "Phòng Y tế, Phòng Nội vụ căn cứ chức năng, nhiệm vụ rà soát trước ngày 20/5/2024.",
+    ],
+)
+def test_whole_groups_of_bodies_are_no_joint_lead(told: str) -> None:
+    assert "VB232" not in codes(HEAD + BASES + BODY.replace("Quét dọn", f"{told}\nQuét dọn") + END)

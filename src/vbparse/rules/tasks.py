@@ -23,7 +23,12 @@ _TABLE_BELOW = (
     "2\tKiểm tra an toàn thông tin\tThanh tra Sở\tTháng 5 năm 2023\n"
     "3\tSơ kết 6 tháng\tVăn phòng Sở\tTháng 7 năm 2023\nIII. KINH PHÍ",
 )
-_OWN_DUTY = lazy(r"theo\s+(?:đúng\s+)?chức\s+năng|được\s+(?:phân\s+công|giao)(?!\w)")
+_OWN_DUTY = lazy(r"(?:theo|căn\s+cứ)\s+(?:đúng\s+)?chức\s+năng|được\s+(?:phân\s+công|giao)(?!\w)")
+_GROUP = lazy(
+    r"(?i)(?<!\w)(?:các|từng|mỗi|những|toàn\s+thể|cấp)(?!\w)|\A(?:thủ\s+trưởng|sở,\s|báo,\s)"
+)
+_LEADING = lazy(r"(?i)chủ\s+trì|đầu\s+mối|phụ\s+trách|(?<!\w)giao\s(?!thông)|phân\s+công")
+_NEAR = 160  # letters
 _TIMES = ("thoi gian", "thoi han", "tien do", "hoan thanh")
 _HEADS = 3  # rows that may hold the heads of columns
 _TOGETHER = lazy(r"(?i:cùng)\s+(?:với\s+)?[^\W\d_][^.;:]{3,90}?\s+(?:chủ\s+trì|làm\s+đầu\s+mối)")
@@ -89,9 +94,12 @@ def lead(draft: Draft) -> Iterator[Flaw]:
     ),
 )
 def leads(draft: Draft) -> Iterator[Flaw]:
-    """More than one body leads a task; two or three may share it, and a person decides."""
+    """More than one body leads a task; two or three may share it, and a person decides. What
+    whole groups of bodies do, and what each does within its own duties, has no lead."""
     for task in draft.plan.tasks:
         count = _leading(draft, task)
+        if any(_GROUP.search(name) for name in task.lead) or not _led(draft, task):
+            continue
         if count > draft.profile.parameter("VB232", "most", _MOST) and task.spans:
             yield Flaw(
                 (
@@ -102,6 +110,17 @@ def leads(draft: Draft) -> Iterator[Flaw]:
                 fix=("Chọn một đơn vị chủ trì.", "Choose one."),
                 sure=count > _SHARED,
             )
+
+
+def _led(draft: Draft, task: Task) -> bool:
+    """Whether words beside the task say that it is led or given to somebody."""
+    start, end = task.spans[0].start, task.spans[-1].end
+    if _OWN_DUTY.search(draft.flow, start, end):
+        return False
+    if _LEADING.search(draft.flow, max(0, start - _NEAR), end + _NEAR):
+        return True
+    text = " ".join(draft.flow[max(0, start - _NEAR) : end].split())
+    return any(f"{one} và {two}" in text for one, two in pairwise(task.lead))
 
 
 def _leading(draft: Draft, task: Task) -> int:
