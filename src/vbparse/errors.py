@@ -23,6 +23,7 @@ Each error says what is wrong (``reason``) and what to do (``hint``), in Vietnam
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 
@@ -122,3 +123,27 @@ class ArchiveTooNew(ArchiveError):
 
 class ModelMismatch(VbparseError):
     """A trained model was made for another version."""
+
+
+_SAID_BY_SYSTEM = {
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.EROFS: "nơi này chỉ cho đọc",
+    errno.ENOSPC: "hết chỗ trên đĩa",
+    errno.EDQUOT: "hết hạn mức trên đĩa",
+    errno.EFBIG: "tệp lớn quá giới hạn",
+    errno.EISDIR: "đây là một thư mục",
+    errno.ENOTDIR: "đường dẫn đi qua một tệp không phải thư mục",
+    errno.EEXIST: "đã có tệp tên này",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.ELOOP: "liên kết quẩn vòng",
+    errno.EIO: "lỗi khi đọc hoặc ghi đĩa",
+    errno.ESTALE: "ổ đĩa mạng không còn nối",
+}
+
+
+def said_by_system(error: OSError | ValueError) -> tuple[str, str]:
+    """Why a file could not be opened, read or written, in Vietnamese and English."""
+    english = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return _SAID_BY_SYSTEM.get(getattr(error, "errno", None) or 0, english), english

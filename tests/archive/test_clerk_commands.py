@@ -215,3 +215,14 @@ def test_an_empty_name_is_none(full: Run, words: list[str]) -> None:
     assert result.exit_code == 2
     assert "trong kho không có văn bản này" in result.stderr
     assert not result.stderr.startswith("lỗi: :")
+
+
+def test_what_the_system_says_follows_the_language(full: Run, tmp_path: Path) -> None:
+    full("import", tmp_path / "khong-co.txt", "--no-words")
+    jobs = {lang: full("jobs", "--lang", lang).stdout for lang in ("vi", "en")}
+    assert "không có tệp hoặc thư mục này" in jobs["vi"]
+    assert "No such file" not in jobs["vi"]
+    assert "No such file" in jobs["en"]
+    target = tmp_path / "khong" / "trang.html"
+    assert "No such file" not in full("lineage", "1", "-o", target).stderr
+    assert "No such file" in full("lineage", "1", "-o", target, "--lang", "en").stderr

@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from vbparse.errors import OutputError
+from vbparse.errors import OutputError, said_by_system
 
 __all__ = ["keep", "place_of", "sweep"]
 
@@ -36,10 +36,10 @@ def keep(folder: Path, sha256: str, data: bytes) -> Path:
             with suppress(OSError):
                 draft.unlink()
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        vi, en = said_by_system(error)
         raise OutputError(
-            f"{place}: không lưu được bản sao: {reason}",
-            f"{place}: the copy cannot be kept: {reason}",
+            f"{place}: không lưu được bản sao: {vi}",
+            f"{place}: the copy cannot be kept: {en}",
         ) from error
     return place
 

@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select
 
 from vbparse.archive.store import Archive
 from vbparse.archive.tables import settings
-from vbparse.errors import ArchiveError
+from vbparse.errors import ArchiveError, said_by_system
 
 __all__ = ["ACCEPT", "copies", "folder_of_copies", "remember_threshold", "threshold"]
 
@@ -61,10 +61,10 @@ def folder_of_copies(archive: Archive, named: Path | None) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        vi, en = said_by_system(error)
         raise ArchiveError(
-            f"{folder}: không tạo được thư mục: {reason}",
-            f"{folder}: the folder cannot be made: {reason}",
+            f"{folder}: không tạo được thư mục: {vi}",
+            f"{folder}: the folder cannot be made: {en}",
         ) from error
     _set(archive, "copies", str(folder))
     return folder

@@ -18,7 +18,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from vbparse.archive.migrate import HEAD, state, upgrade
-from vbparse.errors import ArchiveError, Unavailable
+from vbparse.errors import ArchiveError, Unavailable, said_by_system
 
 __all__ = ["Archive", "default_place", "exists", "next_id"]
 
@@ -194,10 +194,10 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        vi, en = said_by_system(error)
         raise ArchiveError(
-            f"{folder}: không tạo được thư mục cho kho: {reason}",
-            f"{folder}: the folder of the archive cannot be made: {reason}",
+            f"{folder}: không tạo được thư mục cho kho: {vi}",
+            f"{folder}: the folder of the archive cannot be made: {en}",
         ) from error
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from vbparse.archive.bundles import (
 )
 from vbparse.archive.intake import Document, documents_in
 from vbparse.archive.keep import keep
-from vbparse.errors import Damaged, NotFound, ReadError, TooLarge, VbparseError
+from vbparse.errors import Damaged, NotFound, ReadError, TooLarge, VbparseError, said_by_system
 
 __all__ = [
     "Failed",
@@ -134,8 +133,8 @@ def take(order: Order) -> Outcome:
     except VbparseError as error:  # copies cannot be written, a lexicon is broken: not the file's
         return Stopped(error.message("vi"), error.message("en"))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return Failed("Damaged", f"không đọc được: {reason}", f"cannot be read: {reason}", before)
+        vi, en = said_by_system(error)
+        return Failed("Damaged", f"không đọc được: {vi}", f"cannot be read: {en}", before)
     except MemoryError:
         raise
     except Exception as error:  # a bug must not cost the other files
@@ -202,8 +201,8 @@ def _stat(path: Path) -> Stat:
     try:
         found = path.stat()
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
-        raise NotFound(path, f"không mở được: {reason}", f"cannot be opened: {reason}") from error
+        vi, en = said_by_system(error)
+        raise NotFound(path, f"không mở được: {vi}", f"cannot be opened: {en}") from error
     if not stat.S_ISREG(found.st_mode):
         raise Damaged(path, "không phải là tệp thường", "not a regular file")
     return Stat(found.st_size, found.st_mtime_ns)

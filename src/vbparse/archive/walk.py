@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from vbparse.errors import NotFound, VbparseError
+from vbparse.errors import NotFound, VbparseError, said_by_system
 
 __all__ = ["Seen", "Walk", "listed_in"]
 
@@ -109,5 +109,5 @@ def _standard_input() -> bytes:
 
 
 def _closed(path: Path, error: OSError | ValueError) -> NotFound:
-    reason = getattr(error, "strerror", None) or str(error)
-    return NotFound(path, f"không mở được: {reason}", f"cannot be opened: {reason}")
+    vi, en = said_by_system(error)
+    return NotFound(path, f"không mở được: {vi}", f"cannot be opened: {en}")

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from vbparse.document import Source
-from vbparse.errors import Empty, NotFound, ReadError
+from vbparse.errors import Empty, NotFound, ReadError, said_by_system
 
 __all__ = ["STDIN", "Input", "expand", "mode"]
 
@@ -98,8 +98,8 @@ def _name(path: Path) -> str:
 
 
 def _closed(path: Path, error: OSError) -> NotFound:
-    reason = error.strerror or type(error).__name__
-    return NotFound(path, f"không mở được: {reason}", f"cannot be opened: {reason}")
+    vi, en = said_by_system(error)
+    return NotFound(path, f"không mở được: {vi}", f"cannot be opened: {en}")
 
 
 def _hollow(folder: Path) -> Empty:

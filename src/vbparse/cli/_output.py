@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TextIO
 
 from vbparse.cli._inputs import mode
-from vbparse.errors import OutputError
+from vbparse.errors import OutputError, said_by_system
 
 __all__ = ["STDOUT", "Write", "opened", "save", "standard_output"]
 
@@ -123,9 +123,9 @@ def _naming(path: Path) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        vi, en = said_by_system(error)
         raise OutputError(
-            f"{path}: không ghi được: {reason}", f"{path}: cannot be written: {reason}"
+            f"{path}: không ghi được: {vi}", f"{path}: cannot be written: {en}"
         ) from error
 
 
