@@ -30,6 +30,8 @@ _HEADS = {
     "task": lazy(r"nhiệm\s+vụ|nội\s+dung|công\s+việc|hoạt\s+động", re.I),
 }
 _HEAD_LENGTH = 60
+_COUNTER = re.compile(r"\(?\d{1,3}[.)]?|[IVXA-EĐ]{1,4}\.?")
+_GROUP = re.compile(r"[IVX]{1,5}\.?|[A-EĐ]\.?")
 _NOTHING = re.compile(r"[\s.…\-–_/]*")
 
 
@@ -111,7 +113,10 @@ def _rows(draft: Draft, table: Table) -> Iterator[Told]:
         told = [cell for cell in cells if not _blank(draft, cell)]
         task = grid.get((row, place["task"]))
         wide = any(cell.colspan > 1 for cell in cells)
-        if task is None or _blank(draft, task) or wide or len(told) < len(roles) - 1:
+        named = [cell for cell in told if not _COUNTER.fullmatch(_text(draft, cell))]
+        if task is None or _blank(draft, task) or wide or len(named) < len(roles) - 1:
+            continue
+        if len(named) < 2 or any(_GROUP.fullmatch(_text(draft, cell)) for cell in told):
             continue
         parts = {role for role, column in place.items() if grid.get((row, column)) in told}
         absent = frozenset(_PARTS - set(place))  # what the table has no column for

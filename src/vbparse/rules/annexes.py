@@ -11,7 +11,7 @@ from vbparse.rules.draft import Draft
 from vbparse.rules.regime import STATE
 from vbparse.rules.rule import Example, Flaw, Need, rule
 
-__all__ = ["annex_missing", "annex_numbers"]
+__all__ = ["annex_heads", "annex_missing", "annex_numbers"]
 
 _ANNEX = lazy(
     r"(?<!\w)(?:[Cc]ác\s+)?[Pp]hụ\s+lục(?:\s+(?:số\s+)?(?P<number>[IVX]{1,5}|\d{1,2}))?"
@@ -76,7 +76,7 @@ def annex_missing(draft: Draft) -> Iterator[Flaw]:
     basis="NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục III.1.a",
     origin=("B04",),
     regimes=STATE,
-    applies=lambda draft: len(_heads(draft)) > 1,
+    applies=lambda draft: len(annex_heads(draft)) > 1,
     bad=(
         Example(
             (
@@ -111,7 +111,7 @@ def annex_missing(draft: Draft) -> Iterator[Flaw]:
 )
 def annex_numbers(draft: Draft) -> Iterator[Flaw]:
     """Arabic figures, or none, on one of several annexes."""
-    for hit in _heads(draft):
+    for hit in annex_heads(draft):
         number = hit["number"]
         if number and re.fullmatch(r"[IVXL]+", number):
             continue
@@ -128,7 +128,7 @@ def annex_numbers(draft: Draft) -> Iterator[Flaw]:
         )
 
 
-def _heads(draft: Draft) -> list[re.Match[str]]:
+def annex_heads(draft: Draft) -> list[re.Match[str]]:
     """The headings of annexes behind the end of the document: "Phụ lục 1" on a line of its own,
     or, in running text, before a title in capitals and "(Kèm theo …"."""
     start = draft.zone(ZoneKind.BODY).end

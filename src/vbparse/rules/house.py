@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vbparse.rules._body_parts import kinds
 from vbparse.rules.draft import Draft
 from vbparse.rules.rule import Example, Flaw, Need, rule
-from vbparse.rules.sections import kinds
 from vbparse.vietnamese.lexicon import load
 
 __all__ = ["required"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vbparse.document import Section
+from vbparse.rules._body_parts import PRACTICE, is_plan
 from vbparse.rules.draft import Draft
 from vbparse.rules.rule import Example, Flaw, Need, rule
-from vbparse.rules.sections import PRACTICE, is_plan
 
 __all__ = ["order"]
 

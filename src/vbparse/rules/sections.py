@@ -7,9 +7,18 @@ from collections.abc import Iterator
 
 from vbparse.document import Section, Span, ZoneKind
 from vbparse.patterns import lazy
+from vbparse.rules._body_parts import (
+    AIMS,
+    DEEPEST,
+    PRACTICE,
+    by_heading,
+    closing_words,
+    is_plan,
+    kinds,
+    working,
+)
 from vbparse.rules.draft import Draft
 from vbparse.rules.rule import Example, Flaw, Need, rule
-from vbparse.vietnamese.fold import bare_lower
 
 __all__ = [
     "assignment",
@@ -21,21 +30,19 @@ __all__ = [
     "time",
 ]
 
-PRACTICE = "Bố cục thông lệ; NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6.c không bắt buộc"
-_DEEPEST = 2
 _REASONS = (
     *("Căn cứ", "Thực hiện", "Nhằm", "nhằm", "Để ", "Theo ", "Triển khai", "Trên cơ sở"),
     *("Do đó", "Do vậy", "Vì vậy", "Vì thế", "Trước tình hình"),
 )
-_LABELS = {"assignment", "targets", "timeline"}  # "c) Đơn vị chủ trì: …" is a line, not a section
 _DUTY = lazy(
     r"(?<!được )[Gg]iao\s(?!thông)|chịu\s+trách\s+nhiệm"
     r"|chủ\s+trì|có\s+trách\s+nhiệm|phân\s+công|đầu\s+mối|phụ\s+trách"
 )
-_AIMS = frozenset(
-    {"purpose", "requirements", "goals", "targets", "viewpoint", "basis", "context", "scope"}
+_WHEN = lazy(
+    r"(?<!\w)dịp\s+(?:Tết|lễ|kỷ\s+niệm|khai\s+giảng|hè)|(?<!\w)trước\s+(?:ngày|tháng)\s+\d"
+    r"|hoàn\s+thành\s+(?:trong|trước)\s+(?:ngày|tháng|quý|năm)"
 )
-_NAMED = _AIMS | {
+_NAMED = AIMS | {
     "content",
     "tasks",
     "solutions",
@@ -45,23 +52,6 @@ _NAMED = _AIMS | {
     "reporting",
 }
 _WORDS = 6
-_CLOSING_LENGTH = 1200
-_CLOSES = (
-    r"Trên\s+đây\s+là|(?:Trong\s+)?[Qq]uá\s+trình\s+(?:tổ\s+chức\s+)?(?:triển\s+khai|thực\s+hiện)"
-    r"|Nếu\s+(?:có|cần|phát\s+sinh|gặp)|(?:Khi\s+)?[Cc]ó\s+(?:gì\s+)?(?:vấn\s+đề|khó\s+khăn|vướng\s+mắc)"
-    r"|Trường\s+hợp\s+(?:có|cần|phát\s+sinh|gặp)|Mọi\s+(?:vướng\s+mắc|thông\s+tin)"
-    r"|(?:Đề\s+nghị|Yêu\s+cầu)\s+(?:[Tt]hủ\s+trưởng|[Ll]ãnh\s+đạo|các|toàn\s+thể)[^.;\n]{0,160}"
-    r"(?:[Kk]ế\s+hoạch|nghiêm\s+túc|khẩn\s+trương)"
-    r"|(?:Căn\s+cứ|Nhận\s+được)\s+(?:nội\s+dung\s+)?[Kk]ế\s+hoạch\s+này|Kế\s+hoạch\s+này\s+(?:có\s+hiệu\s+lực|thay\s+thế)"
-)
-_CLOSING_LINE = lazy(rf"(?:^|(?<=\n))[ \t]*(?:{_CLOSES})")
-_FLAT_CLOSING = lazy(rf"(?<=[.;:]\s)(?:{_CLOSES})")
-_FLAT_ITEM = lazy(r"[.;:]\s(?:[-–+]|(?:[IVX]{1,5}|\d{1,2})\s?[.)/-])\s")
-_HEADED = lazy(r"\n[ \t]*(?:[IVX]{1,5}|\d{1,2})[ ]?[.)/-][ ]")
-_WHEN = lazy(
-    r"(?<!\w)dịp\s+(?:Tết|lễ|kỷ\s+niệm|khai\s+giảng|hè)|(?<!\w)trước\s+(?:ngày|tháng)\s+\d"
-    r"|hoàn\s+thành\s+(?:trong|trước)\s+(?:ngày|tháng|quý|năm)"
-)
 _I_II = "II. NỘI DUNG, NHIỆM VỤ"
 _ORGANISED = (
     "IV. TỔ CHỨC THỰC HIỆN\n1. Trung tâm Chuyển đổi số chủ trì theo dõi, đôn đốc việc thực hiện "
@@ -70,69 +60,8 @@ _ORGANISED = (
 )
 
 
-def is_plan(draft: Draft) -> bool:
-    """A plan whose type stands as a title; where only the symbol tells, the zones are unsure."""
-    found, number = draft.plan.doc_type, draft.plan.doc_number.spans
-    return found.code == "KH" and not (number and found.spans == number)
-
-
-def kinds(draft: Draft) -> set[str]:
-    """All kinds of sections, at any level, with the synonyms of the profile."""
-    found = {
-        kind
-        for section in draft.plan.sections
-        for kind in section.kinds
-        if kind not in _LABELS or _stands_apart(draft, section)
-    }
-    for kind, words in draft.profile.synonyms.items():
-        folded = [bare_lower(word) for word in words]
-        if any(word in bare_lower(s.title) for s in draft.plan.sections for word in folded):
-            found.add(kind)
-    return found
-
-
-def _stands_apart(draft: Draft, section: Section) -> bool:
-    """A section, or a part of one; "2. Phân công Sở A …" in running text is a sentence."""
-    figures = section.number or ""
-    roman = bool(figures) and all(letter in "IVXL" for letter in figures)
-    return section.level <= (1 if draft.layout.flat and not roman else _DEEPEST)
-
-
 def _required(draft: Draft, *wanted: str) -> bool:
     return is_plan(draft) and any(kind in draft.profile.required for kind in wanted)
-
-
-def working(draft: Draft) -> list[Span]:
-    """The body without its aims, its basis, its past, and without the closing words."""
-    body = draft.zone(ZoneKind.BODY)
-    end = closing_words(draft).start
-    left: list[Span] = []
-    at = body.start
-    for heading, section in zip(draft.layout.headings, _by_heading(draft), strict=True):
-        if section and heading.level <= _DEEPEST and set(section.kinds) <= _AIMS:
-            if at < heading.whole.start:
-                left.append(Span(at, heading.whole.start))
-            at = max(at, heading.body.end)
-    return [*left, Span(at, end)] if at < end else left
-
-
-def _by_heading(draft: Draft) -> list[Section | None]:
-    by_start = {section.start: section for section in draft.plan.sections}
-    return [by_start.get(heading.whole.start) for heading in draft.layout.headings]
-
-
-def closing_words(draft: Draft) -> Span:
-    """The last paragraphs of the body that say that this is it, and whom to turn to; or nothing
-    behind its end. In running text, the last letters from where such words begin."""
-    body = draft.zone(ZoneKind.BODY)
-    end = body.start + len(draft.flow[body.start : body.end].rstrip())
-    start = end
-    begins = _FLAT_CLOSING if draft.layout.flat else _CLOSING_LINE
-    for hit in begins.finditer(draft.flow, max(body.start, end - _CLOSING_LENGTH), end):
-        behind = draft.flow[hit.start() : end]
-        if not (_FLAT_ITEM if draft.layout.flat else _HEADED).search(behind):
-            start = min(start, hit.start())
-    return Span(start, end)
 
 
 def _after(draft: Draft, *before: str) -> Span:
@@ -395,12 +324,12 @@ def empty(draft: Draft) -> Iterator[Flaw]:
     """A short heading of the first level, or one that names a usual section, right before its
     sibling or the closing words."""
     end = closing_words(draft).start
-    sections = _by_heading(draft)
+    sections = by_heading(draft)
     for heading, section in zip(draft.layout.headings, sections, strict=True):
         title = draft.layout.read(heading.title)
         under = draft.flow[heading.title.end : min(heading.body.end, end)].strip(" \t\n.:;")
         named = section is not None and set(section.kinds) & _NAMED and not draft.layout.flat
-        named = bool(named) and heading.level <= _DEEPEST + 1 and len(title.split()) <= _WORDS
+        named = bool(named) and heading.level <= DEEPEST + 1 and len(title.split()) <= _WORDS
         if heading.titled and (heading.level == 1 or named) and not under and len(title) < 80:
             yield Flaw(
                 (f"Mục {heading.number} “{title}” không có nội dung.", f"{title} is empty."),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from vbparse.document import Span, Task
+from vbparse.document import Task
 from vbparse.patterns import lazy
 from vbparse.rules._task_shapes import leaving_out, told_tasks
 from vbparse.rules.draft import Draft
@@ -32,6 +33,7 @@ _NEAR = 160  # letters
 _TIMES = ("thoi gian", "thoi han", "tien do", "hoan thanh")
 _HEADS = 3  # rows that may hold the heads of columns
 _TOGETHER = lazy(r"(?i:cùng)\s+(?:với\s+)?[^\W\d_][^.;:]{3,90}?\s+(?:chủ\s+trì|làm\s+đầu\s+mối)")
+_JOINT = r"\s*(?:[,;/&+]|(?:,\s*)?và|cùng(?:\s+với)?)\s*[-–]?\s*"
 _MOST = 1
 _SHARED = 3
 
@@ -124,14 +126,35 @@ def _led(draft: Draft, task: Task) -> bool:
 
 
 def _leading(draft: Draft, task: Task) -> int:
-    """How many lead it: "Ban Tổ chức - Kiểm tra Tỉnh đoàn" is one, "Sở A cùng Sở B" are two."""
+    """How many lead it, as it is printed: names with a comma, a semicolon, "và" or "cùng" between
+    them. "Ban Tổ chức - Kiểm tra Tỉnh đoàn" is one, and those who only help are none."""
     if not task.lead:
         return 0
-    around = Span(max(0, task.spans[0].start - 300), task.spans[-1].end + 300)
-    text = " ".join(draft.flow[around.start : around.end].split())
-    joined = sum(f"{one} {other}" in text for one, other in pairwise(task.lead))
-    helped = _TOGETHER.match(task.value)
-    return len(task.lead) - joined + (1 if helped else 0)
+    start = max(0, task.spans[0].start - 300)
+    text = " ".join(draft.flow[start : task.spans[-1].end + 300].split())
+    first = re.escape(task.lead[0])
+    joints = sum(
+        bool(re.search(rf"{re.escape(one)}{_JOINT}{re.escape(other)}(?!\w)", text))
+        for one, other in pairwise(task.lead)
+    )
+    if task.origin != "table":
+        before = re.search(rf"(?:^|[.;:\n]\s)([^.;:]{{0,200}}){first}", text)
+        helped = before is not None and re.search(r"[Pp]hối hợp|hỗ trợ|[Cc]ùng với", before[1])
+        if joints and helped:
+            return 1
+        if not joints and (_TOGETHER.match(task.value) or _joined_before(text, first)):
+            return 2
+    return 1 + joints
+
+
+def _joined_before(text: str, lead: str) -> bool:
+    """“Văn phòng và Phòng Tổ chức chủ trì”, of whom only the second was read."""
+    hit = re.search(
+        rf"(?:^|[.;:]\s|\s[-–+]\s|\d[.)]\s|Giao |Phân công |Đề nghị |Yêu cầu )"
+        rf"[A-ZĐ][^.;:,]{{3,80}}?\s(?:và|cùng|cùng với)\s{lead}\s(?:chủ trì|làm đầu mối|là (?:cơ|đơn))",
+        text,
+    )
+    return hit is not None and "hối hợp" not in hit[0]
 
 
 @rule(

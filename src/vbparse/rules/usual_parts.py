@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from vbparse.document import ZoneKind
 from vbparse.patterns import lazy
+from vbparse.rules._body_parts import PRACTICE, closing_words, is_plan, kinds, working
 from vbparse.rules.draft import Draft
 from vbparse.rules.rule import Example, Flaw, Need, rule
-from vbparse.rules.sections import PRACTICE, closing_words, is_plan, kinds, working
 
 __all__ = ["budget", "closing", "reporting"]
 
@@ -82,7 +82,8 @@ def reporting(draft: Draft) -> Iterator[Flaw]:
     closing words, and what the aims say, tell nobody to report results."""
     low = draft.flow.lower()
     words = any(_REPORT.search(low, span.start, span.end) for span in working(draft))
-    if not words and not kinds(draft) & {"reporting", "monitoring"}:
+    top = {kind for s in draft.plan.sections if s.level == 1 for kind in s.kinds}
+    if not words and "reporting" not in kinds(draft) and "monitoring" not in top:
         yield Flaw(
             ("Không thấy quy định báo cáo kết quả.", "Nothing says how results are reported."),
             draft.last_line,

@@ -179,7 +179,8 @@ def _recipient(draft: Draft, dice: Dice) -> bool:
     at = dice.number(0, len(draft.recipients) - 2)
     mark = "- " if draft.recipients[0].text.startswith("- ") else ""
     end = ";" if draft.recipients[0].text.rstrip().endswith(";") else ""
-    key = draft.value("recipient", dice.pick(names))
+    name = dice.pick(names)
+    key = draft.value("recipient", name, value=name, archive=False)
     draft.recipients.insert(at, Tagged(mark) + key.tag(fault_key(draft)) + end)
     return True
 

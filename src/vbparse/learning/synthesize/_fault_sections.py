@@ -19,6 +19,8 @@ MONEY = r"kinh phí|ngân sách|nguồn (?:vốn|lực|chi)|chi phí|dự toán|
 REPORTS = r"báo cáo|tổng hợp|kết quả thực hiện về"
 CLOSING = r"Trên đây|Trong quá trình|Quá trình|Có vấn đề|Nếu |Trường hợp|Yêu cầu Thủ|Đề nghị các cơ"
 DUTY = r"(?<!được )giao |chịu trách nhiệm|chủ trì|đầu mối|phân công|phụ trách|có trách nhiệm"
+AIMS = {"purpose", "requirements", "goals", "targets"}
+_TALK = AIMS | {"context", "basis", "viewpoint", "scope"}
 LONG = 1300  # letters from which a plan should say where the money comes from
 Make = Callable[[Draft, Dice], bool]
 
@@ -33,6 +35,10 @@ def stretches(draft: Draft) -> list[tuple[int, int]]:
     while end and re.match(CLOSING, draft.body[end - 1].text.text):
         end -= 1
     ends = [*at[1:], max(end, at[-1] + 1)] if at else []
+    parts = [i for i, block in enumerate(draft.body) if block.role == "centre"]
+    ends = [
+        min([stop, *(i for i in parts if start < i)]) for start, stop in zip(at, ends, strict=True)
+    ]
     return list(zip(at, ends, strict=True))
 
 
@@ -61,6 +67,16 @@ def said_anywhere(draft: Draft, words: str) -> bool:
     return any(re.search(words, text.lower()) for text in texts)
 
 
+def _said_at_work(draft: Draft, words: str) -> bool:
+    """The same, in sections on the work; aims and what has been order nothing."""
+    told = [(s, e) for s, e in stretches(draft) if not kinds_at(draft, s) <= _TALK]
+    blocks = [b for start, end in told for b in draft.body[start:end]]
+    blocks += [b for annex in draft.annexes for b in annex.blocks]
+    texts = [b.text.text for b in blocks]
+    texts += [cell.text.text for b in blocks for row in b.rows for cell in row if cell]
+    return any(re.search(words, text.lower()) for text in texts)
+
+
 def besides(draft: Draft) -> None:
     """Enter what else is true of the draft now that something has been taken out of it."""
     shown = {mark.key for mark in marks_of(draft)}
@@ -71,7 +87,7 @@ def besides(draft: Draft) -> None:
     units = [value for key, value in values.items() if key.startswith("unit#")]
     if not any(unit["role"] in ("lead", "collect") for unit in units):
         true.add("VB205")
-    if not said_anywhere(draft, REPORTS):
+    if not _said_at_work(draft, REPORTS):
         true.add("VB208")
     if not said_anywhere(draft, MONEY):
         true.add("VB207")
@@ -146,7 +162,7 @@ def _no_basis(draft: Draft, dice: Dice) -> bool:
     """The plan begins with its own name, without a word of why it is issued."""
     opening = int(draft.scalars.get("opening_blocks", 0))
     subject = " ".join(line.text for line in draft.subject)
-    if "basis" in _all_kinds(draft) or not opening or not subject or " số " in subject:
+    if {"basis", "context"} & _all_kinds(draft) or not opening or not subject or " số " in subject:
         return False
     about = lower_first(subject).text
     words = dice.pick(
@@ -244,7 +260,7 @@ def _no_reports(draft: Draft, dice: Dice) -> bool:
         if not any(mark.key in gathers for mark in block.text.marks)
         and not (block.role == "head" and re.search(REPORTS, block.text.text.lower()))
     ]
-    if len(tops(draft)) < 3 or said_anywhere(draft, REPORTS):
+    if len(tops(draft)) < 3 or _said_at_work(draft, REPORTS):
         return False
     _renumber(draft)
     besides(draft)
@@ -272,9 +288,7 @@ def _empty(draft: Draft, dice: Dice) -> bool:
         return False
     start, end = dice.pick(found)
     heads = [i for i in range(start + 1, end) if draft.body[i].role == "head"]
-    halves = [
-        i for i in heads if kinds_at(draft, i) & {"purpose", "requirements", "goals", "targets"}
-    ]
+    halves = [i for i in heads if kinds_at(draft, i) & AIMS]
     at = dice.pick(halves) if halves and dice.chance(0.5) else start
     stop = next((i for i in (*heads, end) if i > at), end) if at != start else end
     if stop - at < 2:
@@ -322,7 +336,7 @@ SECTIONS: dict[str, Fault] = {
         "VB202",
         "B01",
         "Thiếu mục đích, mục tiêu",
-        _without({"purpose", "requirements", "goals", "targets"}),
+        _without(AIMS),
     ),
     "no-tasks": _kind("VB203", "B01", "Thiếu nội dung, nhiệm vụ", _no_tasks),
     "missing-section": _kind(

@@ -105,6 +105,8 @@ def _two_leads(draft: Draft, dice: Dice) -> bool:
         others = [unit for unit in units if unit not in here and _one_body(unit)]
         if not others or not _one_body(str(draft.values[key]["unit"])):
             continue
+        if draft.look.text != "lines" and _in_table(draft, key):
+            continue  # without tabs the cells of a plain text are no rows
         other = dice.pick(others)
         second = draft.value("unit", other, unit=other, role="lead", task=task)
         second = second.tag(fault_key(draft))
@@ -129,6 +131,11 @@ def _one_body(name: str) -> bool:
         not re.match(r"(?i)các |toàn thể|UBND các|Ủy ban nhân dân các", name)
         and " các " not in name
     )
+
+
+def _in_table(draft: Draft, key: str) -> bool:
+    cells = [cell for blocks, at in tables(draft) for row in blocks[at].rows for cell in row]
+    return any(mark.key == key for cell in cells if cell for mark in cell.text.marks)
 
 
 def _listed(draft: Draft, key: str) -> bool:
