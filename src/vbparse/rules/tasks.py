@@ -29,7 +29,8 @@ _GROUP = lazy(
     r"(?i)(?<!\w)(?:các|từng|mỗi|những|toàn\s+thể|cấp)(?!\w)|\A(?:thủ\s+trưởng|sở,\s|báo,\s)"
 )
 _LEADING = lazy(r"(?i)chủ\s+trì|đầu\s+mối|phụ\s+trách|(?<!\w)giao\s(?!thông)|phân\s+công")
-_NEAR = 160  # letters
+_LABELLED = lazy(r"(?i)(?:chủ\s+trì|đầu\s+mối|phụ\s+trách)[^\n:.;]{0,30}:")
+_CLOSE, _NEAR = 40, 160  # letters
 _TIMES = ("thoi gian", "thoi han", "tien do", "hoan thanh")
 _HEADS = 3  # rows that may hold the heads of columns
 _TOGETHER = lazy(r"(?i:cùng)\s+(?:với\s+)?[^\W\d_][^.;:]{3,90}?\s+(?:chủ\s+trì|làm\s+đầu\s+mối)")
@@ -119,7 +120,9 @@ def _led(draft: Draft, task: Task) -> bool:
     start, end = task.spans[0].start, task.spans[-1].end
     if _OWN_DUTY.search(draft.flow, start, end):
         return False
-    if _LEADING.search(draft.flow, max(0, start - _NEAR), end + _NEAR):
+    if _LEADING.search(draft.flow, max(0, start - _CLOSE), end):
+        return True
+    if _LABELLED.search(draft.flow, max(0, start - _NEAR), end + _NEAR):
         return True
     text = " ".join(draft.flow[max(0, start - _NEAR) : end].split())
     return any(f"{one} và {two}" in text for one, two in pairwise(task.lead))
