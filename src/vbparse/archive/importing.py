@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -33,6 +34,7 @@ _WINDOW = 48  # rows that each worker may be ahead of what is entered
 _BATCH = 32  # outcomes in one transaction
 _SECONDS = 1.0  # after which fewer are entered too
 _SIGN_OF_LIFE = 30.0
+_CACHE = -2000  # KiB of pages that SQLite keeps, as it says it: less than a thousand files fill
 
 
 @dataclass
@@ -113,11 +115,26 @@ class Import:
             run = journal.join(connection)
             self.progress.total = journal.counts(connection)["queued"]
         try:
-            with self._pool(self.limits) as pool:
+            with self._pool(self.limits) as pool, self._small_cache():
                 self._work(pool, run, watch)
         finally:
             self._leave(run)
         return self.progress
+
+    @contextmanager
+    def _small_cache(self) -> Iterator[None]:
+        """So that memory is soon what it stays: an import hardly asks for a page again."""
+        if not self.archive.is_sqlite:
+            yield
+            return
+        with self.archive.read() as connection:
+            usual = connection.exec_driver_sql("PRAGMA cache_size").scalar()
+            connection.exec_driver_sql(f"PRAGMA cache_size = {_CACHE}")
+        try:
+            yield
+        finally:
+            with suppress(ArchiveError), self.archive.read() as connection:
+                connection.exec_driver_sql(f"PRAGMA cache_size = {usual}")
 
     def _work(self, pool: Pool, run: int, watch: Watch) -> None:
         while True:
@@ -171,8 +188,6 @@ class Import:
             yield job, outcome
 
     def _leave(self, run: int) -> None:
-        from contextlib import suppress
-
         with suppress(ArchiveError), self.archive.write() as connection:
             journal.leave(connection, run)
 
