@@ -61,7 +61,8 @@ def main() -> None:
         "worker, later, MB": max(row[2] for row in late),
     }
     for number, parent, worker in rows:
-        print(f"{number:6d} files: parent {parent:5.1f} MB, largest worker {worker:5.1f} MB")
+        told = f"{number:6d} files: parent {parent:5.1f} MB, largest worker {worker:5.1f} MB"
+        print(told, file=sys.stderr)
     print(json.dumps({name: round(value, 1) for name, value in found.items()}))
     grown = [
         found[f"{who}, later, MB"] - found[f"{who}, early, MB"] for who in ("parent", "worker")
