@@ -99,7 +99,7 @@ def issuer(value: Issuer, plan: Plan, scene: Scene) -> Facts:
         yield "signed for", 1.0
     if _repeats(name):
         yield "a word twice", 1.0
-    if name and scene.text.count(name) > 1:
+    if name and scene.text.count(name, scene.span.start, scene.span.end) > 1:
         yield "printed again", 1.0
     yield "words", min(words, _LONG_NAME) / _LONG_NAME
     if words > _LONG_NAME or words < 2:

@@ -33,6 +33,7 @@ __all__ = [
 
 Facts = Iterator[tuple[str, float]]
 _MANY = 10
+_COUNTED = 300  # leads; each is looked for in the whole text
 _LONG_ENTRY, _LONG_TITLE = 20, 25  # words
 _SYMBOL = lazy(  # 12/KH-UBND, 3/2024/NĐ-CP; each sign can stand in one place of it only
     r"\d+(?:/\d{4})?\s?[-/]\s?[A-ZĐ](?=.*[-/][\w.Đ&-])[\w.Đ&-]*(?:/[\w.Đ&-]+)*"
@@ -118,8 +119,7 @@ def lead_unit(value: LeadUnit, plan: Plan, scene: Scene) -> Facts:
     yield ("explicit" if value.explicit else "inferred"), 1.0
     if value.spans:
         yield from around(scene.text, value.spans[0])
-    printed = scene.text.count(value.value)
-    yield "printed again", min(max(printed - len(value.spans), 0), 3) / 3
+    yield "printed again", _printed_again(value, plan, scene) / 3
     yield "units", _many(len(plan.lead_units))
     yield "tasks", min(len(value.tasks), 3) / 3
     yield "mentions", min(len(value.spans) - 1, 3) / 3
@@ -132,10 +132,18 @@ def lead_unit(value: LeadUnit, plan: Plan, scene: Scene) -> Facts:
         yield "odd", 1.0
     if value.value[:1].islower():
         yield "opens small", 1.0
-    if any(value.value == to.value for to in plan.recipients):
+    if value.value in scene.sent_to:
         yield "a recipient", 1.0
     if plan.issuer.value and value.value == plan.issuer.value:
         yield "the issuer", 1.0
+
+
+def _printed_again(value: LeadUnit, plan: Plan, scene: Scene) -> int:
+    """How often the name stands beside its mentions, up to three; where leads are not too many."""
+    if len(plan.lead_units) > _COUNTED:
+        return 0
+    printed = scene.text.count(value.value, scene.span.start, scene.span.end)
+    return min(max(printed - len(value.spans), 0), 3)
 
 
 def task(value: Task, plan: Plan, scene: Scene) -> Facts:
@@ -199,7 +207,7 @@ def recipient(value: Recipient, plan: Plan, scene: Scene) -> Facts:
     yield value.kind, 1.0
     if value.purpose:
         yield "purpose", 1.0
-    if all(other.kind != "archive" for other in plan.recipients):
+    if not scene.listed:
         yield "list without end", 1.0
     words = len(value.value.split())
     if words > _LONG_ENTRY:

@@ -39,12 +39,15 @@ class Scene(NamedTuple):
 
     common: dict[str, float]
     text: str  # the running text of the file
+    span: Span  # of the document in it
     body: tuple[Span, ...]
     tables: tuple[Span, ...]
     year: int | None  # of the document
     organs: frozenset[str]  # what its own symbol says: {"UBND"} of 12/KH-UBND
     initials: str  # of the issuer's name: UBNDXDT
     alone: frozenset[int | None]  # sections, or None for the top, with a single section below
+    sent_to: frozenset[str]  # the recipients
+    listed: bool  # their list ends with what goes into the archive
 
 
 def scene_of(plan: Plan) -> Scene:
@@ -55,12 +58,15 @@ def scene_of(plan: Plan) -> Scene:
     return Scene(
         common=_common(plan),
         text=layout.flow if layout else "",
+        span=layout.span if layout else Span(0, 0),
         body=layout.spans(ZoneKind.BODY) if layout else (),
         tables=tuple(table.span for table in layout.source.tables) if layout else (),
         year=int(day[:4]) if day and day[:4].isdigit() else None,
         organs=frozenset(part for part in _MARK.split(symbol) if part),
         initials=_initials(plan.issuer.value or ""),
         alone=frozenset(at for at, n in Counter(s.parent for s in plan.sections).items() if n < 2),
+        sent_to=frozenset(to.value for to in plan.recipients),
+        listed=any(to.kind == "archive" for to in plan.recipients),
     )
 
 

@@ -29,6 +29,7 @@ from vbparse.vietnamese._body_words import (
     seated_heads,
     stands_alone,
 )
+from vbparse.vietnamese.fold import blanks
 from vbparse.vietnamese.letters import UPPER
 
 __all__ = ["Body", "body_around", "body_at", "find_bodies", "is_proper"]
@@ -130,7 +131,8 @@ def is_proper(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=4)
 def _found(text: str) -> _Found:
     """All bodies of a text: several extractors ask for them, item by item and clause by clause."""
-    bodies = tuple(_scan(text, len(text) - len(text.lstrip()), len(text.rstrip())))
+    start = blanks(text)
+    bodies = tuple(_scan(text, start, max(start, len(text.rstrip()))))
     return _Found(bodies, tuple(body.span.start for body in bodies))
 
 

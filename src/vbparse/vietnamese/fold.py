@@ -92,9 +92,18 @@ def lower(text: str) -> str:
     return text.translate(_LOWER) if quick is None else quick
 
 
+_BLANKS = re.compile(r" *+")
+
+
+def blanks(text: str) -> int:
+    """How many spaces a text begins with: what stands before the part of a bundle."""
+    match = _BLANKS.match(text)
+    return match.end() if match else 0
+
+
 def bare(text: str) -> str:
     """Without any mark, ``đ`` as ``d``, case kept, same length: ``KẾ HOẠCH`` → ``KE HOACH``."""
-    blank = len(text) - len(text.lstrip(" "))  # what stands before the part of a bundle
+    blank = blanks(text)
     rest = text[blank:]
     quick = _quick_bare(rest)
     return text[:blank] + (rest.translate(_BARE) if quick is None else quick)

@@ -38,7 +38,7 @@ _SPACES = lazy(r"\s*+")
 
 def lowered(text: str) -> str:
     """Lower case without common slips, same length: what all rules of this package are run on."""
-    blank = len(text) - len(text.lstrip(" "))  # what stands before the part of a bundle
+    blank = fold.blanks(text)
     text = text[blank:]
     low = text.lower()
     if len(low) != len(text):
