@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from vbparse.learning.synthesize.dice import Dice
-from vbparse.learning.synthesize.draft import Draft
+from vbparse.learning.synthesize.draft import Block, Draft
+from vbparse.learning.synthesize.tagged import Tagged
 
 __all__ = [
     "ODD",
@@ -19,7 +21,6 @@ __all__ = [
     "long",
     "numbered",
     "odd",
-    "paragraphs",
     "spaced",
     "titled_annex",
 ]
@@ -39,6 +40,34 @@ class Odd:
     regime: str = STATE
     fits: Callable[[Draft], bool] = lambda draft: True
     formats: tuple[str, ...] = ("docx", "pdf")
+    longer: bool = False  # seen only in paragraphs of several lines, which are put in
+
+
+LONG = (
+    "Các đơn vị thường xuyên trao đổi với nhau về cách làm, kịp thời chia sẻ kinh nghiệm hay, nói "
+    "rõ việc nào chưa làm được và vì sao, cùng nhau tháo gỡ, không để khó khăn nhỏ ở một nơi kéo chậm "
+    "việc chung của nhiều nơi khác.",
+    "Mỗi việc giao đi đều kèm theo kết quả phải có, người theo dõi và cách đánh giá; nơi nào làm "
+    "tốt thì nhân rộng, nơi nào còn lúng túng thì cử người có kinh nghiệm đến giúp tại chỗ cho đến khi "
+    "việc được làm xong.",
+    "Việc tuyên truyền phải đi trước một bước, chọn cách nói gần gũi, dễ hiểu, phù hợp với từng "
+    "nhóm người nghe; dùng nhiều hình thức, từ loa truyền thanh đến sinh hoạt ở khu dân cư, để ai cũng "
+    "biết và cùng tham gia.",
+    "Người đứng đầu đơn vị chịu trách nhiệm về tiến độ và chất lượng phần việc của mình, trực tiếp "
+    "nghe báo cáo, trực tiếp đi kiểm tra, không khoán trắng cho cấp dưới, không chờ đến cuối đợt "
+    "mới xem lại những việc còn dang dở.",
+)
+
+
+def _lengthened(draft: Draft) -> bool:
+    """Put in paragraphs of several lines, at the end of a section that is no list of căn cứ."""
+    heads = [i for i, block in enumerate(draft.body) if block.role == "head" and block.level == 1]
+    for start, end in pairwise(heads):
+        title = draft.body[start].text.text.lower()
+        if not any(word in title for word in ("căn cứ", "cơ sở", "kinh phí")):
+            draft.body[end:end] = [Block("text", Tagged(text)) for text in LONG]
+            return True
+    return False
 
 
 def odd(name: str, fault: Odd) -> Callable[[Draft, Dice], bool]:
@@ -46,6 +75,8 @@ def odd(name: str, fault: Odd) -> Callable[[Draft, Dice], bool]:
 
     def make(draft: Draft, dice: Dice) -> bool:
         if not draft.look.regime.name.startswith(fault.regime) or not fault.fits(draft):
+            return False
+        if fault.longer and not _lengthened(draft):
             return False
         settings = fault.settings
         if name == "page-number-place":
@@ -64,12 +95,6 @@ def long(draft: Draft) -> bool:
 def numbered(draft: Draft) -> bool:
     """With page numbers on later pages, and nothing that has displaced them."""
     return long(draft) and draft.look.numbers[0] != "none"
-
-
-def paragraphs(draft: Draft) -> bool:
-    """Several paragraphs that take more than one line."""
-    long = [b for b in draft.body if b.role in ("text", "item") and len(b.text) > 200]
-    return len(long) > 3
 
 
 def annexed(draft: Draft) -> bool:
@@ -160,7 +185,7 @@ ODD: Mapping[str, Odd] = {
         ("VB530",),
         "Lời văn canh trái",
         tuple((f"{role}.align", "left") for role in ("text", "item", "basis")),
-        fits=paragraphs,
+        longer=True,
     ),
     "no-indent": Odd(
         ("VB531",),
@@ -199,7 +224,7 @@ ODD: Mapping[str, Odd] = {
         "Lời văn canh trái",
         tuple((f"{role}.align", "left") for role in ("text", "item", "basis")),
         PARTY,
-        fits=paragraphs,
+        longer=True,
     ),
     "party-signer": Odd(("VB549",), "Họ tên không đậm", (("signer.style", ""),), PARTY),
 }
