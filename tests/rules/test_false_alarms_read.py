@@ -276,3 +276,36 @@ def test_a_part_with_a_letter_may_be_pointed_to_though_it_was_read_as_no_heading
 )
 def test_whole_groups_of_bodies_are_no_joint_lead(told: str) -> None:
     assert "VB232" not in codes(HEAD + BASES + BODY.replace("Quét dọn", f"{told}\nQuét dọn") + END)
+
+
+def test_the_last_paragraph_may_close_with_whom_to_turn_to() -> None:
+    end = (
+        "Công chức Văn hóa tổng hợp, báo cáo trước ngày 25/5/2024. Trong quá trình triển khai, nếu "
+        "có khó khăn, vướng mắc đề nghị các thôn phản ánh về Công chức Văn hóa để xem xét./."
+    )
+    text = BODY.replace("Trên đây là Kế hoạch ra quân vệ sinh môi trường./.", end)
+    assert "VB209" not in codes(HEAD + BASES + text + END)
+    assert "VB209" in codes(HEAD + BASES + text.replace("Trong quá trình", "Khi") + END)
+
+
+def test_the_heading_over_labels_is_no_task() -> None:
+    tasks = "".join(
+        f"{number}. {name}\na) Phân công thực hiện\n- Đơn vị đầu mối: Công chức Văn hóa.\n"
+        f"- Đơn vị phối hợp: Các thôn.\nb) Thời gian thực hiện: Tháng {number + 4}/2024\n"
+        f"c) Sản phẩm: báo cáo kết quả.\n"
+        for number, name in enumerate(("Quét dọn đường làng ngõ xóm", "Trồng cây bên đường"), 1)
+    )
+    text = BODY.replace("Quét dọn các tuyến đường trước ngày 20/5/2024.\n", tasks)
+    assert not {"VB231", "VB233", "VB234"} & set(codes(HEAD + BASES + text + END))
+
+
+def test_who_carries_a_task_out_is_its_lead() -> None:
+    tasks = "".join(
+        f"{number}. Quét dọn tuyến đường {number} của xã\n- {label}: Công an xã.\n"
+        f"- Cơ quan phối hợp: Các thôn.\n- Thời gian thực hiện: Tháng {number + 4}/2024.\n"
+        for number, label in enumerate(
+            ("Cơ quan chủ trì", "Cơ quan chủ trì", "Cơ quan thực hiện"), 1
+        )
+    )
+    text = BODY.replace("Quét dọn các tuyến đường trước ngày 20/5/2024.\n", tasks)
+    assert "VB231" not in codes(HEAD + BASES + text + END)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vbparse.document import Cell, Span, Table, ZoneKind
+from vbparse.document import Cell, Heading, Span, Table, ZoneKind
 from vbparse.patterns import lazy
 from vbparse.rules.draft import Draft
 from vbparse.vietnamese.section_kinds import kinds_of
@@ -16,12 +16,14 @@ __all__ = ["Told", "leaving_out", "told_tasks"]
 _HALF = 0.5
 _LABEL = lazy(
     r"(?:^|\n|(?<=\s))[ \t]*(?:[-–+•*]|[a-zđ]\)|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[*])\s*"
-    r"(?:(?P<lead>(?:[\w,/]+\s){0,4}(?:chủ\s+trì|đầu\s+mối|phụ\s+trách)(?:\s[\w,]+){0,3})"
+    r"(?:(?P<lead>(?:[\w,/]+\s){0,4}(?:chủ\s+trì|đầu\s+mối|phụ\s+trách)(?:\s[\w,]+){0,3}"
+    r"|(?:cơ\s+quan|đơn\s+vị)\s+thực\s+hiện)"
     r"|(?P<support>(?:[\w,/]+\s){0,4}phối\s+hợp(?:\s[\w,]+){0,3})"
     r"|(?P<time>(?:thời\s+(?:gian|hạn)|tiến\s+độ|hạn)(?:\s[\w,]+){0,4})"
     r"|(?P<product>(?:dự\s+kiến\s+)?(?:sản\s+phẩm|kết\s+quả|đầu\s+ra)(?:\s[\w,/]+){0,4}))\s*:",
     re.IGNORECASE,
 )
+_ASSIGNED = lazy(r"phân\s+công(?:\s+(?:thực\s+hiện|nhiệm\s+vụ|trách\s+nhiệm))?\s*:?", re.I)
 _HEADS = {
     "lead": lazy(r"chủ\s+trì|đầu\s+mối|phụ\s+trách|(?:đơn\s+vị|cơ\s+quan)\s+thực\s+hiện", re.I),
     "support": lazy(r"phối\s+hợp|liên\s+quan", re.I),
@@ -86,12 +88,18 @@ def _owner(draft: Draft, hit: re.Match[str]) -> int | None:
         for i, h in enumerate(draft.layout.headings)
         if h.whole.start <= at <= h.body.end and not hit.start() <= h.whole.start <= at
     ]
-    while over and _LABEL.match(draft.flow, draft.layout.headings[over[-1]].whole.start):
+    while over and _no_task(draft, draft.layout.headings[over[-1]]):
         over.pop()
     if not over or draft.layout.headings[over[-1]].level == 1:
         return None
     title = draft.layout.read(draft.layout.headings[over[-1]].title)
     return over[-1] if len(title.split()) > 3 or kinds_of(title) == ("other",) else None
+
+
+def _no_task(draft: Draft, heading: Heading) -> bool:
+    """A label read as a heading, or “a) Phân công thực hiện” with labels below it."""
+    title = draft.layout.read(heading.title)
+    return bool(_LABEL.match(draft.flow, heading.whole.start) or _ASSIGNED.fullmatch(title))
 
 
 # ------------------------------------------------------------------------------------------- tables

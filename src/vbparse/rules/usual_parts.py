@@ -14,6 +14,10 @@ __all__ = ["budget", "closing", "reporting"]
 
 _SHORT = 1000  # letters below which a plan may do without a budget or a report
 _MONEY = lazy(r"kinh\s+phí|ngân\s+sách|nguồn\s+(?:vốn|lực)|dự\s+toán")
+_LAST = 600  # letters in which a plan closes
+_TURN_TO = lazy(
+    r"[Tt]rong\s+quá\s+trình\s[^.;\n]{0,120}(?:vướng\s+mắc|khó\s+khăn|phát\s+sinh)[^;\n]{0,300}\Z"
+)
 _REPORT = lazy(r"báo\s+cáo|tổng\s+hợp")
 
 
@@ -118,8 +122,10 @@ def reporting(draft: Draft) -> Iterator[Flaw]:
     ),
 )
 def closing(draft: Draft) -> Iterator[Flaw]:
-    """None of the usual words opens one of the last paragraphs of the body."""
-    if not len(closing_words(draft)):
+    """None of the usual words opens one of the last paragraphs of the body, or a sentence of
+    the last one."""
+    end = draft.last_line.end
+    if not len(closing_words(draft)) and not _TURN_TO.search(draft.flow[max(0, end - _LAST) : end]):
         yield Flaw(
             ("Không có câu kết kế hoạch.", "The plan has no closing words."),
             draft.last_line,
