@@ -45,6 +45,8 @@ class Walk:
         self._roots = [os.path.realpath(path) for path in named]
         for path in named:
             yield from self._at(path, 0, named=True)
+        self._files.clear()  # nobody asks again, and a folder of years has many
+        self._folders.clear()
 
     def _at(self, path: Path, depth: int, *, named: bool = False) -> Iterator[Seen]:
         try:
