@@ -44,18 +44,18 @@ class Odd:
 
 
 LONG = (
-    "Các đơn vị thường xuyên trao đổi với nhau về cách làm, kịp thời chia sẻ kinh nghiệm hay, nói "
-    "rõ việc nào chưa làm được và vì sao, cùng nhau tháo gỡ, không để khó khăn nhỏ ở một nơi kéo chậm "
-    "việc chung của nhiều nơi khác.",
-    "Mỗi việc giao đi đều kèm theo kết quả phải có, người theo dõi và cách đánh giá; nơi nào làm "
-    "tốt thì nhân rộng, nơi nào còn lúng túng thì cử người có kinh nghiệm đến giúp tại chỗ cho đến khi "
-    "việc được làm xong.",
-    "Việc tuyên truyền phải đi trước một bước, chọn cách nói gần gũi, dễ hiểu, phù hợp với từng "
-    "nhóm người nghe; dùng nhiều hình thức, từ loa truyền thanh đến sinh hoạt ở khu dân cư, để ai cũng "
-    "biết và cùng tham gia.",
-    "Người đứng đầu đơn vị chịu trách nhiệm về tiến độ và chất lượng phần việc của mình, trực tiếp "
-    "nghe báo cáo, trực tiếp đi kiểm tra, không khoán trắng cho cấp dưới, không chờ đến cuối đợt "
-    "mới xem lại những việc còn dang dở.",
+    "Các đơn vị thường xuyên trao đổi với nhau về cách làm, kịp thời chia sẻ kinh nghiệm hay, "
+    "nói rõ việc nào chưa làm được và vì sao, cùng nhau tháo gỡ, không để khó khăn nhỏ ở một "
+    "nơi kéo chậm việc chung của nhiều nơi khác.",
+    "Mỗi việc giao đi đều kèm theo kết quả phải có, người theo dõi và cách đánh giá; nơi nào "
+    "làm tốt thì nhân rộng, nơi nào còn lúng túng thì cử người có kinh nghiệm đến giúp tại "
+    "chỗ cho đến khi việc được làm xong.",
+    "Việc tuyên truyền phải đi trước một bước, chọn cách nói gần gũi, dễ hiểu, phù hợp với "
+    "từng nhóm người nghe; dùng nhiều hình thức, từ loa truyền thanh đến sinh hoạt ở khu dân "
+    "cư, để ai cũng biết và cùng tham gia.",
+    "Người đứng đầu đơn vị chịu trách nhiệm về tiến độ và chất lượng phần việc của mình, trực "
+    "tiếp nghe báo cáo, trực tiếp đi kiểm tra, không khoán trắng cho cấp dưới, không chờ đến "
+    "cuối đợt mới xem lại những việc còn dang dở.",
 )
 
 
