@@ -309,3 +309,16 @@ def test_who_carries_a_task_out_is_its_lead() -> None:
     )
     text = BODY.replace("Quét dọn các tuyến đường trước ngày 20/5/2024.\n", tasks)
     assert "VB231" not in codes(HEAD + BASES + text + END)
+
+
+def test_the_last_task_of_a_text_that_breaks_off_may_go_on() -> None:
+    tasks = "".join(
+        f"{number}. Quét dọn tuyến đường {number} của xã\n- Cơ quan chủ trì: Công an xã.\n"
+        f"- Thời gian thực hiện: Tháng {number + 4}/2024.\n"
+        for number in (1, 2, 3)
+    )
+    text = HEAD + BASES + BODY.replace("Quét dọn các tuyến đường trước ngày 20/5/2024.\n", tasks)
+    whole = text.replace("- Thời gian thực hiện: Tháng 7/2024.\n", "")
+    cut = whole[: whole.index("III. TỔ CHỨC")]
+    assert "VB233" in codes(whole + END)
+    assert "VB233" not in codes(cut)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from vbparse.document import Cell, Heading, Span, Table, ZoneKind
 from vbparse.patterns import lazy
 from vbparse.rules.draft import Draft
+from vbparse.rules.rule import Need
 from vbparse.vietnamese.section_kinds import kinds_of
 
 __all__ = ["Told", "leaving_out", "told_tasks"]
@@ -47,8 +48,11 @@ class Told:
 
 
 def leaving_out(draft: Draft, part: str) -> Iterator[Told]:
-    """The tasks that leave out what at least half of those beside them tell."""
-    for tasks in told_tasks(draft):
+    """The tasks that leave out what at least half of those beside them tell; of a text that
+    breaks off, not the last one."""
+    whole = draft.lacks(frozenset({Need.END})) is None
+    for found in told_tasks(draft):
+        tasks = found if whole else found[:-1]
         given = sum(part in task.parts for task in tasks)
         if len(tasks) > 1 and given and given >= len(tasks) * _HALF:
             yield from (task for task in tasks if part not in task.parts)
