@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
 
 from vbparse.archive.deciding import KEEP
 from vbparse.archive.deciding import enter as decided
@@ -19,8 +19,7 @@ from vbparse.archive.groups import has_word
 from vbparse.archive.intake import Document
 from vbparse.archive.journal import Job, put_members
 from vbparse.archive.likeness import enter, propose
-from vbparse.archive.packing import unpack_record
-from vbparse.archive.rereading import matched, tells_something
+from vbparse.archive.rereading import Rereading, tells_something
 from vbparse.archive.search import index
 from vbparse.archive.search.folding import Entry
 from vbparse.archive.sketch import likeness
@@ -36,7 +35,7 @@ from vbparse.archive.tables import (
     works,
 )
 from vbparse.archive.take import Failed, Known, Listed, Outcome, Stat, Taken
-from vbparse.archive.values import Row, identity_of, name_key, work_values
+from vbparse.archive.values import Row, identity_of, name_key
 from vbparse.archive.works import changing
 
 __all__ = ["Writer"]
@@ -56,6 +55,7 @@ class Writer:
         self._rows: dict[Table, list[Row]] = {table: [] for table in _LATER}
         self._entries: list[tuple[int, Entry]] = []
         self._jobs: list[Row] = []
+        self._rereading = Rereading(connection, self.flush, self._add)
 
     def flush(self) -> None:
         """Writes what waits."""
@@ -143,7 +143,7 @@ class Writer:
         wanted = not told and self._is_wanted(job)
         if not (told or wanted or self._has_word(file)):
             if file is not None and self._again(job, file)[0] == "done":
-                self._read_again(file.id, job.label, ())
+                self._rereading.go(file.id, job.label, ())
             return self._quarantine(job, _no_document(taken.stat))
         if file is None:
             number = next(self._files)
@@ -159,7 +159,7 @@ class Writer:
             self.connection.execute(kept.values(kept=True))
         state, again = self._again(job, file)
         if state == "done" and again is not None:
-            self._read_again(again, job.label, taken.documents)
+            self._rereading.go(again, job.label, taken.documents)
         return self._close(job, taken.stat, state, again)
 
     def _is_wanted(self, job: Job) -> bool:
@@ -241,77 +241,6 @@ class Writer:
             rows = [{"hash": band, "manifestation_id": number} for band in document.bands]
             self.connection.execute(insert(bands), rows)
 
-    def _read_again(self, file_id: int, path: str, documents: Sequence[Document]) -> None:
-        """New readings of a file take the places of the old ones; works and decisions stay.
-
-        What is no longer read leaves; its work does too, unless a human has said something of it.
-        """
-        asked = select(manifestations).where(manifestations.c.file_id == file_id)
-        old = self.connection.execute(asked.order_by(manifestations.c.part)).all()
-        pairs = [
-            (None if row is not None and self._strays(row, document) else row, document)
-            for row, document in matched(old, documents)
-        ]
-        kept = {row.id for row, _ in pairs if row is not None}
-        self.flush()
-        for row in old:
-            if row.id not in kept:
-                with changing(self.connection, row.work_id):
-                    self.connection.execute(_GONE, {"key": row.id})
-        moved = [row for row, document in pairs if row is not None and row.part != document.part]
-        for row in moved:  # out of one another's way
-            self.connection.execute(_PART, {"key": row.id, "number": -row.part})
-        for known, document in pairs:
-            if known is not None:
-                self._renew(known, document)
-        for known, document in pairs:
-            if known is None:
-                self._add(file_id, path, document)
-
-    def _strays(self, row: Found, document: Document) -> bool:
-        """Whether it stood among the manifestations of a work by a number or day read wrongly."""
-        now = identity_of(document.values)
-        if now is None or now == identity_of(work_values(unpack_record(row.record))):
-            return False
-        asked = select(manifestations.c.record).where(
-            (manifestations.c.work_id == row.work_id) & (manifestations.c.id != row.id)
-        )
-        others = self.connection.execute(asked).scalars().all()
-        kin = (identity_of(work_values(unpack_record(record))) for record in others)
-        return bool(others) and now not in kin and not has_word(self.connection, row.work_id)
-
-    def _renew(self, row: Found, document: Document) -> None:
-        """A new reading of a manifestation; of another number or day it may be another's."""
-        self.flush()
-        with changing(self.connection, row.work_id):
-            self._replace(row, document)
-        if identity_of(document.values) != identity_of(work_values(unpack_record(row.record))):
-            enter(self.connection, row.work_id, propose(self.connection, document))
-
-    def _replace(self, row: Found, document: Document) -> None:
-        taken = (
-            "part",
-            "parts",
-            "media_type",
-            "text_layer",
-            "pages",
-            "rank",
-            "record",
-            "version",
-            "sketch",
-        )
-        values = {name: getattr(document, name) for name in taken}
-        same = manifestations.c.id == row.id
-        self.connection.execute(update(manifestations).where(same).values(**values))
-        self.connection.execute(delete(texts).where(texts.c.manifestation_id == row.id))
-        self.connection.execute(delete(bands).where(bands.c.manifestation_id == row.id))
-        if document.text is not None:
-            text = {"manifestation_id": row.id, "text": document.text}
-            self.connection.execute(insert(texts), text)
-        if document.bands:
-            found = [{"hash": band, "manifestation_id": row.id} for band in document.bands]
-            self.connection.execute(insert(bands), found)
-
 
 _JOURNAL = (
     update(journal)
@@ -325,12 +254,6 @@ _JOURNAL = (
         }
     )
 )  # fmt: skip
-_GONE = delete(manifestations).where(manifestations.c.id == bindparam("key"))
-_PART = (
-    update(manifestations)
-    .where(manifestations.c.id == bindparam("key"))
-    .values(part=bindparam("number"))
-)
 _LATER = (texts, citations, deadlines)
 _FILE = select(files).where(files.c.sha256 == bindparam("sha256"))
 _SAME = (

@@ -30,7 +30,6 @@ __all__ = [
     "LIVE",
     "arranged",
     "has_word",
-    "hidden",
     "leaders",
     "members",
     "pairs_said",
@@ -58,14 +57,6 @@ def members(connection: Connection, number: int) -> list[int]:
     """The work and those that are merged into it."""
     merged = connection.execute(_MERGED, {"key": number}).scalars()
     return [number, *merged]
-
-
-def hidden(connection: Connection, number: int) -> bool:
-    """Whether nothing that was read is left of it."""
-    row = connection.execute(
-        select(works.c.lead_id, works.c.merged_into).where(works.c.id == number)
-    ).first()
-    return row is not None and row.lead_id is None and row.merged_into is None
 
 
 def has_word(connection: Connection, number: int) -> bool:
