@@ -85,3 +85,16 @@ def test_without_a_type_the_head_ends_at_its_day() -> None:
     plan = read(text)
     assert plan.issuer.value == "Ủy ban nhân dân xã Bản Phố"
     assert plan.issued_on.value == "2024-04-15"
+
+
+def test_a_full_stop_ends_the_subject() -> None:
+    text = f"{HEAD}KẾ HOẠCH\nRa quân vệ sinh môi trường trên địa bàn xã năm 2024.\nUBND xã lập Kế hoạch:\n"
+    assert read(text + BODY).subject.value == "Ra quân vệ sinh môi trường trên địa bàn xã năm 2024"
+
+
+def test_a_place_called_like_a_school_is_no_issuer() -> None:
+    text = HEAD.replace("Bản Phố, ngày 15 tháng 4 năm 2024", "Trường Lạc")
+    plan = read(
+        text + "KẾ HOẠCH\nRa quân vệ sinh môi trường\nCăn cứ Luật Bảo vệ môi trường;\n" + BODY
+    )
+    assert plan.issuer.value == "Ủy ban nhân dân xã Bản Phố"

@@ -122,7 +122,7 @@ def _pieces(layout: Layout, remains: str) -> list[_Piece]:
             bold = line >= 0 and source.lines[line].style.bold
             own_line = raw_line and not part.start and not dropped and not layout.flat
             if not _is_name(piece, bool(pieces) or dropped) and not (
-                own_line and _is_small_name(piece, pieces)
+                own_line and _is_small_name(piece, pieces) and _is_below(remains, base, pieces, at)
             ):
                 dropped = True
             else:
@@ -143,6 +143,11 @@ def _is_name(words: str, goes_on: bool) -> bool:
     if is_upper(words):
         return True
     return not goes_on and begins_body(words) and not is_unfinished(bare_lower(words))
+
+
+def _is_below(remains: str, base: int, before: list[_Piece], at: int) -> bool:
+    """Whether nothing else of the header stands between: neither number nor motto."""
+    return "\x00" not in remains[before[-1].span.end - base : at - base]
 
 
 def _is_small_name(words: str, before: list[_Piece]) -> bool:

@@ -102,7 +102,10 @@ def _is_named(head: str, kind: re.Match[str]) -> bool:
     )
 
 
-_ANCHOR = lazy(r"(?:\d{4}|PHUC|TU DO|[-_*.…—]{2,}|[A-Z]{2,}|\))\W*$|^\W*$", re.IGNORECASE)
+_ANCHOR = lazy(
+    r"(?:\d{4}|THANG \d{1,2}|PHUC|TU DO|[-_*.…—]{2,}|[A-Z]{2,}|/[A-Z]{2,5}-[A-Z]+\d|\))\W*$|^\W*$",
+    re.IGNORECASE,
+)
 
 
 def _score(source: Source, flow: Flow, span: Span, before: str) -> float:
@@ -169,7 +172,7 @@ def _is_title_line(
         return line.style.bold == last.style.bold or words[0].islower()
     if last.style.bold != line.style.bold or last.style.align != line.style.align:
         return False
-    if styled(line):
+    if styled(line) or (taken[-1].endswith(".") and not taken[-1].endswith("TP.")):
         return False
     if CUE_LINE.match(words) or taken[-1].isupper() or len(words) > 160 or words[-1] in ".;:":
         return False

@@ -40,7 +40,9 @@ def listed(draft: Draft) -> list[Span]:
         }
         if bare.startswith("Căn cứ") or (titled and _LEADS.match(bare)):
             own.add(paragraph.start + len(text) - len(bare))
-        found = {at for at in own if titled or draft.flow.startswith("Căn cứ", at)}
+        found = {
+            at for at in own if at >= zone.start and (titled or draft.flow.startswith("Căn cứ", at))
+        }
         starts |= found
         ends |= dict.fromkeys(found, paragraph.start + len(_FOLIO.sub("", text.rstrip())))
     order = sorted(starts)

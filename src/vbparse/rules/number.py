@@ -32,6 +32,7 @@ _STATE_SHAPE = lazy(
 )
 _PARTY_SHAPE = lazy(rf"\d+-[{UPPER}][{LETTER}]{{0,9}}/[{UPPER}][{LETTER}0-9.&-]{{0,24}}")
 _TYPE_PART = lazy(rf"(?<=[/-])[{LETTER}]+")
+_LONGEST_TYPE = 5  # letters: KHPH, KHLT are plans of several bodies
 _YEAR = lazy(r"[/-](?:19|20)\d\d(?!\d)")
 _LABEL = lazy(r"[Ss][ốỐ]\s{0,9}[:;.]?\s{0,9}$")
 _UNREAD = lazy(
@@ -342,7 +343,8 @@ def shape(draft: Draft) -> Iterator[Flaw]:
     wanted = _PARTY_SHAPE if draft.party else _STATE_SHAPE
     kind = _TYPE_PART.search(printed)
     small = kind and any(map(str.islower, kind[0])) and not by_code(kind[0], party=draft.party)
-    if not wanted.fullmatch(printed) or small:
+    joined = kind and kind[0].startswith("KH") and len(kind[0]) > _LONGEST_TYPE  # KHMTTQ-BTT
+    if not wanted.fullmatch(printed) or small or joined:
         model = "số-KH/CƠ QUAN" if draft.party else "số/KH-CƠ QUAN"
         yield Flaw(
             (f"“{printed}” không đúng mẫu “{model}”.", f"{printed} does not follow {model}."),

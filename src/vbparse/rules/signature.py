@@ -78,7 +78,8 @@ def _above(draft: Draft) -> str:
 def signer(draft: Draft) -> Iterator[Flaw]:
     """No name at the end; a draft without one may still be waiting for it."""
     found = draft.plan.signer
-    if found.value is None and draft.layout.flat and found.title:
+    behind = draft.flow[max((span.end for span in found.spans), default=0) : draft.layout.span.end]
+    if found.value is None and draft.layout.flat and found.title and behind.strip():
         return  # the name runs into what follows
     if found.value is None:
         draft_yet = draft.plan.draft or draft.plan.doc_number.status == "blank"
