@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from vbparse.document import Span
@@ -15,7 +16,11 @@ from vbparse.vietnamese.fold import bare_lower, key
 __all__ = ["file_number", "totals", "two_spellings"]
 
 _LOGIC = "Lô-gic nội dung"
-_IN_NAME = lazy(r"(?<!\d)(?P<number>\d{1,5})[-_ .](?:KH|kh)(?![^\W_])")
+_IN_NAME = lazy(
+    r"(?i)(?<!\d)(?P<number>\d{1,5})[-_ .]{1,2}(?:KH|ke[-_ ]?hoach|kế[-_ ]hoạch)(?![^\W_])"
+    r"|(?<![^\W_])(?:KH|ke[-_ ]?hoach|kế[-_ ]hoạch)[-_ .]{1,2}(?:so[-_ ]|số[-_ ])?(?P<behind>\d{1,5})(?!\d)"
+)
+_JOINTS = ("va", "&", "-", "–")
 
 
 @rule(
@@ -40,33 +45,50 @@ _IN_NAME = lazy(r"(?<!\d)(?P<number>\d{1,5})[-_ .](?:KH|kh)(?![^\W_])")
     ),
 )
 def two_spellings(draft: Draft) -> Iterator[Flaw]:
-    """Two names that differ in one mark only, one of them at least twice as often."""
-    text = draft.flow[draft.layout.span.start : draft.layout.span.end]
-    seen: dict[str, dict[str, list[Span]]] = {}
+    """A name told at least twice, and once with another mark, or with "&" or a dash for "và"."""
+    start, end = draft.layout.span.start, draft.layout.span.end
+    text = draft.flow[start:end]
+    plain = "".join(_letter(char) for char in text)
+    for name in sorted(_names(draft)):
+        words = [r"(?:va|&|-|–)" if w in _JOINTS else re.escape(w) for w in _plain(name).split()]
+        pattern = re.compile(rf"(?<!\w){' '.join(words)}(?!\w)".replace(" ", r"\s+"))
+        spans = [Span(start + hit.start(), start + hit.end()) for hit in pattern.finditer(plain)]
+        printed = {span: " ".join(draft.flow[span.start : span.end].split()) for span in spans}
+        small = {span: words for span, words in printed.items() if not words.isupper()}
+        odd = [span for span, words in small.items() if key(words) != key(name)]
+        if len(odd) == 1 and len(small) - 1 >= 2:
+            yield Flaw(
+                (f"Viết khác với “{name}” ở những chỗ khác.", f"Elsewhere it is spelt {name}."),
+                odd[0],
+                fix=(f"Viết “{name}”.", f"Write {name}."),
+                sure=False,
+            )
+
+
+def _names(draft: Draft) -> set[str]:
+    """The names of bodies that the draft tells at least twice."""
+    told: Counter[str] = Counter()
     for body in find_bodies(draft.flow, draft.layout.span.start, draft.layout.span.end):
-        printed = " ".join(draft.flow[body.span.start : body.span.end].split())
-        if printed.isupper() or len(printed.split()) < 3:
-            continue
-        seen.setdefault(bare_lower(printed), {}).setdefault(_plain(printed), []).append(body.span)
-    for spellings in seen.values():
-        if len(spellings) == 2 and text:
-            rare, common = sorted(spellings.items(), key=lambda pair: len(pair[1]))
-            if len(rare[1]) == 1 and len(common[1]) >= 2:
-                name = draft.layout.read(common[1][0])
-                yield Flaw(
-                    (
-                        f"Viết khác với “{name}” ở những chỗ khác.",
-                        f"Elsewhere it is spelt {name}.",
-                    ),
-                    rare[1][0],
-                    fix=(f"Viết “{name}”.", f"Write {name}."),
-                    sure=False,
-                )
+        told[" ".join(draft.flow[body.span.start : body.span.end].split())] += 1
+    for task in draft.plan.tasks:
+        told.update({*task.lead, *task.support})
+    for unit in draft.plan.lead_units:
+        told[unit.value] += 1
+    return {
+        name
+        for name, count in told.items()
+        if count > 1 and len(name.split()) >= 3 and not name.isupper()
+    }
+
+
+def _letter(char: str) -> str:
+    """The letter without its marks, small; always one."""
+    bare = bare_lower(char)
+    return bare if len(bare) == 1 else " " if char.isspace() else char.lower()
 
 
 def _plain(name: str) -> str:
-    """Case and the two places of a tone mark do not make another spelling."""
-    return key(name)
+    return "".join(_letter(char) for char in name)
 
 
 @rule(
@@ -88,11 +110,15 @@ def file_number(draft: Draft) -> Iterator[Flaw]:
     """``15-KH-….docx`` that holds 05/KH-…."""
     hit = _IN_NAME.search(draft.source.name)
     number = draft.plan.doc_number.number or ""
-    if hit and number.isdigit() and int(hit["number"]) != int(number):
+    named = (hit["number"] or hit["behind"]) if hit else ""
+    year = draft.plan.issued_on.value or ""
+    if named and named == year[:4]:
+        return  # Kế hoạch 2024.docx
+    if named and number.isdigit() and int(named) != int(number):
         yield Flaw(
             (
-                f"Văn bản số {number}, tên tệp ghi {hit['number']}.",
-                f"The document says {number}, the file name {hit['number']}.",
+                f"Văn bản số {number}, tên tệp ghi {named}.",
+                f"The document says {number}, the file name {named}.",
             ),
             draft.plan.doc_number.spans,
             fix=("Kiểm tra lại số hoặc tên tệp.", "Check number and file."),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
 from vbparse.document import Span, ZoneKind
 from vbparse.patterns import lazy
+from vbparse.rules._past_days import past_days
 from vbparse.rules.draft import Draft
 from vbparse.rules.rule import Example, Flaw, rule
 from vbparse.vietnamese.dates import exists
@@ -18,7 +18,6 @@ __all__ = [
     "after_end",
     "bases_later",
     "before_issue",
-    "end_before_start",
     "no_such_day",
     "weekday",
     "year_of_title",
@@ -30,6 +29,10 @@ _WEEKDAY = lazy(
     r"(?i:(?P<sunday>chủ\s+nhật)|thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy|[2-7]))\s*,?\s*\(?\s*(?:ngày\s+)?"
     r"(?P<d>\d{1,2})\s?(?:/|-|\s+tháng\s+)\s?(?P<m>\d{1,2})\s?(?:/|-|\s+năm\s+)\s?(?P<y>\d{4})"
 )
+_WEEKDAY_BEHIND = lazy(
+    r"(?<![\d/])(?P<d>\d{1,2})\s?(?:/|\s+tháng\s+)\s?(?P<m>\d{1,2})\s?(?:/|,?\s+năm\s+)\s?(?P<y>\d{4})"
+    r"\s*[,(]\s*(?i:(?P<sunday>chủ\s+nhật)|thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy|[2-7]))(?!\w)(?!\s+(?:hằng|hàng))"
+)
 _DAY = lazy(
     r"(?<![\d/])(?P<d>\d{1,2})\s?(?:/|\s+tháng\s+)\s?(?P<m>\d{1,2})\s?(?:/|,?\s+năm\s+)\s?"
     r"(?P<y>(?:19|20)\d\d)(?![\d/])"
@@ -37,10 +40,6 @@ _DAY = lazy(
 _MEETING = lazy(r"(?:cuộc\s+họp|phiên\s+họp|thông\s+qua|biên\s+bản)(?P<rest>[^.;\n]{0,60})\Z")
 _DUE = lazy(r"(?:trước|chậm\s+nhất|hạn|xong|đến\s+hết)(?!\w)")
 _TITLE_YEAR = lazy(r"(?<!đến )(?<!từ )năm\s+(?P<y>20\d\d)(?!\s*[-–]\s*\d)")
-
-
-def _has_deadlines(draft: Draft) -> bool:
-    return draft.day is not None and bool(draft.plan.deadlines)
 
 
 def _whole(value: str | None) -> date | None:
@@ -101,33 +100,31 @@ def bases_later(draft: Draft) -> Iterator[Flaw]:
     ),
     basis=_LOGIC,
     origin=("B06",),
-    applies=_has_deadlines,
+    applies=lambda draft: draft.day is not None,
     bad=(Example((("trước ngày 31 tháng 3 năm 2023", "trước ngày 31 tháng 3 năm 2022"),)),),
 )
 def before_issue(draft: Draft) -> Iterator[Flaw]:
-    """A date or the end of an interval lies before the date of issue."""
+    """A date that something is due by, or the end of an interval, lies before the date of issue.
+    Such dates are mostly no deadlines of the record: they are read here from the text."""
+    if draft.day is None:
+        return
+    found = dict(past_days(draft, draft.day))
     for deadline in draft.plan.deadlines:
-        if deadline.kind not in ("date", "interval") or not deadline.spans:
-            continue
         day = _whole(deadline.end or deadline.value)
-        if day and draft.day and day < draft.day:
-            if _agreed(draft, deadline.spans[0].start):
-                continue
-            yield Flaw(
-                (
-                    f"Thời hạn {_say(day)} trước ngày ban hành {_say(draft.day)}.",
-                    f"Due {day}, but the plan is dated {draft.day}.",
-                ),
-                deadline.spans[:1],
-                fix=("Kiểm tra lại ngày, nhất là năm.", "Check the day, above all the year."),
-                sure=(draft.day - day).days > 1,
-            )
-
-
-def _agreed(draft: Draft, at: int) -> bool:
-    """Whether a date is that of the meeting which agreed on the plan."""
-    hit = _MEETING.search(draft.flow[max(0, at - 90) : at])
-    return hit is not None and not _DUE.search(hit["rest"])
+        dated = deadline.kind in ("date", "interval") and deadline.spans
+        if dated and day and day < draft.day:
+            if not any(span.overlaps(deadline.spans[0]) for span in found):
+                found[deadline.spans[0]] = day
+    for span, day in sorted(found.items()):
+        yield Flaw(
+            (
+                f"Thời hạn {_say(day)} trước ngày ban hành {_say(draft.day)}.",
+                f"Due {day}, but the plan is dated {draft.day}.",
+            ),
+            span,
+            fix=("Kiểm tra lại ngày, nhất là năm.", "Check the day, above all the year."),
+            sure=(draft.day - day).days > 1,
+        )
 
 
 @rule(
@@ -220,7 +217,10 @@ def no_such_day(draft: Draft) -> Iterator[Flaw]:
 )
 def weekday(draft: Draft) -> Iterator[Flaw]:
     """“thứ Hai, ngày 30/6/2023”, which was a Friday."""
-    for hit in _WEEKDAY.finditer(draft.flow, draft.layout.span.start, draft.layout.span.end):
+    start, end = draft.layout.span.start, draft.layout.span.end
+    hits = [*_WEEKDAY.finditer(draft.flow, start, end)]
+    hits += _WEEKDAY_BEHIND.finditer(draft.flow, start, end)
+    for hit in hits:
         year, month, day = int(hit["y"]), int(hit["m"]), int(hit["d"])
         if not exists(year, month, day):
             continue
@@ -233,38 +233,6 @@ def weekday(draft: Draft) -> Iterator[Flaw]:
                 (f"Ngày {day}/{month}/{year} là {right}.", "The weekday is wrong."),
                 Span(hit.start(), hit.end()),
                 fix=("Sửa thứ hoặc ngày.", "Correct weekday or date."),
-            )
-
-
-@rule(
-    "VB606",
-    "end-before-start",
-    severity="error",
-    title=("Khoảng thời gian kết thúc trước khi bắt đầu", "An interval ends before it begins"),
-    why=("Ngày kết thúc phải sau ngày bắt đầu.", "The end lies behind the start."),
-    basis=_LOGIC,
-    bad=(
-        Example(
-            (("trước ngày 30 tháng 6 năm 2023", "từ ngày 10/6/2023 đến ngày 05/5/2023"),),
-        ),
-    ),
-)
-def end_before_start(draft: Draft) -> Iterator[Flaw]:
-    """“từ ngày 10/6/2023 đến ngày 05/5/2023”."""
-    days = [*_DAY.finditer(draft.flow, draft.layout.span.start, draft.layout.span.end)]
-    for first, second in pairwise(days):
-        between = draft.flow[first.end() : second.start()]
-        before = draft.flow[max(0, first.start() - 12) : first.start()]
-        if not re.fullmatch(r"\s*(?:,\s*)?đến\s+(?:hết\s+)?(?:ngày\s+)?", between):
-            continue
-        if not re.search(r"[Tt]ừ\s+(?:ngày\s+)?$", before):
-            continue
-        begin, end = ((int(d["y"]), int(d["m"]), int(d["d"])) for d in (first, second))
-        if end < begin:
-            yield Flaw(
-                ("Khoảng thời gian kết thúc trước khi bắt đầu.", "It ends before it begins."),
-                Span(first.start(), second.end()),
-                fix=("Sửa lại một trong hai ngày.", "Correct one of the days."),
             )
 
 

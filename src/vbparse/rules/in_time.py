@@ -12,6 +12,7 @@ from vbparse.register.entries import Entry
 from vbparse.register.lookup import context_of, lookup
 from vbparse.rules.draft import Draft
 from vbparse.rules.rule import Example, Flaw, rule
+from vbparse.vietnamese.letters import UPPER
 from vbparse.vietnamese.lexicon import load
 from vbparse.vietnamese.places import REFORM, is_province, province
 
@@ -20,7 +21,13 @@ __all__ = ["actor_gone", "district", "issuer_gone", "place_gone", "recipient_gon
 _REFORM = "Luật 72/2025/QH15; Nghị quyết 202/2025/QH15"
 _DISTRICT = lazy(
     r"(?<!\w)(?:(?:UBND|HĐND|Phòng\s+[^\n;.]{3,40}?|Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân)\s+(?:các\s+)?"
-    r"(?:quận|huyện|thị\s+xã)|[Cc]ấp\s+huyện|[Hh]uyện\s+ủy|[Qq]uận\s+ủy|[Tt]hị\s+ủy)(?!\w)"
+    r"(?:quận|huyện|thị\s+xã)|[Cc]ấp\s+huyện|[Hh]uyện\s+(?:ủy|uỷ|đoàn)|[Qq]uận\s+(?:ủy|đoàn)|[Tt]hị\s+ủy"
+    r"|(?:[Cc]ông\s+an|[Tt]hanh\s+tra|[Vv]ăn\s+phòng|[Đđ]ảng\s+bộ)\s+(?:các\s+)?(?:quận|huyện|thị\s+xã)"
+    r"|(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Nn]hững)\s+(?:quận|huyện|thị\s+xã)(?!\s+(?:ủy|đoàn)))(?!\w)"
+)
+_CITY = lazy(
+    rf"(?<!\w)(?:UBND|HĐND|Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|Công\s+an)\s+thành\s+phố\s+"
+    rf"(?P<name>[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,3}})"
 )
 _PAST = lazy(
     r"(?:trước\s+đây|\(cũ\)|(?<!\w)cũ(?!\w)|sáp\s+nhập|sắp\s+xếp|kết\s+thúc|không\s+tổ\s+chức)"
@@ -41,12 +48,19 @@ def _dated(draft: Draft) -> bool:
 def _gone(draft: Draft, name: str) -> Entry | None:
     """The body of that name, when every reading of it had ended by the day of issue."""
     plan, day = draft.plan, draft.plan.issued_on.value or ""
-    own = context_of(
-        plan.issuer.value, parent=plan.issuer.parent, place=plan.place.value, on=day or None
-    )
+    place = plan.place.value
+    if place and day >= REFORM and province(place) and not is_province(place, on=day):
+        place = None  # a wrong place says nothing of the bodies
+    own = context_of(plan.issuer.value, parent=plan.issuer.parent, place=place, on=day or None)
     found = lookup(name, on=day, context=own)
-    ended = [e for e in found if e.valid_to and day[: len(e.valid_to)] > e.valid_to]
+    ended = [e for e in found if e.valid_to and _over(day, e.valid_to)]
     return ended[0] if found and len(ended) == len(found) else None
+
+
+def _over(day: str, end: str) -> bool:
+    """Whether ``day`` lies behind the end; one that is known by its year, 2025, had come when the
+    provinces that were left began to work."""
+    return day[: len(end)] > end or (end == REFORM[:4] and day >= REFORM)
 
 
 def _flaw(name: str, gone: Entry, at: tuple[Span, ...], *, sure: bool = True) -> Flaw:
@@ -112,7 +126,7 @@ def issuer_gone(draft: Draft) -> Iterator[Flaw]:
     ),
     basis=f"{_REFORM}; các nghị quyết tổ chức bộ máy năm 2025",
     origin=("H05",),
-    applies=lambda draft: _dated(draft) and bool(draft.plan.lead_units),
+    applies=lambda draft: _dated(draft) and bool(draft.plan.lead_units or draft.plan.tasks),
     bad=(
         Example(
             (
@@ -126,11 +140,14 @@ def issuer_gone(draft: Draft) -> Iterator[Flaw]:
     ),
 )
 def actor_gone(draft: Draft) -> Iterator[Flaw]:
-    """The register knows when a lead unit ended."""
-    for unit in draft.plan.lead_units:
-        gone = _gone(draft, unit.value)
-        if gone and unit.spans:
-            yield _flaw(unit.value, gone, unit.spans[:1])
+    """The register knows when a lead unit, of the plan or of one task, ended."""
+    named = {unit.value: unit.spans[:1] for unit in draft.plan.lead_units if unit.spans}
+    for task in draft.plan.tasks:
+        named |= {name: task.spans[:1] for name in task.lead if name not in named and task.spans}
+    for name, at in named.items():
+        gone = _gone(draft, name)
+        if gone:
+            yield _flaw(name, gone, at)
 
 
 @rule(
@@ -175,7 +192,13 @@ def district(draft: Draft) -> Iterator[Flaw]:
     """UBND huyện, cấp huyện, Huyện ủy in the body or the list; history is left alone."""
     cited = [span for c in draft.plan.citations for span in c.spans]
     start = draft.zone(ZoneKind.BODY, ZoneKind.PREAMBLE).start
-    for hit in _DISTRICT.finditer(draft.flow, start, draft.layout.span.end):
+    hits = [*_DISTRICT.finditer(draft.flow, start, draft.layout.span.end)]
+    hits += [
+        hit
+        for hit in _CITY.finditer(draft.flow, start, draft.layout.span.end)
+        if not any(is_province(name, on=_on(draft)) for name in _shorter(hit["name"]))
+    ]
+    for hit in sorted(hits, key=lambda each: each.start()):
         at = Span(hit.start(), hit.end())
         around = draft.flow[max(0, at.start - 80) : at.end + 80]
         if _PAST.search(around) or any(at.overlaps(_wide(span)) for span in cited):
@@ -188,6 +211,16 @@ def district(draft: Draft) -> Iterator[Flaw]:
             at,
             fix=("Giao cho cấp xã hoặc cấp tỉnh.", "Give it to the commune or the province."),
         )
+
+
+def _on(draft: Draft) -> str:
+    return draft.plan.issued_on.value or ""
+
+
+def _shorter(name: str) -> Iterator[str]:
+    """“Đà Nẵng Tổ chức” may hold the name of a city: all its beginnings."""
+    words = name.split()
+    return (" ".join(words[:count]) for count in range(1, len(words) + 1))
 
 
 def _wide(span: Span) -> Span:

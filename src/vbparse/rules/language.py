@@ -23,18 +23,24 @@ _ARTICLE = lazy(
 )
 _CLAUSE = lazy(
     rf"(?<=[{LOWER},]\s)(?P<word>Khoản|Điểm)\s+(?:\d{{1,2}}|[a-zđ])"
-    r"(?=\s*,?\s+(?:Điều|khoản|Khoản)\s)"
+    r"(?:(?:\s*,\s*|\s+và\s+)(?:\d{1,2}|[a-zđ])(?!\w)){0,5}(?=\s*,?\s+(?:Điều|khoản|Khoản)\s)"
 )
 _PEOPLE = lazy(
     r"(?<=[ủa] )nhà nước(?= (?:Cộng hòa|Việt Nam))"
-    r"|(?<=Đảng, )nhà nước(?!\w)|(?<=và )nhà nước(?= ta\b)"
+    r"|(?<=Đảng, )nhà nước(?!\w)|(?<=và )nhà nước(?= ta\b)|(?<=Đảng và )nhà nước(?!\w)"
+    r"|(?<=pháp luật của )nhà nước(?!\w)|(?<=chính sách của )nhà nước(?!\w)"
+    r"|(?<=chủ trương của )nhà nước(?!\w)|(?<=quy định của )nhà nước(?!\w)"
 )
-_TWICE = lazy(rf"(?<!\w)(?P<a>[{LOWER}]{{2,7}})\s(?P=a)(?!\w)")
+_TWICE = lazy(rf"(?<!\w)(?P<a>[{LOWER}]{{2,7}}(?:\s[{LOWER}]{{2,6}})?)\s(?P=a)(?!\w)")
 _LINE = lazy(r"[^\n]+")
-_SPACES = lazy(rf"(?<=[{LETTER},;])[ ]{{2,}}(?=[{LOWER}])")
-_WORD = lazy(r"(?<![\w@./-])[^\W\d_]{2,8}(?![\w@/])")
-_FUNCTION = {"của", "và", "các", "là", "được", "tại", "với", "những", "theo", "cho", "bằng", "để"}
-"""Words that nobody doubles on purpose, and that end no compound."""
+_SPACES = lazy(rf"(?<=[{LETTER}\d,;:)])[ ]{{2,6}}(?=[{LETTER}\d(])")
+_WORD = lazy(r"(?<![\w@./-])[^\W\d_]{2,12}(?![\w@/])")
+_FUNCTION = {
+    *("của", "và", "các", "là", "được", "tại", "với", "những", "theo", "cho", "bằng", "để"),
+    *("về", "trong", "đã", "sẽ", "đang", "phải", "khi", "hoặc", "nhằm", "bởi", "cũng", "nếu"),
+    *("thực hiện", "hoàn thành", "triển khai", "kế hoạch", "phối hợp", "chịu trách"),
+}
+"""Words that nobody doubles on purpose, and that end no compound; "tổ chức tổ chức …" may be right."""
 
 
 def _body(draft: Draft) -> Span:

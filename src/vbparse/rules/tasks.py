@@ -154,7 +154,7 @@ def _joined_before(text: str, lead: str) -> bool:
     """“Văn phòng và Phòng Tổ chức chủ trì”, of whom only the second was read."""
     hit = re.search(
         rf"(?:^|[.;:]\s|\s[-–+]\s|\d[.)]\s|Giao |Phân công |Đề nghị |Yêu cầu )"
-        rf"[A-ZĐ][^.;:,]{{3,80}}?\s(?:và|cùng|cùng với)\s{lead}\s(?:chủ trì|làm đầu mối|là (?:cơ|đơn))",
+        rf"[A-ZĐ][^.;:,]{{3,80}}?\s(?:và|cùng|cùng với)\s{lead}\s(?:chủ trì|làm đầu mối|là cơ quan)",
         text,
     )
     return hit is not None and "hối hợp" not in hit[0]

@@ -131,11 +131,12 @@ def _backwards(draft: Draft, dice: Dice) -> bool:
         f"Đợt cao điểm từ {one} đến hết ngày {two}.",
         f"Thời gian tổng vệ sinh từ ngày {lone} đến ngày {ltwo}.",
         f"Lấy ý kiến trong đợt đầu ({one} - {two}).",
-        f"Kiểm tra chéo từ tháng 9 đến tháng 4 năm {year}.",
         f"Kiểm tra thực địa từ tháng 10/{year} đến tháng 3/{year}.",
-        f"Tập huấn từ quý {ROMAN[quarter]} đến quý {ROMAN[quarter - 1]} năm {year}.",
+        f"Khảo sát từ tháng 8 năm {year} đến hết tháng 5 năm {year}.",
+        f"Tập huấn từ quý {ROMAN[quarter]}/{year} đến quý {ROMAN[quarter - 1]}/{year}.",
         f"Đợt hai kéo dài từ ngày 25 đến ngày 10 tháng 5 năm {year}.",
-        f"Đợt hai kéo dài từ ngày 25/8 đến ngày 10/6/{year}.",
+        f"Đợt hai kéo dài từ ngày 25/5 đến ngày 10/5/{year}.",
+        f"Mô hình điểm làm từ năm {year + 3} đến năm {year}.",
     ]
     draft.scalars["unsure"] = [*draft.scalars.get("unsure", ()), "deadlines"]
     return behind(draft, dice, dice.pick(said))
@@ -231,6 +232,8 @@ def _file_name(draft: Draft, dice: Dice) -> bool:
 
 def _total(draft: Draft, dice: Dice) -> bool:
     """A table of money whose last line is not the sum of those above it."""
+    if draft.look.text != "lines":  # no tabs, no table in the plain text
+        return False
     home = next((s for s in stretches(draft) if "budget" in kinds_at(draft, s[0])), None)
     if home is None:
         return False

@@ -107,7 +107,12 @@ def _issuer(draft: Draft, dice: Dice) -> bool:
     """A department or a ministry whose name went out of use before the plan was issued."""
     kind, day = draft.issuer.kind, draft.day
     names = {"department": _DEPARTMENTS, "ministry": _MINISTRIES}.get(kind)
-    if names is None or day < MERGED or not draft.issuer_lines or draft.scalars.get("draft"):
+    if (
+        names is None
+        or day < (REFORM if kind == "department" else MERGED)
+        or not draft.issuer_lines
+        or draft.scalars.get("draft")
+    ):
         return False
     old = draft.issuer.name
     name = dice.pick([each for each in names if each != old])
@@ -150,15 +155,13 @@ def _everywhere(draft: Draft, old: str, new: str) -> None:
 
 def _lead(draft: Draft, dice: Dice) -> bool:
     """A task for a body that had been merged into another."""
-    if draft.day < MERGED or draft.issuer.party or not _local(draft):
+    if draft.day < REFORM or draft.issuer.party or not _local(draft):
         return False
     keys = [key for key in shown_keys(draft, "unit") if draft.values[key]["role"] == "lead"]
     if not keys:
         return False
-    old = [f"{name}" for name in _DEPARTMENTS]
-    if draft.day >= REFORM:
-        district = draft.issuer.setting.district.full
-        old += [f"Ủy ban nhân dân {district}", f"Phòng Giáo dục và Đào tạo {district}"]
+    district = draft.issuer.setting.district.full
+    old = [*_DEPARTMENTS, f"Ủy ban nhân dân {district}", f"Phòng Giáo dục và Đào tạo {district}"]
     key, name = dice.pick(keys), dice.pick(old)
     fault = fault_key(draft)
 
@@ -175,7 +178,9 @@ def _lead(draft: Draft, dice: Dice) -> bool:
 def _recipient(draft: Draft, dice: Dice) -> bool:
     if draft.day < MERGED or draft.issuer.party or len(draft.recipients) < 3:
         return False
-    names = [*_DEPARTMENTS, *_MINISTRIES] if _local(draft) else list(_MINISTRIES)
+    # by July all provinces had the new departments, the ministries were new since March
+    local = _local(draft) and draft.day >= REFORM
+    names = [*_DEPARTMENTS, *_MINISTRIES] if local else list(_MINISTRIES)
     at = dice.number(0, len(draft.recipients) - 2)
     mark = "- " if draft.recipients[0].text.startswith("- ") else ""
     end = ";" if draft.recipients[0].text.rstrip().endswith(";") else ""

@@ -1,0 +1,82 @@
+"""*Thời hạn đã qua*: due dates before the date of issue, which are no deadlines of the record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from vbparse.document import Citation, Span, ZoneKind
+from vbparse.patterns import lazy
+from vbparse.rules._body_parts import by_heading
+from vbparse.rules.draft import Draft
+from vbparse.vietnamese.time import find_terms
+
+__all__ = ["past_days"]
+
+_DUE = frozenset({"before", "due"})
+_LABELLED = lazy(
+    r"(?i:thời\s+(?:gian|hạn)|tiến\s+độ|hạn(?:\s+cuối)?)(?:\s+[^\s:;.]+){0,4}\s*:\s*(?:\w+\s+){0,3}$"
+)
+_DONE_BY = lazy(
+    r"(?i:hoàn\s+thành|xong|hạn\s+(?:cuối|chót)|chậm\s+nhất|muộn\s+nhất)[^.;:\n]{0,30}$"
+)
+# what tells of the past, of rights and of other things than work to be done
+_TELLS = lazy(
+    r"(?<!\w)(?:đã|từng|tính\s+(?:đến|từ)|kể\s+từ|có\s+hiệu\s+lực|hết\s+hiệu\s+lực|sinh|tuyển\s+dụng|thành\s+lập"
+    r"|được\s+(?:công\s+nhận|cấp|hưởng|ban\s+hành|phê\s+duyệt)|trường\s+hợp|đối\s+tượng|nghỉ\s+hưu|phát\s+sinh"
+    r"|tốt\s+nghiệp|theo\s+số\s+liệu|ban\s+hành|ký\s+kết|khởi\s+công|xây\s+dựng\s+trước|tồn\s+đọng)(?!\w)",
+    re.IGNORECASE,
+)
+_PAST_KINDS = frozenset({"context", "basis"})
+_TITLE_ROOM = 220  # letters behind a citation that may be its title
+_CLAUSE = 90
+
+
+def past_days(draft: Draft, day: date) -> Iterator[tuple[Span, date]]:
+    """Dates of the body that something is due by, before ``day``; in order."""
+    foreign = [*_cited(draft), *_told(draft)]
+    for zone in (draft.zone(ZoneKind.BODY), *draft.layout.spans(ZoneKind.ANNEX)):
+        for term in find_terms(draft.flow, zone.start, zone.end):
+            due = (term.end or term.value or "")[:10]
+            if term.grain not in ("day", "month") or term.filled or not _iso(due):
+                continue
+            before = draft.flow[max(zone.start, term.span.start - _CLAUSE) : term.span.start]
+            clause = re.split(r"[.;\n]\s", before)[-1]
+            printed = draft.flow[term.span.start : term.span.end]
+            binds = term.cue in _DUE or _LABELLED.search(clause) or _DONE_BY.search(clause)
+            bound = binds or re.match(r"(?i)hoàn|xong|hạn|chậm|muộn", printed)
+            if not bound or date.fromisoformat(due) >= day or _TELLS.search(clause):
+                continue
+            if not any(span.overlaps(term.span) for span in foreign):
+                yield term.span, date.fromisoformat(due)
+
+
+def _iso(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return len(text) == len("2024-09-30")
+
+
+def _cited(draft: Draft) -> Iterator[Span]:
+    for citation in draft.plan.citations:
+        for span in citation.spans:
+            yield Span(span.start, _end_of_title(draft, citation, span))
+
+
+def _end_of_title(draft: Draft, citation: Citation, span: Span) -> int:
+    words = (citation.title or "").split()
+    behind = draft.flow[span.end : span.end + _TITLE_ROOM]
+    at = behind.find(words[-1]) if words else -1
+    return span.end + at + len(words[-1]) if at >= 0 else span.end
+
+
+def _told(draft: Draft) -> Iterator[Span]:
+    """Sections on what has been, and quoted names."""
+    for heading, section in zip(draft.layout.headings, by_heading(draft), strict=True):
+        if section and set(section.kinds) & _PAST_KINDS:
+            yield Span(heading.whole.start, heading.body.end)
+    for hit in re.finditer(r"“[^“”]{1,300}”", draft.flow):
+        yield Span(*hit.span())
