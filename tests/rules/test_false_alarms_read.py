@@ -322,3 +322,17 @@ def test_the_last_task_of_a_text_that_breaks_off_may_go_on() -> None:
     cut = whole[: whole.index("III. TỔ CHỨC")]
     assert "VB233" in codes(whole + END)
     assert "VB233" not in codes(cut)
+
+
+def test_a_symbol_with_stray_spaces_is_told_once() -> None:
+    base = "Căn cứ Công văn số 15/SGDĐT - GDTX ngày 21/02/2024 của Sở Giáo dục về đọc sách;\n"
+    found = codes(HEAD + base + BASES + BODY + END)
+    assert found.count("VB309") == 1
+    assert not {"VB303", "VB304", "VB305"} & set(found)
+
+
+def test_the_symbol_may_tell_whose_standing_board_it_is() -> None:
+    head = HEAD.replace("ỦY BAN NHÂN DÂN\n", "BAN THƯỜNG TRỰC\n").replace("KH-UBND", "KH-MTTQ-BTT")
+    end = END.replace("Lưu: VT", "Lưu: MTTQ").replace("ỦY BAN NHÂN DÂN", "BAN THƯỜNG TRỰC")
+    told = [f for f in checked(head + BASES + BODY + end).findings if f.code == "VB414"]
+    assert all(finding.status == "needs_review" for finding in told)

@@ -16,6 +16,7 @@ from vbparse.vietnamese.doc_types import by_name
 __all__ = ["day", "issuer", "number", "order", "title", "twice"]
 
 _BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6"
+_BROKEN = lazy(r"\s?[-–]\s?[A-ZĐ]{2}")  # 15/SGDĐT - GDTX
 _UNNUMBERED = lazy(
     r"(?<!\w)(?:[Cc]ăn\s+cứ|[Tt]hực\s+hiện|[Tt]riển\s+khai|[Tt]rên\s+cơ\s+sở|[Tt]heo|[Tt]ại|[Xx]ét|nội\s+dung)"
     r"\s+(?P<kind>[^\W\d]\w+(?:\s\w+){0,2}?),?\s+ngày\s+\d"
@@ -58,8 +59,11 @@ def _lines(draft: Draft) -> list[Span]:
 
 
 def _odd(draft: Draft, citation: Citation) -> bool:
-    """Whether a day stands behind it that no calendar has: of that other rules speak."""
+    """Whether a day stands behind it that no calendar has, or its symbol goes on behind a stray
+    space: of that other rules speak."""
     at = citation.spans[0].start
+    if _BROKEN.match(draft.flow, citation.spans[0].end):
+        return True
     return any(
         at <= miss.start < at + _FAR and "không có" in miss.why for miss in draft.plan.near_misses
     )

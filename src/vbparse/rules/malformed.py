@@ -93,6 +93,7 @@ def _own_day(draft: Draft, miss: NearMiss) -> bool:
 
 
 def _symbols(draft: Draft) -> Iterator[Flaw]:
+    told: set[int] = set()  # where symbols begin: one fault of each is enough
     for pattern, vi, en in (
         (_SPACED, "thừa khoảng trắng trong ký hiệu", "spaces in the symbol"),
         (_JOINED, "thiếu dấu gạch nối trong ký hiệu", "no hyphen in the symbol"),
@@ -100,6 +101,9 @@ def _symbols(draft: Draft) -> Iterator[Flaw]:
     ):
         for hit in pattern.finditer(draft.flow, *draft.cited_in):
             printed = " ".join(hit["symbol"].split())
+            if hit.start("symbol") in told:
+                continue
+            told.add(hit.start("symbol"))
             yield Flaw(
                 (f"“{printed}”: {vi}.", f"{printed}: {en}."),
                 Span(*hit.span("symbol")),

@@ -36,6 +36,12 @@ _NO_OFFICE = lazy(
 """Unions, associations, parts of a school: bodies that may have no clerk of their own."""
 
 
+def _issued_by(draft: Draft) -> str:
+    """Issuer and symbol: *Ban Thường trực* alone does not say whose."""
+    said = f"{draft.plan.issuer.value or ''} {draft.plan.doc_number.value or ''}"
+    return " ".join(said.split())
+
+
 def _listed(draft: Draft) -> bool:
     return _own(draft) and bool(draft.plan.recipients)
 
@@ -177,7 +183,7 @@ def clerk(draft: Draft) -> Iterator[Flaw]:
             (f"“{found.value}” thiếu “VT”.", "The archive line lacks VT."),
             found.spans,
             fix=("Viết “Lưu: VT, …”.", "Write Lưu: VT, …."),
-            sure=not _NO_OFFICE.search(" ".join((draft.plan.issuer.value or "").split())),
+            sure=not _NO_OFFICE.search(_issued_by(draft)),
         )
 
 
