@@ -41,3 +41,53 @@ def test_a_page_on_its_side_is_the_only_fault(sides: dict[str, float]) -> None:
 def test_each_line_is_a_paragraph_of_its_own() -> None:
     texts = [para for para in drawn().draft.form.texts if para.text in SENTENCES]
     assert len(texts) == 12
+
+
+def test_a_line_below_a_full_one_that_ends_a_clause_begins_a_paragraph() -> None:
+    from vbparse.document import Box, Line, Span
+    from vbparse.rules.form._parting import frame_of, parted
+
+    words = ("Căn cứ Luật Thư viện ngày 21 tháng 11 năm 2019;", "Thực hiện Kế hoạch số", "24/KH")
+    places = ((120, 550), (120, 551), (90, 130))
+    lines, at = [], 0
+    for text, (x0, x1) in zip(words, places, strict=True):
+        box = Box(x0=x0, top=100, x1=x1, bottom=114)
+        lines.append(Line(Span(at, at + len(text)), page=1, box=box))
+        at += len(text) + 1
+    whole = "\n".join(words)
+    assert [len(group) for group in parted(lines, frame_of([lines]), whole)] == [1, 2]
+    assert [len(group) for group in parted(lines, frame_of([lines]), whole.replace(";", " "))] == [
+        3
+    ]
+
+
+def test_rules_of_a_head_on_shared_lines_are_counted_once() -> None:
+    import io
+
+    import docx
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    word = docx.Document()
+    for text in (
+        "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "XÃ TÂN HÒA\tĐộc lập - Tự do - Hạnh phúc",
+        "Số: 05/KH-UBND\tTân Hòa, ngày 12 tháng 3 năm 2025",
+        "KẾ HOẠCH",
+        "Tổ chức ngày hội đọc sách năm 2025",
+        "Ủy ban nhân dân xã ban hành kế hoạch như sau:",
+        "I. MỤC ĐÍCH",
+        "Khuyến khích người dân đọc sách.",
+    ):
+        word.add_paragraph(text)
+    line = (
+        f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict>'
+        '<v:line from="0,0" to="90,0"/></w:pict></w:r>'
+    )
+    for _ in range(2):
+        word.paragraphs[1]._p.append(parse_xml(line))
+    out = io.BytesIO()
+    word.save(out)
+    source = readers.read_bytes("a.docx", out.getvalue(), "docx")
+    found = check(parse_source(source)[0], chosen=lambda code: code in ("VB522", "VB523", "VB527"))
+    assert [finding.code for finding in found.findings] == ["VB527"]

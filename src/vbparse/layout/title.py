@@ -186,10 +186,10 @@ def _opens(last: Line, line: Line, words: str) -> bool:
 
 def _indented(last: Line, line: Line) -> bool:
     """Whether a line below centred ones runs from an indent to the right edge."""
-    if last.box is None or line.box is None or last.style.align != "center":
+    if last.box is None or line.box is None or line.style.align != "justify":
         return False
     off = (line.box.x0 + line.box.x1 - last.box.x0 - last.box.x1) / 2
-    return line.style.align == "justify" and off > _OFF
+    return off > _OFF and abs(line.box.x0 - last.box.x0) > _OFF / 3
 
 
 _OFF = 9.0  # points by which the middle of such a line lies right of that of the title

@@ -15,6 +15,7 @@ from vbparse.learning.synthesize._fault_form import (
     based,
     long,
     numbered,
+    placed,
     spaced,
     titled_annex,
 )
@@ -47,7 +48,7 @@ def _signed(draft: Draft) -> bool:
 
 
 _PAGES: Mapping[str, Odd] = {
-    "paper-narrow": Odd(("VB501",), "Khổ giấy hẹp", (("page.paper", (182.0, 257.0)),)),
+    "paper-long": Odd(("VB501",), "Khổ giấy F4", (("page.paper", (215.9, 330.2)),)),
     "landscape": Odd(("VB502",), "Trang nằm ngang", (("page.paper", (297.0, 210.0)),)),
     "margin-top-wide": Odd(("VB503",), "Lề trên rộng", (("page.top", 40.0),), fits=long),
     "margin-top-narrow": Odd(("VB503",), "Lề trên hẹp", (("page.top", 14.0),)),
@@ -124,7 +125,9 @@ _HEAD: Mapping[str, Odd] = {
 _BODY: Mapping[str, Odd] = {
     "text-large": Odd(("VB528",), "Lời văn cỡ 16", (("text.size", 16.0),)),
     "text-bold": Odd(("VB529",), "Lời văn đậm", (("text.style", "b"),)),
-    "indent-wide": Odd(("VB531",), "Lùi đầu dòng 2,5 cm", _all(EVERYWHERE, "indent", 2.5)),
+    "indent-wide": Odd(
+        ("VB531",), "Lùi đầu dòng 2,5 cm", _all(EVERYWHERE, "indent", 2.5), fits=placed
+    ),
     "gap-small": Odd(("VB532",), "Các đoạn cách nhau 3 pt", (("text.gap", 3),)),
     "spacing-double": Odd(("VB533",), "Cách dòng 2", (("text.spacing", 2.0),)),
     "spacing-narrow": Odd(("VB533",), "Cách dòng 0,85", (("text.spacing", 0.85),)),
@@ -188,7 +191,9 @@ _PARTY: Mapping[str, Odd] = {
     "party-text-large": Odd(
         ("VB547",), "Lời văn cỡ 16", (("text.size", 16.0), ("text.spacing", 1.0)), PARTY
     ),
-    "party-indent": Odd(("VB548",), "Không lùi đầu dòng", _all(EVERYWHERE, "indent", 0.0), PARTY),
+    "party-indent": Odd(
+        ("VB548",), "Không lùi đầu dòng", _all(EVERYWHERE, "indent", 0.0), PARTY, placed
+    ),
     "party-gap": Odd(("VB548",), "Các đoạn liền nhau", (("text.gap", 0),), PARTY),
     "party-spacing": Odd(("VB548",), "Cách dòng 2", (("text.spacing", 2.0),), PARTY),
     "party-post": Odd(("VB549",), "Chức vụ chữ đậm", (("post.style", "b"),), PARTY, _signed),

@@ -21,6 +21,7 @@ __all__ = [
     "long",
     "numbered",
     "odd",
+    "placed",
     "spaced",
     "titled_annex",
 ]
@@ -95,6 +96,11 @@ def long(draft: Draft) -> bool:
 def numbered(draft: Draft) -> bool:
     """With page numbers on later pages, and nothing that has displaced them."""
     return long(draft) and draft.look.numbers[0] != "none"
+
+
+def placed(draft: Draft) -> bool:
+    """Where the indents of paragraphs are their own, not those of a numbered list."""
+    return draft.look.numbering == "written"
 
 
 def annexed(draft: Draft) -> bool:
@@ -191,6 +197,7 @@ ODD: Mapping[str, Odd] = {
         ("VB531",),
         "Không lùi đầu dòng",
         tuple((f"{role}.indent", 0.0) for role in ("text", "item", "basis", "head")),
+        fits=placed,
     ),
     "no-gap": Odd(("VB532",), "Các đoạn liền nhau", (("text.gap", 0),)),
     "spacing": Odd(("VB533",), "Cách dòng 1,8", (("text.spacing", 1.8),)),

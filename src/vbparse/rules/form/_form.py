@@ -231,7 +231,7 @@ class Form(Printed):
         groups = [group for zone in zones for group in self._groups(zone)]
         frame = frame_of(groups) if self.pdf else None
         for group in groups:
-            for lines in parted(group, frame):
+            for lines in parted(group, frame, self.source.text):
                 span = Span(lines[0].span.start, lines[-1].span.end)
                 text = self.layout.read(span)
                 if text:

@@ -15,6 +15,7 @@ __all__ = ["Frame", "frame_of", "parted"]
 
 _NEAR = 2.0  # points
 _INDENT = 10.0
+_ENDS = (".", ";", ":")
 
 Frame = tuple[float, float]
 """Where lines that go on start, and where full lines end."""
@@ -36,20 +37,21 @@ def frame_of(groups: Iterable[Sequence[Line]]) -> Frame | None:
     return (min(inner), right) if inner else None
 
 
-def parted(lines: Sequence[Line], frame: Frame | None) -> Iterator[list[Line]]:
+def parted(lines: Sequence[Line], frame: Frame | None, text: str) -> Iterator[list[Line]]:
     """The paragraphs of a joined one: a line begins another where it starts indented as the first
-    does, and the line above it is not full."""
+    does, and the line above it is not full, or ends a sentence or clause."""
     group = [lines[0]]
     for line in lines[1:]:
-        if frame is not None and _begins(group[0], group[-1], line, frame):
+        above = text[group[-1].span.start : group[-1].span.end].rstrip()
+        if frame is not None and _begins(group[0], group[-1], line, frame, above[-1:]):
             yield group
             group = []
         group.append(line)
     yield group
 
 
-def _begins(first: Line, last: Line, line: Line, frame: Frame) -> bool:
+def _begins(first: Line, last: Line, line: Line, frame: Frame, mark: str) -> bool:
     if first.box is None or last.box is None or line.box is None:
         return False
     indented = first.box.x0 - frame[0] > _INDENT and abs(line.box.x0 - first.box.x0) <= _NEAR
-    return indented and last.box.x1 < frame[1] - 2 * _NEAR
+    return indented and (last.box.x1 < frame[1] - 2 * _NEAR or mark in _ENDS)

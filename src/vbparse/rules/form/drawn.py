@@ -44,7 +44,7 @@ def below_motto(draft: Draft) -> Iterator[Flaw]:
     if form.pdf:
         found = _on_page(draft, last)
     else:
-        left, right = _halves(draft)
+        left, right, _ = _halves(draft)
         found = right > 0 or left > 1 or last.style.underline or _typed(draft, last)
     if not found:
         yield _missing(draft, last, "Tiêu ngữ", "motto", 1.0)
@@ -73,7 +73,7 @@ def below_issuer(draft: Draft) -> Iterator[Flaw]:
     if form.pdf:
         found = any(_on_page(draft, piece, _reach(draft)) for piece in form.issuer[-2:])
     else:
-        left, right = _halves(draft)
+        left, right, _ = _halves(draft)
         found = left > 0 or right > 1 or last.style.underline or _typed(draft, last)
     if not found:
         yield _missing(draft, last, "tên cơ quan ban hành", "issuer")
@@ -108,7 +108,7 @@ def below_subject(draft: Draft) -> Iterator[Flaw]:
         lines = list(draft.source.lines_in(Span(form.kind[0].span.start, end))) if form.kind else []
         after = draft.source.line_index(end) + 1
         near = [*lines, *draft.source.lines[after : after + 1]]
-        spare = sum(_halves(draft)) > 2
+        spare = _halves(draft)[2] > 2
         found = found or spare or last.style.underline or any(line.drawn for line in near)
     if not found:
         yield _missing(draft, last, "trích yếu", "subject")
@@ -124,8 +124,8 @@ def _missing(draft: Draft, piece: Piece, vi: str, en: str, share: float = _SHARE
     )
 
 
-def _halves(draft: Draft) -> tuple[int, int]:
-    """Lines drawn in the left half of a Word head, which comes first, and in the right half.
+def _halves(draft: Draft) -> tuple[int, int, int]:
+    """Lines drawn in the left half of a Word head, which comes first, in the right half, in all.
 
     Of a head typed line by line, where both halves share their lines, nobody knows which.
     """
@@ -139,9 +139,9 @@ def _halves(draft: Draft) -> tuple[int, int]:
     )
     total = sum(line.drawn for line in lines)
     if shared or not (form.nation and form.motto):
-        return total, total
+        return total, total, total
     left = sum(line.drawn for line in lines if line.span.start < cut)
-    return left, total - left
+    return left, total - left, total
 
 
 def _typed(draft: Draft, piece: Piece) -> bool:
