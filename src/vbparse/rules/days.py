@@ -112,10 +112,12 @@ def before_issue(draft: Draft) -> Iterator[Flaw]:
     for deadline in draft.plan.deadlines:
         day = _whole(deadline.end or deadline.value)
         dated = deadline.kind in ("date", "interval") and deadline.spans
-        if dated and day and day < draft.day:
-            if not any(span.overlaps(deadline.spans[0]) for span in found):
-                found[deadline.spans[0]] = day
+        known = dated and any(span.overlaps(deadline.spans[0]) for span in found)
+        if dated and day and day < draft.day and not known:
+            found[deadline.spans[0]] = day
     for span, day in sorted(found.items()):
+        if _agreed(draft, span.start):
+            continue
         yield Flaw(
             (
                 f"Thời hạn {_say(day)} trước ngày ban hành {_say(draft.day)}.",
@@ -125,6 +127,12 @@ def before_issue(draft: Draft) -> Iterator[Flaw]:
             fix=("Kiểm tra lại ngày, nhất là năm.", "Check the day, above all the year."),
             sure=(draft.day - day).days > 1,
         )
+
+
+def _agreed(draft: Draft, at: int) -> bool:
+    """Whether a date is that of the meeting which agreed on the plan."""
+    hit = _MEETING.search(draft.flow[max(0, at - 90) : at])
+    return hit is not None and not _DUE.search(hit["rest"])
 
 
 @rule(
