@@ -63,3 +63,16 @@ def test_what_a_plan_binds_itself_to(sentence: str, value: str) -> None:
 )
 def test_what_binds_nobody(sentence: str) -> None:
     assert values(sentence) == []
+
+
+def test_goals_of_one_stage_under_two_headings_are_two() -> None:
+    goals = (
+        "1. Mục tiêu chung\n\nNâng cao văn hóa đọc.\n\n2. Mục tiêu cụ thể\n\n2.1. Về giáo dục\n\n"
+        "- Giai đoạn 2022 - 2025: 80% trường học có thư viện.\n\n2.2. Về nông thôn\n\n"
+        "- Giai đoạn 2022 - 2025: 50% số xã có tủ sách.\n\n"
+    )
+    plan = parse_source(Source("a.txt", HEAD.replace("\n- ", f"\n{goals}", 1)))[0]
+    assert [(d.value, d.action) for d in plan.deadlines] == [
+        ("2022/2025", "80% trường học có thư viện"),
+        ("2022/2025", "50% số xã có tủ sách"),
+    ]

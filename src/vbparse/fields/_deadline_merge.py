@@ -28,6 +28,7 @@ class Found(NamedTuple):
     section: int | None = None  # the outermost heading above
     under: tuple[int, ...] = ()  # all headings above, the innermost first
     again: tuple[Span, ...] = ()  # where the same is told again
+    goal: bool = False  # opens a clause below a heading of goals
 
 
 def without_agenda(found: list[Found]) -> list[Found]:
@@ -77,11 +78,19 @@ def _same(one: Found, other: Found) -> bool:
     if one.unit and other.unit and one.unit != other.unit:
         return False
     if one.term.kind == "interval" and one.term.grain in ("day", "years"):
-        return True  # an event, or the plan's period
+        return not _two_goals(one, other)  # an event, or the plan's period
     if one.under[1:] and one.under[:1] != other.under[:1] and one.under[1:] == other.under[1:]:
         return False  # side by side below one heading: another body's, or another task
     a, b = _words(one.action), _words(other.action)
     return bool(a and b) and len(a & b) >= _ALIKE * min(len(a), len(b))
+
+
+def _two_goals(one: Found, other: Found) -> bool:
+    """``Giai đoạn 2021 - 2025: 80% số xã …`` under two headings of goals: each its own aim."""
+    if one.term.grain != "years" or not (one.goal and other.goal):
+        return False
+    a, b = _words(one.action), _words(other.action)
+    return one.under[:1] != other.under[:1] and len(a & b) < _ALIKE * min(len(a), len(b))
 
 
 @lru_cache(maxsize=256)

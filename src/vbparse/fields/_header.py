@@ -238,7 +238,23 @@ def _place_before(
             return None, comma
         first = behind.end()
     at = _after_capitals(text, first, stop)
+    if not flat and at == start:
+        at = _over_line(text, max(span.start, floor if floor <= end else 0), at, stop)
     return Span(at, stop), comma
+
+
+_FRAGMENT = lazy(
+    rf"\n[ \t]*(?P<words>[{UPPER}][^\W\d_]{{0,7}}(?:[ \t]+[{UPPER}][^\W\d_]{{0,7}})?)\s*\n\s*$"
+)
+
+
+def _over_line(text: str, floor: int, at: int, stop: int) -> int:
+    """``Bắc`` / ``Kạn, ngày …``: a province whose name the end of a line has broken."""
+    above = _FRAGMENT.search(text, max(floor, at - 40), at)
+    if above is None or is_province(text[at:stop]):
+        return at
+    whole = " ".join(text[above.start("words") : stop].split())
+    return above.start("words") if is_province(whole) else at
 
 
 def _misprinted(text: str, start: int, stop: int) -> Span | None:

@@ -177,7 +177,8 @@ def _read(layout: Layout, context: Context, score: float, told: int) -> Found:
     slot = own or in_slot(context)
     action, unit = action_of(layout, context, told), unit_of(layout, context)
     section = context.headings[-1] if context.headings else None
-    return Found(context.term, score, action, unit, own, slot, section, context.headings)
+    goal = bool({"goals", "targets"} & context.kinds) and not context.left
+    return Found(context.term, score, action, unit, own, slot, section, context.headings, goal=goal)
 
 
 def _deadline(layout: Layout, found: Found) -> Deadline:

@@ -54,17 +54,27 @@ def _line_title(source: Source, flow: Flow, start: int, limit: int) -> int:
     return end
 
 
+_OPEN = lazy(r"(?:,|\b(?:VÀ|CỦA|VỚI|CÁC|TRONG|CHO|ĐỂ|VỀ|THEO))$")
+_OPEN_SMALL = lazy(  # 2. Mục tiêu của tỉnh | Lào Cai
+    r"(?:,|(?<!\w)(?:và|của|với|các|trong|cho|về|theo|tại|do|tỉnh|huyện|xã|phường|thành\s+phố|năm|số|Sở|Bộ|Ban))$"
+)
+_JOINS = lazy(r"(?:VÀ|CỦA|TRONG|TRÊN|CHO)\s+\w")
+
+
 def _title_goes_on(title: str, words: str, bold: bool, next_bold: bool, wrapped: bool) -> bool:
     if title.endswith((".", ":", ";")):
         return False
     letters = re.sub(r"[\W\d_]+", "", title)
     capitals = letters.isupper() and len(letters) > 3
+    if capitals and words.isupper() and (_OPEN.search(title) or _JOINS.match(words)):
+        return True
+    if bold and next_bold and _OPEN_SMALL.search(title):
+        return True
     if not wrapped and not (capitals and len(title) > _FULL):
         return False
     if capitals:
         # a second capital line goes on when the first was a full line or left the phrase open
-        open_end = re.search(r"(?:,|\b(?:VÀ|CỦA|VỚI|CÁC|TRONG|CHO|ĐỂ|VỀ|THEO))$", title)
-        return words.isupper() and (len(title) > 38 or bool(open_end)) and len(words) > 1
+        return words.isupper() and len(title) > 38 and len(words) > 1
     if bold:
         return next_bold and not words[0].isupper()
     return words[0].islower()
