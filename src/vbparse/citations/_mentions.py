@@ -184,10 +184,10 @@ def _attached_name(reading: Reading, begin: int, floor: int) -> str | None:
 
 _SHORT = re.compile(
     rf"""
-    (?<= [a-z] ) \s+ (?P<so> so \s* :? \s* )? (?P<number> [0-9]{{1,5}} [a-d]? )
+    \s (?<= [a-z] \s ) \s* (?: (?P<so> so \s* :? \s* )? (?P<number> [0-9]{{1,5}} [a-d]? )
         (?! [\w/] | \s? - \s? [A-Z] | [.,][0-9] | \s+ (?: {alternatives("count")} ) \b )
-    | (?<= [a-z] ) \s+ (?P<ref> neu\s+tren | tren\s+day | noi\s+tren | tren
-        (?! \s+ (?:dia | co\s+so | dan | toan | mang | cac | tat | pham) ) ) \b
+    | (?P<ref> neu\s+tren | tren\s+day | noi\s+tren | tren
+        (?! \s+ (?:dia | co\s+so | dan | toan | mang | cac | tat | pham) ) ) \b )
     """,
     re.VERBOSE,
 )
