@@ -99,7 +99,8 @@ def _in_rows(layout: Layout, table: Span) -> Iterator[Name]:
         if int(row["number"]) in (last + 1, 1) and len(edges) < _MOST:
             edges.append(row.end())
             last = int(row["number"])
-    for start, stop in zip(edges, [*edges[1:], table.end], strict=True):
+    stops = [*edges[1:], table.end] if edges else []
+    for start, stop in zip(edges, stops, strict=True):
         for cell in _cells(layout.flow, start, stop):
             if _fills_cell(layout, Span(cell[0].start, cell[-1].end), start, stop):
                 names = [name_at(layout, span) for span in cell]
