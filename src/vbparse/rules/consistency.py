@@ -18,7 +18,8 @@ __all__ = ["file_number", "totals", "two_spellings"]
 _LOGIC = "Lô-gic nội dung"
 _IN_NAME = lazy(
     r"(?i)(?<!\d)(?P<number>\d{1,5})[-_ .]{1,2}(?:KH|ke[-_ ]?hoach|kế[-_ ]hoạch)(?![^\W_])"
-    r"|(?<![^\W_])(?:KH|ke[-_ ]?hoach|kế[-_ ]hoạch)[-_ .]{1,2}(?:so[-_ ]|số[-_ ])?(?P<behind>\d{1,5})(?!\d)"
+    r"|(?<![^\W_])(?:KH|ke[-_ ]?hoach|kế[-_ ]hoạch)[-_ .]{1,2}(?:so[-_ ]|số[-_ ])?"
+    r"(?P<behind>\d{1,5})(?!\d)"
 )
 _JOINTS = ("va", "&", "-", "–")
 

@@ -40,7 +40,7 @@ _FUNCTION = {
     *("về", "trong", "đã", "sẽ", "đang", "phải", "khi", "hoặc", "nhằm", "bởi", "cũng", "nếu"),
     *("thực hiện", "hoàn thành", "triển khai", "kế hoạch", "phối hợp", "chịu trách"),
 }
-"""Words that nobody doubles on purpose, and that end no compound; "tổ chức tổ chức …" may be right."""
+"""Words that nobody doubles on purpose; "tổ chức tổ chức" may be right, and is not here."""
 
 
 def _body(draft: Draft) -> Span:

@@ -152,9 +152,10 @@ def _leading(draft: Draft, task: Task) -> int:
 
 def _joined_before(text: str, lead: str) -> bool:
     """“Văn phòng và Phòng Tổ chức chủ trì”, of whom only the second was read."""
+    leads = r"(?:chủ trì|làm đầu mối|là cơ quan|chịu trách nhiệm)"
     hit = re.search(
         rf"(?:^|[.;:]\s|\s[-–+]\s|\d[.)]\s|Giao |Phân công |Đề nghị |Yêu cầu )"
-        rf"[A-ZĐ][^.;:,]{{3,80}}?\s(?:và|cùng|cùng với)\s{lead}\s(?:chủ trì|làm đầu mối|là cơ quan)",
+        rf"[A-ZĐ][^.;:,]{{3,80}}?\s(?:và|cùng|cùng với)\s{lead}\s{leads}",
         text,
     )
     return hit is not None and "hối hợp" not in hit[0]
