@@ -10,7 +10,7 @@ from archive_samples import bring_in, plan_text
 
 from vbparse.archive.deciding import decide
 from vbparse.archive.search.matching import tsquery
-from vbparse.archive.search.query import asked, compounds_in, fts, steps
+from vbparse.archive.search.query import asked, compounds_in, fts, nested, steps
 from vbparse.archive.search.run import Filters, search
 from vbparse.archive.search.words import segment_new, waiting
 from vbparse.archive.store import Archive
@@ -180,3 +180,11 @@ def test_few_and_many_have_one_order(filled: Archive, query: str) -> None:
     few = search(filled, query, most=20)
     many = search(filled, query, most=len(few))
     assert [(hit.id, hit.exact) for hit in few] == [(hit.id, hit.exact) for hit in many]
+
+
+def test_rare_words_stand_innermost() -> None:
+    assert nested(["a", "b", "c", "d"], [["e", "f"]], ["g"]) == (
+        '(((((("a" AND "b" AND "c") NOT "+_") AND "d") NOT "+_") AND ("e" OR "f")) NOT "+_")'
+        ' AND "g"'
+    )
+    assert nested([], [], ["a", "b"]) == '"a" AND "b"'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -27,7 +27,17 @@ from vbparse.archive.tables import (
     texts,
     works,
 )
-from vbparse.linking import Cited, Known, Named, Outcome, citations_in, known
+from vbparse.linking import (
+    Cited,
+    Known,
+    Named,
+    Number,
+    Outcome,
+    citations_in,
+    known,
+    read_number,
+    type_of,
+)
 from vbparse.register import NOWHERE, Context, said_in
 
 __all__ = [
@@ -38,6 +48,7 @@ __all__ = [
     "in_parts",
     "keys_of",
     "knowns",
+    "numbered",
     "places_said",
     "put_keys",
     "put_outcomes",
@@ -103,6 +114,29 @@ def knowns(
                 said=(said or {}).get(row.id) or Context(row.province, row.district),
             )
     return found
+
+
+class Numbered(NamedTuple):
+    """What of a work is read before it is worth more."""
+
+    number: Number
+    type_code: str | None
+    lead: int | None  # the work that it is merged into
+
+
+def numbered(connection: Connection, ids: Iterable[int]) -> dict[int, Numbered]:
+    """The numbers of works that are there: enough to see that most are not meant."""
+    found: dict[int, Numbered] = {}
+    for part in in_parts(sorted(set(ids))):
+        for row in connection.execute(_NUMBER, {"ids": part}):
+            number = read_number(row.number, row.symbol)
+            found[row.id] = Numbered(number, type_of(row.type_code, number), row.merged_into)
+    return found
+
+
+_NUMBER = select(
+    works.c.id, works.c.number, works.c.symbol, works.c.type_code, works.c.merged_into
+).where(works.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def places_said(connection: Connection, ids: Sequence[int]) -> dict[int, Context]:

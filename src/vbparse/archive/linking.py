@@ -24,6 +24,7 @@ from vbparse.archive.link_rows import (
     in_parts,
     keys_of,
     knowns,
+    numbered,
     places_said,
     put_keys,
     put_outcomes,
@@ -32,7 +33,7 @@ from vbparse.archive.link_rows import (
 from vbparse.archive.parent_rows import choose_parents
 from vbparse.archive.store import Archive
 from vbparse.archive.tables import link_candidates, linkable, links, works
-from vbparse.linking import Cited, Known, Outcome, offered, resolve, sought
+from vbparse.linking import Cited, Known, Outcome, may_mean, offered, resolve, sought
 
 __all__ = ["Progress", "Summary", "link", "outcomes_for"]
 
@@ -128,9 +129,7 @@ def outcomes_for(
     """What the archive says of each citation; ``here`` are works that were read already."""
     wanted = {(c.citing, c.position): (c, sought(c)) for c in asked}
     by_key = works_offering(connection, (key for _, keys in wanted.values() for key in keys))
-    numbers = {number for found in by_key.values() for number in found}
-    known = dict(here) | knowns(connection, numbers - here.keys())
-    lead = leaders(connection, known)
+    known, lead = _candidates(connection, wanted.values(), by_key, here)
     said = human_words(connection, {work_id for work_id, _ in wanted})
     found = {}
     for place, (citation, keys) in wanted.items():
@@ -140,6 +139,28 @@ def outcomes_for(
         rivals = [_standing(known[number], lead) for number in sorted(ids) if number in known]
         found[place] = resolve(citation, rivals, linked=linked, vetoed=word.vetoed)
     return found
+
+
+def _candidates(
+    connection: Connection,
+    wanted: Iterable[tuple[Cited, Iterable[int]]],
+    by_key: Mapping[int, Iterable[int]],
+    here: Mapping[int, Known],
+) -> tuple[dict[int, Known], dict[int, int]]:
+    """The works that a citation may mean, whole; and which of them are merged into which."""
+    reached: dict[int, list[Cited]] = {}
+    for citation, keys in wanted:
+        for number in {number for key in keys for number in by_key.get(key, ())}:
+            reached.setdefault(number, []).append(citation)
+    seen = numbered(connection, reached.keys() - here.keys())
+    worth = [
+        number
+        for number, work in seen.items()
+        if any(may_mean(citation, work.number, work.type_code) for citation in reached[number])
+    ]
+    lead = {number: seen[number].lead for number in worth}
+    merged = {number: of for number, of in lead.items() if of is not None}
+    return dict(here) | knowns(connection, worth), merged | leaders(connection, here)
 
 
 def _standing(work: Known, lead: Mapping[int, int]) -> Known:

@@ -10,13 +10,24 @@ from vbparse.linking.choose import Family, choose_parent
 from vbparse.linking.keys import offered, sought
 from vbparse.linking.reasons import Reason, in_words
 from vbparse.linking.resolve import Outcome, Rival, resolve
-from vbparse.linking.values import Cited, Known, Named, citations_in, known
+from vbparse.linking.values import (
+    Cited,
+    Known,
+    Named,
+    Number,
+    citations_in,
+    known,
+    read_number,
+    type_of,
+)
+from vbparse.linking.weigh import may_mean
 
 __all__ = [
     "Cited",
     "Family",
     "Known",
     "Named",
+    "Number",
     "Outcome",
     "Reason",
     "Rival",
@@ -24,7 +35,10 @@ __all__ = [
     "citations_in",
     "in_words",
     "known",
+    "may_mean",
     "offered",
+    "read_number",
     "resolve",
     "sought",
+    "type_of",
 ]

@@ -12,7 +12,16 @@ from vbparse.register import NOWHERE, Context, context_of, said_of
 from vbparse.vietnamese.doc_types import by_code, by_name
 from vbparse.vietnamese.numbers import key, parse_number
 
-__all__ = ["Cited", "Known", "Named", "Number", "citations_in", "known", "read_number"]
+__all__ = [
+    "Cited",
+    "Known",
+    "Named",
+    "Number",
+    "citations_in",
+    "known",
+    "read_number",
+    "type_of",
+]
 
 _PARTIAL = re.compile(r"([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
 
@@ -107,6 +116,11 @@ def _organ(symbol: str, kind: str | None) -> str | None:
     return parts[0] if parts and parts[0] else None
 
 
+def type_of(type_code: str | None, number: Number) -> str | None:
+    """The type of a work: as its symbol has it, else as its record has it."""
+    return _type(type_code, None, number)
+
+
 def _type(code: str | None, name: str | None, number: Number) -> str | None:
     if number.type_code:
         return number.type_code
@@ -138,7 +152,7 @@ def known(
     context = context_of(issuer, parent=issuer_parent, place=place, on=first)
     context = _completed(context, said)
     body = issuing_of_work(issuer, issuer_parent, issuer_id, number.organ, first, context)
-    kind = _type(type_code, None, number)
+    kind = type_of(type_code, number)
     return Known(id, number, kind, first, last, body, subject, context, name)
 
 

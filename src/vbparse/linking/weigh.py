@@ -14,7 +14,7 @@ from vbparse.citations._likeness import likeness
 from vbparse.linking.reasons import Reason
 from vbparse.linking.values import Cited, Known, Number
 
-__all__ = ["NEVER", "weigh"]
+__all__ = ["NEVER", "may_mean", "weigh"]
 
 NEVER = -99.0
 """It cannot be this one."""
@@ -32,7 +32,7 @@ def weigh(citation: Cited, work: Known) -> tuple[float, tuple[Reason, ...]]:
     """Log-odds that ``citation`` means ``work``, and why."""
     if work.id == citation.citing:
         return NEVER, ()
-    number, by_number = _number(citation, work)
+    number, by_number = _number(citation, work.number, work.type_code)
     if number == NEVER:
         return NEVER, (by_number,) if by_number else ()
     subject, by_subject = _subject(citation.title, work.subject)
@@ -55,10 +55,15 @@ def weigh(citation: Cited, work: Known) -> tuple[float, tuple[Reason, ...]]:
     return total, tuple(reason for _, reason in parts if reason)
 
 
-def _number(citation: Cited, work: Known) -> Weight:
-    asked, has = citation.number, work.number
+def may_mean(citation: Cited, number: Number, type_code: str | None) -> bool:
+    """Whether a work of that number is worth a look; most are not, and are not read whole."""
+    return _number(citation, number, type_code)[0] != NEVER
+
+
+def _number(citation: Cited, has: Number, type_code: str | None) -> Weight:
+    asked = citation.number
     if not has.digits:
-        return _blank(citation, work)
+        return _blank(citation, has, type_code)
     if asked.key == has.key:
         return 2.5, Reason("number.same", (citation.value or asked.key,))
     pair = (citation.value or asked.key, has.key)
@@ -69,15 +74,15 @@ def _number(citation: Cited, work: Known) -> Weight:
     return NEVER, Reason("number.other", (has.key, asked.key))
 
 
-def _blank(citation: Cited, work: Known) -> Weight:
+def _blank(citation: Cited, has: Number, type_code: str | None) -> Weight:
     """A document without a number: of the same type, and of the same symbol where it has one."""
-    if citation.type_code is None or citation.type_code != work.type_code:
-        return NEVER, Reason("type.other", (work.type_code or "?", citation.type_code or "?"))
-    if not work.number.symbol:
+    if citation.type_code is None or citation.type_code != type_code:
+        return NEVER, Reason("type.other", (type_code or "?", citation.type_code or "?"))
+    if not has.symbol:
         return -1.0, Reason("number.none")
-    if citation.number.symbol and work.number.symbol != citation.number.symbol:
-        return NEVER, Reason("number.other", (work.number.symbol, citation.number.symbol))
-    return 0.0, Reason("number.blank", (work.number.symbol,))
+    if citation.number.symbol and has.symbol != citation.number.symbol:
+        return NEVER, Reason("number.other", (has.symbol, citation.number.symbol))
+    return 0.0, Reason("number.blank", (has.symbol,))
 
 
 def _symbols_alike(one: Number, other: Number) -> bool:

@@ -9,7 +9,17 @@ from vbparse.archive.packing import Record
 from vbparse.archive.values import Row, body_key
 from vbparse.vietnamese.fold import bare, bare_lower, tone_style
 
-__all__ = ["SIGNS", "Entry", "bared", "entry_of", "said", "toned", "year_facets"]
+__all__ = [
+    "SIGNS",
+    "Entry",
+    "bared",
+    "bodies_in",
+    "entry_of",
+    "head_in",
+    "said",
+    "toned",
+    "year_facets",
+]
 
 _MOST_LETTERS = 2_000_000
 _FIRST_YEAR, _LAST_YEAR = 1945, 2100
@@ -54,8 +64,7 @@ def bared(text: str) -> str:
 
 def entry_of(work: Row, record: Record, text: str, words: Iterable[str] = ()) -> Entry:
     """``work`` as ``values.work_values`` gives it, under what a human decided."""
-    heads = (work["number"], work["doc_type"], work["subject"], record["theme"]["value"])
-    head = " . ".join(filter(None, heads))
+    head = head_in(work["number"], work["doc_type"], work["subject"], record)
     body = f"{head} . {text or said(record)}"
     return Entry(
         head=toned(head),
@@ -63,7 +72,7 @@ def entry_of(work: Row, record: Record, text: str, words: Iterable[str] = ()) ->
         head_bare=bared(head),
         body_bare=bared(body),
         words=" ".join(words),
-        issuer=" . ".join(filter(None, _bodies(work, record))),
+        issuer=bodies_in(record),
         facets=" ".join(_facets(work, record)),
     )
 
@@ -78,9 +87,16 @@ def said(record: Record) -> str:
     return " . ".join(part for part in found if part)
 
 
-def _bodies(work: Row, record: Record) -> tuple[str | None, ...]:
-    above = record["issuer"]["parent"], record["issuer"]["superior"]
-    return work["issuer_key"], *(body_key(name) for name in above)
+def head_in(number: str | None, doc_type: str | None, subject: str | None, record: Record) -> str:
+    """What a work is called by."""
+    return " . ".join(filter(None, (number, doc_type, subject, record["theme"]["value"])))
+
+
+def bodies_in(record: Record) -> str:
+    """The issuer and the bodies above it, without marks."""
+    issuer = record["issuer"]
+    names = issuer["value"], issuer["parent"], issuer["superior"]
+    return " . ".join(filter(None, map(body_key, names)))
 
 
 def _facets(work: Row, record: Record) -> list[str]:

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, exists, select
 
 from vbparse.archive.packing import Record, unpack_record
-from vbparse.archive.search.folding import bared, said, toned
+from vbparse.archive.search.folding import bared, bodies_in, head_in, said, toned
 from vbparse.archive.search.query import Asked, Step, steps
 from vbparse.archive.tables import decisions, manifestations, works
-from vbparse.archive.works import record_now
+from vbparse.archive.works import record_now, texts_now
 
-__all__ = ["graded"]
+__all__ = ["Telling", "Told"]
 
 _TOKEN = re.compile(r"[^\W_]+")
 
 
-class _Told:
+class Told:
     """What a work says, folded when it is asked for; without a text, what its record says."""
 
-    def __init__(self, row: Row[Any], text: str, record: Record | None) -> None:
+    def __init__(self, row: Row[Any], text: str, record: Record) -> None:
         self._row, self._text, self._record = row, text, record
 
     def holds(self, step: Step) -> bool:
@@ -33,56 +33,80 @@ class _Told:
         units = (*step.units, *(tuple(word.split("_")) for word in step.words))
         return all(f" {' '.join(unit)} " in part for unit in units)
 
+    def is_of(self, issuer: Sequence[str]) -> bool:
+        """Whether the name of a body stands among its issuer and those above."""
+        return not issuer or f" {' '.join(issuer)} " in _tokens(bodies_in(self._record))
+
     @cached_property
     def head(self) -> str:
+        """The head with marks."""
         return _tokens(toned(self._head))
 
     @cached_property
     def head_bare(self) -> str:
+        """The head without marks."""
         return _tokens(bared(self._head))
 
     @cached_property
     def body(self) -> str:
-        return self.head + _tokens(toned(self._text or self._recorded))
+        """The whole with marks."""
+        return _tokens(toned(self._whole))
 
     @cached_property
     def body_bare(self) -> str:
-        return self.head_bare + _tokens(bared(self._text or self._recorded))
+        """The whole without marks."""
+        return _tokens(bared(self._whole))
 
     @property
     def _head(self) -> str:
         row = self._row
-        return " . ".join(filter(None, (row.number, row.doc_type, row.subject)))
+        return head_in(row.number, row.doc_type, row.subject, self._record)
 
-    @cached_property
-    def _recorded(self) -> str:
-        return said(self._record) if self._record is not None else ""
+    @property
+    def _whole(self) -> str:
+        return f"{self._head} . {self._text or said(self._record)}"
 
 
 def _tokens(folded: str) -> str:
     return f" {' '.join(_TOKEN.findall(folded))} "
 
 
-def graded(
-    connection: Connection, query: Asked, rows: Sequence[Row[Any]], texts: Mapping[int, str]
-) -> list[tuple[Row[Any], bool]]:
-    """The rows from the best to the widest match; whether each has the marks of the query."""
-    ways = list(steps(query, lambda words: frozenset()))
-    records = _records(connection, [row.id for row in rows if not texts.get(row.id)])
-    found = []
-    for place, row in enumerate(rows):
-        told = _Told(row, texts.get(row.id, ""), records.get(row.id))
-        grade = next((at for at, step in enumerate(ways) if told.holds(step)), len(ways) - 1)
-        found.append((grade, place, row))
-    return [
-        (row, not ways[grade].bare or not query.has_marks)
-        for grade, _, row in sorted(found, key=lambda item: item[:2])
-    ]
+class Telling:
+    """The works of one search, each read once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._told: dict[int, Told] = {}
+        self.texts: dict[int, str] = {}
+
+    def of(self, rows: Sequence[Row[Any]]) -> list[Told]:
+        """What they say."""
+        new = [row for row in rows if row.id not in self._told]
+        if new:
+            numbers = [row.id for row in new]
+            self.texts |= texts_now(self._connection, numbers)
+            records = _records(self._connection, numbers)
+            for row in new:
+                told = Told(row, self.texts.get(row.id, ""), records[row.id])
+                self._told[row.id] = told
+        return [self._told[row.id] for row in rows]
+
+    def graded(self, query: Asked, rows: Sequence[Row[Any]]) -> list[tuple[Row[Any], bool]]:
+        """The rows from the best to the widest match; whether each has the marks of the query."""
+        ways = list(steps(query, lambda words: frozenset()))
+        found = []
+        for place, (row, told) in enumerate(zip(rows, self.of(rows), strict=True)):
+            grade = next((at for at, step in enumerate(ways) if told.holds(step)), len(ways) - 1)
+            found.append((grade, place, row))
+        return [
+            (row, not ways[grade].bare or not query.has_marks)
+            for grade, _, row in sorted(found, key=lambda item: item[:2])
+        ]
 
 
 def _records(connection: Connection, numbers: Sequence[int]) -> dict[int, Record]:
     """The records of works as they count; all by one question, but where a human had a word."""
-    rows = connection.execute(_READ, {"keys": numbers}).all() if numbers else []
+    rows = connection.execute(_READ, {"keys": numbers}).all()
     return {
         row.id: record_now(connection, row.id) if row.decided else unpack_record(row.record)
         for row in rows

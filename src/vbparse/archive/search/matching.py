@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,7 +11,8 @@ from sqlalchemy import Connection, Row, bindparam, text
 
 from vbparse.archive.search.filters import Narrowed
 from vbparse.archive.search.folding import SIGNS
-from vbparse.archive.search.query import Step, fts
+from vbparse.archive.search.grading import Telling
+from vbparse.archive.search.query import Step, fts, nested
 from vbparse.archive.search.spelling import MARKS, spelled
 from vbparse.archive.search.vectors import BLOCKS, block_tokens
 
@@ -24,8 +26,10 @@ _COLUMNS = "w.id, w.doc_type, w.number, w.issued_on, w.issuer, w.subject"
 class Matching(ABC):
     """Asks for at most so many works, under the filters of one search."""
 
-    def __init__(self, connection: Connection, narrow: Narrowed, most: int) -> None:
-        self.connection, self.narrow, self.most = connection, narrow, most
+    def __init__(
+        self, connection: Connection, narrow: Narrowed, most: int, telling: Telling
+    ) -> None:
+        self.connection, self.narrow, self.most, self.telling = connection, narrow, most, telling
 
     def all(self) -> Found:
         """Those that the filters leave; without any, the newest by their day."""
@@ -47,24 +51,86 @@ class Matching(ABC):
     def known(self, words: Sequence[str]) -> frozenset[str]:
         """Which of these words of several syllables the index has."""
 
-    def _read(self, sql: str, values: Mapping[str, object]) -> Found:
+    def _read(self, sql: str, values: Mapping[str, object], most: int | None = None) -> Found:
         """``sql`` is made of texts of this module; what the user gave comes as values."""
-        given = {**self.narrow.values, **values, "most": self.most}
+        given = {**self.narrow.values, **values, "most": most or self.most}
         return self.connection.execute(text(f"SELECT {_COLUMNS} {sql}"), given).all()
 
 
-def matching(connection: Connection, narrow: Narrowed, most: int) -> Matching:
+def matching(connection: Connection, narrow: Narrowed, most: int, telling: Telling) -> Matching:
     """For the database of the connection."""
     kind = _InSqlite if connection.dialect.name == "sqlite" else _InPostgresql
-    return kind(connection, narrow, most)
+    return kind(connection, narrow, most, telling)
 
 
 class _InSqlite(Matching):
+    """A query of many words reads as many lists, most of them of words that stand everywhere. So
+    the rare words come first, the frequent ones are only looked up where those meet, and that
+    words stand in a row is looked up in the few works that hold them."""
+
+    def __init__(
+        self, connection: Connection, narrow: Narrowed, most: int, telling: Telling
+    ) -> None:
+        super().__init__(connection, narrow, most, telling)
+        self._counts: dict[str, int] = {}
+        newest = connection.execute(_NEWEST).scalar() or 0
+        self._from = newest - _SAMPLE if newest > 10 * _SAMPLE else None
+
     def rows(self, step: Step | None) -> Found:
+        if step is not None and not step.words and self._from is not None:
+            found = self._sifted(step)
+            if found is not None:
+                return found
         match = fts(step, self.narrow.facets, self.narrow.issuer)
+        return self._asked(match, self.most)
+
+    def _sifted(self, step: Step) -> Found | None:
+        """Through its single words; ``None`` where these stand in too many works not in a row."""
+        tokens = [step.sign + token for unit in step.units for token in unit]
+        tokens += [SIGNS["issuer"] + token for token in self.narrow.issuer]
+        self._count(tokens)
+        tokens = sorted(set(tokens), key=self._counts.__getitem__)
+        rare = [token for token in tokens if self._counts[token] < _OFTEN]
+        groups = [[f"#{facet}" for facet in group] for group in self.narrow.facets]
+        if rare and len(rare) < len(tokens):
+            found = self._looked_at(step, nested(rare, groups, []))
+            if found is not None:
+                return found
+        match = nested(rare, groups, tokens[len(rare) :])
+        if len(self.narrow.issuer) < 2 and all(len(unit) == 1 for unit in step.units):
+            return self._asked(match, self.most)
+        return self._looked_at(step, match)
+
+    def _looked_at(self, step: Step, match: str) -> Found | None:
+        """Of the works that match those that the step holds; ``None`` where too few do."""
+        most = _FEW * self.most
+        found = self._asked(match, most)
+        kept: list[Row[Any]] = []
+        for at in range(0, len(found), self.most):
+            if len(found) == most and at > self.most and len(kept) * most < self.most * at:
+                return None  # at this rate the rest will not do
+            part = found[at : at + self.most]
+            for row, told in zip(part, self.telling.of(part), strict=True):
+                if told.holds(step) and told.is_of(self.narrow.issuer):
+                    kept.append(row)
+            if len(kept) >= self.most:
+                return kept[: self.most]
+        return kept if len(found) < most else None
+
+    def _count(self, tokens: Sequence[str]) -> None:
+        """In how many of the newest works they stand."""
+        asked = [token for token in dict.fromkeys(tokens) if token not in self._counts]
+        if not asked:
+            return
+        terms = json.dumps([f'"{token}"' for token in asked])
+        values = {"terms": terms, "from": self._from, "most": _OFTEN}
+        found = self.connection.execute(_COUNTS, values).scalars()
+        self._counts |= dict(zip(asked, found, strict=True))
+
+    def _asked(self, match: str, most: int) -> Found:
         conditions = ["search_index MATCH :match", *self.narrow.conditions]
         sql = f"FROM search_index s CROSS JOIN works w ON w.id = s.rowid WHERE {_all(conditions)}"
-        return self._read(f"{sql} ORDER BY s.rowid DESC LIMIT :most", {"match": match})
+        return self._read(f"{sql} ORDER BY s.rowid DESC LIMIT :most", {"match": match}, most)
 
     def known(self, words: Sequence[str]) -> frozenset[str]:
         found = self.connection.execute(_TERMS, {"words": [f"_{word}" for word in words]})
@@ -75,8 +141,10 @@ class _InPostgresql(Matching):
     """The index gives works in no order, and a frequent word would give very many. So the newest
     blocks of works are asked first, then larger ones, and all only where few are found."""
 
-    def __init__(self, connection: Connection, narrow: Narrowed, most: int) -> None:
-        super().__init__(connection, narrow, most)
+    def __init__(
+        self, connection: Connection, narrow: Narrowed, most: int, telling: Telling
+    ) -> None:
+        super().__init__(connection, narrow, most, telling)
         newest = connection.execute(_NEWEST).scalar() or 0
         self._reaches = [
             [block_tokens(max(0, newest - back))[at] for back in (0, size)]
@@ -121,6 +189,13 @@ _NEWEST_OF = (
 _MATCH = "vbparse_vector(head, rest, others) @@ CAST(:match AS tsquery)"
 _NEWEST = text("SELECT max(work_id) FROM search_rows")
 _WORDS = text("SELECT word FROM search_words WHERE word = ANY(CAST(:words AS text[]))")
+_SAMPLE = 1_000  # works, the newest, that tell how frequent a word is
+_OFTEN = 100  # in so many of them
+_FEW = 5  # times as many as are asked for: so many are looked at themselves
+_COUNTS = text(
+    "SELECT (SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH"
+    " t.value AND rowid > :from LIMIT :most)) FROM json_each(:terms) t ORDER BY t.key"
+)
 _TERMS = text("SELECT term FROM search_terms WHERE term IN :words").bindparams(
     bindparam("words", expanding=True)
 )

@@ -13,12 +13,14 @@ from itertools import chain
 
 from vbparse.archive.search.folding import SIGNS, bared, toned
 
-__all__ = ["Asked", "Step", "asked", "compounds_in", "fts", "steps"]
+__all__ = ["Asked", "Step", "asked", "compounds_in", "fts", "nested", "steps"]
 
 _UNIT = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _TOKEN = re.compile(r"[^\W_]+")
 _MOST_TOKENS = 32
 _LONGEST_WORD = 4  # syllables
+_FIRST = 3  # words, the rarest of a query
+_NOTHING = "+_"  # no token of the index
 
 Units = tuple[tuple[str, ...], ...]
 Known = Callable[[Sequence[str]], frozenset[str]]
@@ -118,6 +120,23 @@ def fts(step: Step | None, facets: Sequence[Sequence[str]], issuer: Sequence[str
         parts += [_in_a_row([f"_{word}"]) for word in step.words]
         parts += [_in_a_row([step.sign + token for token in unit]) for unit in step.units]
     return " AND ".join(parts)
+
+
+def nested(rare: Sequence[str], groups: Sequence[Sequence[str]], often: Sequence[str]) -> str:
+    """All of the tokens, and one of each group, as FTS5 reads it; the rarest tokens first.
+
+    FTS5 goes through all lists of an ``AND`` together. What stands in a ``NOT`` is gone through by
+    itself, so further lists are only looked up where it has found something.
+    """
+    grouped = [_any_of([_in_a_row([token]) for token in group]) for group in groups]
+    single = [[_in_a_row([token]) for token in part] for part in (rare[:_FIRST], rare[_FIRST:])]
+    frequent = [_in_a_row([token]) for token in often]
+    found = ""
+    for part in (single[0], single[1], grouped, frequent):
+        if part:
+            more = " AND ".join(part)
+            found = f'(({found}) NOT "{_NOTHING}") AND {more}' if found else more
+    return found
 
 
 def _in_a_row(tokens: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row
 
 from vbparse.archive.search.filters import Filters, Narrowed, narrowed
 from vbparse.archive.search.folding import bared
-from vbparse.archive.search.grading import graded
+from vbparse.archive.search.grading import Telling
 from vbparse.archive.search.matching import matching
 from vbparse.archive.search.query import Asked, Step, asked, steps
 from vbparse.archive.store import Archive
@@ -50,14 +50,14 @@ def _rows(
     connection: Connection, query: Asked, narrow: Narrowed, most: int
 ) -> tuple[list[tuple[Row[Any], bool]], dict[int, str]]:
     """The works, with whether they have the marks of the query; and their texts."""
-    ask = matching(connection, narrow, most)
+    telling = Telling(connection)
+    ask = matching(connection, narrow, most, telling)
     if not query.bare:
         return [(row, True) for row in ask.all()], {}
     widest = Step(query.bare, bare=True)
     whole = ask.widest(widest)
     if len(whole) < most:  # these are all: they need an order, and no further question
-        texts = texts_now(connection, [row.id for row in whole])
-        return graded(connection, query, whole, texts), texts
+        return telling.graded(query, whole), telling.texts
     found: dict[int, tuple[Row[Any], bool]] = {}
     for step in steps(query, ask.known):
         rows = whole if step == widest else ask.rows(step)
