@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import subprocess
@@ -9,8 +10,9 @@ import zipfile
 from functools import cache
 from pathlib import Path
 
+import docx
 import pytest
-from word_drafts import draft, held
+from word_drafts import draft, held, saved
 
 from vbparse import readers
 from vbparse.exporters.corrections import corrected, edits_of
@@ -84,3 +86,29 @@ def test_the_letter_is_opened(tmp_path: Path) -> None:
     text = readers.read(converted(letter(checked()), tmp_path, "pdf")).text
     assert "PHIẾU GÓP Ý" in text
     assert "1.1." in text
+
+
+def long_draft() -> bytes:
+    """A draft of several pages without page numbers, whose head lacks its lines."""
+    document = docx.Document(io.BytesIO(draft()))
+    for number in range(60):
+        document.add_paragraph(f"- Việc thứ {number}: các thôn đọc sách, ghi chép, báo cáo. " * 4)
+    return saved(document)
+
+
+def test_page_numbers_and_lines_are_printed(tmp_path: Path) -> None:
+    data = long_draft()
+    found = held(data)
+    assert {"VB509", "VB522"} <= {f.code for one in found for f in one.findings}
+    source = readers.read(converted(fixed(data, found).data, tmp_path, "pdf"))
+    tops: dict[int, str] = {}
+    for line in source.lines:
+        if line.page is not None and line.box is not None and line.box.top < 56:
+            tops[line.page] = source.quote(line.span).strip()
+    assert 1 not in tops or not tops[1].isdigit()
+    assert [tops[page] for page in (2, 3)] == ["2", "3"]
+    motto = next(line for line in source.lines if "Độc lập" in source.quote(line.span))
+    assert motto.box is not None
+    drawn = [rule for rule in source.pages[0].rules if rule.top == rule.bottom]
+    below = [rule for rule in drawn if 0 < rule.top - motto.box.top < 40]
+    assert any(rule.x1 - rule.x0 > 0.7 * (motto.box.x1 - motto.box.x0) for rule in below)

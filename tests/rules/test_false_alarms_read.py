@@ -336,3 +336,9 @@ def test_the_symbol_may_tell_whose_standing_board_it_is() -> None:
     end = END.replace("Lưu: VT", "Lưu: MTTQ").replace("ỦY BAN NHÂN DÂN", "BAN THƯỜNG TRỰC")
     told = [f for f in checked(head + BASES + BODY + end).findings if f.code == "VB414"]
     assert all(finding.status == "needs_review" for finding in told)
+
+
+def test_a_letter_of_a_body_without_units_bears_its_name_alone() -> None:
+    base = "Căn cứ Công văn số 160/BATGT ngày 21/02/2024 của Ban An toàn giao thông về vỉa hè;\n"
+    assert "VB309" not in codes(HEAD + base + BASES + BODY + END)
+    assert "VB309" in codes(HEAD + base.replace("/BATGT", "/KHUBND") + BASES + BODY + END)

@@ -31,6 +31,8 @@ _JOINED = lazy(
 _NO_SLASH = lazy(
     rf"số\s(?P<symbol>\d{{1,5}}[-.]?[{UPPER}]{{2}}[\w.&-]{{1,30}}(?<![.-]))(?![\w/&-])"
 )
+_LETTER_OF = lazy(r"(?i)(?:công|văn)\s+(?:văn|bản)\s{1,3}\Z")
+_CODED = lazy(rf"/(?:{_TYPES}|UBND)(?=[{UPPER}])")
 _WHOLE = lazy(
     r"\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|[Nn]gày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
 )
@@ -92,6 +94,12 @@ def _own_day(draft: Draft, miss: NearMiss) -> bool:
     return "không có ngày" in miss.why and (miss.start < head or not _SYMBOL.search(before))
 
 
+def _of_office(draft: Draft, hit: re.Match[str]) -> bool:
+    """“Công văn số 160/BATGT”: a letter of a body without units bears its name alone."""
+    before = draft.flow[max(0, hit.start() - 12) : hit.start()]
+    return bool(_LETTER_OF.search(before)) and not _CODED.search(hit["symbol"])
+
+
 def _symbols(draft: Draft) -> Iterator[Flaw]:
     told: set[int] = set()  # where symbols begin: one fault of each is enough
     for pattern, vi, en in (
@@ -101,7 +109,7 @@ def _symbols(draft: Draft) -> Iterator[Flaw]:
     ):
         for hit in pattern.finditer(draft.flow, *draft.cited_in):
             printed = " ".join(hit["symbol"].split())
-            if hit.start("symbol") in told:
+            if hit.start("symbol") in told or (pattern is _JOINED and _of_office(draft, hit)):
                 continue
             told.add(hit.start("symbol"))
             yield Flaw(
