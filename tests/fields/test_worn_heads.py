@@ -94,3 +94,25 @@ def test_a_type_inside_a_title_that_lost_its_own_is_not_that_of_the_document(
     assert plan.doc_type.code == "QĐ"
     assert plan.issuer.value == "Thủ tướng Chính phủ"
     assert [c.title for c in plan.citations if c.preamble] == ["Luật Tổ chức Chính phủ"]
+
+
+def test_the_preamble_of_a_text_that_is_cut_within_it() -> None:
+    plan = _parsed(
+        f"ỦY BAN NHÂN DÂN TỈNH LÀO CAI {MOTTO} Số: 83/KH-UBND Lào Cai, ngày 15 tháng 6 năm 2022 KẾ HOẠCH "
+        "PHÁT TRIỂN THƯ VIỆN NĂM 2022 Căn cứ Luật Thư viện ngày 21/11/2019; Nghị định số 93/2020/NĐ-CP "
+        "ngày 18/8/2020 của Chính phủ quy định chi tiết một số điều; Căn cứ Quyết định số 206/QĐ-TTg ngày "
+        "11/2/2021 của Thủ tướng Chính phủ phê duyệt Chương trình Chuyển đổi số ngành thư viện; Theo đề "
+        "nghị của Sở Văn hóa và Thể thao tại Tờ trình số 41/TTr-SVHTT ngày 3/5/2022 về phát"
+    )
+    bases = [c.value or c.title for c in plan.citations if c.preamble]
+    assert bases == ["Luật Thư viện", "93/2020/NĐ-CP", "206/QĐ-TTg", "41/TTr-SVHTT"]
+    assert plan.parent.value == "206/QĐ-TTg"
+
+
+def test_a_committee_of_a_province_that_became_a_city_later() -> None:
+    plan = _parsed(
+        f"ỦY BAN NHÂN DÂN {MOTTO} Số: 83/KH-UBND Bắc Ninh, ngày 15 tháng 6 năm 2024 KẾ HOẠCH PHÁT TRIỂN "
+        "THƯ VIỆN NĂM 2024 Để phát triển văn hóa đọc, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau: "
+        "I. MỤC ĐÍCH Đưa sách về thôn bản. II. NỘI DUNG Luân chuyển sách."
+    )
+    assert plan.issuer.value == "Ủy ban nhân dân tỉnh Bắc Ninh"

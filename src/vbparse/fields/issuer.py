@@ -66,7 +66,8 @@ def _placed(layout: Layout, printed: PrintedBody, known: Known) -> Issuer:
     0.8: the text names it whole, or says which unit it is of and the place is such a one.
     """
     place: Field = known.get("place", Field())
-    seat = province(place.value) if place.value else None
+    day: Field = known.get("issued_on", Field())
+    seat = province(place.value, day.value) if place.value else None
     for said, _ in islice(said_to_issue(layout), 4):
         name = layout.read(said)
         unit = _OF_UNIT.fullmatch(name)

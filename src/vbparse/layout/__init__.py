@@ -16,6 +16,7 @@ from vbparse.layout.paragraphs import paragraphs_of
 from vbparse.layout.parts import parts_of
 from vbparse.layout.title import Title, find_title
 from vbparse.patterns import lazy
+from vbparse.vietnamese.letters import UPPER
 
 __all__ = ["lay_out"]
 
@@ -134,7 +135,29 @@ def _body_start(flow: Flow, opening: int, end: int, headings: tuple[Heading, ...
     follows = _AS_FOLLOWS.search(flow.text, opening, min(first, opening + 6000))
     if headings and (follows is None or first - follows.end() < 600):
         return first if follows is None else min(first, follows.end())
-    return follows.end() if follows else (first if headings else min(opening, end))
+    return follows.end() if follows else (first if headings else _bases_end(flow, opening, end))
+
+
+_CLAUSE_END = lazy(rf"(?:;|\.)\s+(?=[{UPPER}\-])")
+_BASIS = lazy(
+    r"\s*(?:[-–+*]\s*)?(?:Căn\s+cứ|Thực\s+hiện|Triển\s+khai|Theo|Xét|Trên\s+cơ\s+sở|Tiếp\s+tục|Thi\s+hành)\s"
+)
+_NEXT_BASIS = lazy(
+    r"(?:và\s+)?(?:các\s+)?(?:Bộ\s+luật|Luật|Nghị\s+định|Nghị\s+quyết|Quyết\s+định|Thông\s+tư|Chỉ\s+thị|Kết\s+luận"
+    r"|Kế\s+hoạch|Công\s+văn|Công\s+điện|Văn\s+bản|Chương\s+trình|Thông\s+báo|Hướng\s+dẫn)\s+(?:số\s)?"
+)
+_BASES = 12_000  # letters that they may take
+
+
+def _bases_end(flow: Flow, opening: int, end: int) -> int:
+    """Where the căn cứ end in a text without headings, or one that is cut within them."""
+    at, stop = min(opening, end), min(end, opening + _BASES)
+    more = False
+    while _BASIS.match(flow.text, at, stop) or (more and _NEXT_BASIS.match(flow.text, at, stop)):
+        more = True
+        clause = _CLAUSE_END.search(flow.text, at, stop)
+        at = clause.end() if clause else stop
+    return at
 
 
 def _zones(
