@@ -342,3 +342,18 @@ def test_a_letter_of_a_body_without_units_bears_its_name_alone() -> None:
     base = "Căn cứ Công văn số 160/BATGT ngày 21/02/2024 của Ban An toàn giao thông về vỉa hè;\n"
     assert "VB309" not in codes(HEAD + base + BASES + BODY + END)
     assert "VB309" in codes(HEAD + base.replace("/BATGT", "/KHUBND") + BASES + BODY + END)
+
+
+def test_a_last_request_to_carry_the_plan_out_closes_it() -> None:
+    asked = "Ủy ban nhân dân xã đề nghị các thôn quan tâm phối hợp thực hiện./."
+    text = BODY.replace("Trên đây là Kế hoạch ra quân vệ sinh môi trường./.", asked)
+    assert "VB209" not in codes(HEAD + BASES + text + END)
+
+
+def test_columns_for_beginning_and_end_are_no_two_times() -> None:
+    rows = (
+        ("STT", "Nhiệm vụ", "Bắt đầu", "Kết thúc", "Đơn vị chủ trì"),
+        ("1", "Phát quang bờ rào quanh trường học", "02/5/2024", "20/5/2024", "Công an xã"),
+        ("2", "Trồng cây xanh dọc bờ kênh", "05/5/2024", "25/5/2024", "Văn phòng xã"),
+    )
+    assert "VB611" not in {f.code for f in word(HEAD + BASES + BODY + END, rows).findings}

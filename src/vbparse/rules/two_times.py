@@ -91,6 +91,8 @@ def two_times(draft: Draft) -> Iterator[Flaw]:
     for one, other in combinations(told, 2):
         if one.paragraph == other.paragraph or other.span in seen or _agree(one, other):
             continue
+        if _in_one_row(draft, one.span, other.span):
+            continue  # columns for the beginning and the end
         if _same(one.words, other.words):
             seen.add(other.span)
             yield Flaw(
@@ -103,6 +105,18 @@ def two_times(draft: Draft) -> Iterator[Flaw]:
                 fix=("Giữ một thời hạn.", "Keep one of them."),
                 sure=False,
             )
+
+
+def _in_one_row(draft: Draft, one: Span, other: Span) -> bool:
+    source = draft.source
+    cells = [source.lines[at].cell for at in map(source.line_index, (one.start, other.start))]
+    first, second = cells
+    return (
+        first is not None
+        and second is not None
+        and first.row == second.row
+        and (first.table == second.table)
+    )
 
 
 def _told(draft: Draft) -> Iterator[_Told]:

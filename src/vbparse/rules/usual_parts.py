@@ -17,6 +17,8 @@ _MONEY = lazy(r"kinh\s+phí|ngân\s+sách|nguồn\s+(?:vốn|lực)|dự\s+toán
 _LAST = 600  # letters in which a plan closes
 _TURN_TO = lazy(
     r"[Tt]rong\s+quá\s+trình\s[^.;\n]{0,120}(?:vướng\s+mắc|khó\s+khăn|phát\s+sinh)[^;\n]{0,300}\Z"
+    r"|(?:[Đđ]ề\s+nghị|[Yy]êu\s+cầu)\s[^.;\n]{3,200}(?:nghiêm\s+túc|quan\s+tâm|phối\s+hợp)\s[^.;\n]{0,60}"
+    r"thực\s+hiện[^.;\n]{0,40}[./\s]{0,4}\Z"
 )
 _REPORT = lazy(r"báo\s+cáo|tổng\s+hợp")
 
