@@ -187,7 +187,8 @@ def _last_year(draft: Draft) -> int | None:
     period = draft.plan.period
     years = re.findall(r"(?<!\d)20\d\d", period.value or "") if period else []
     named = re.findall(r"(?<!\d)20\d\d", draft.plan.subject.value or "")
-    return max(int(year) for year in (years[-1], *named)) if years else None
+    told = [int(year) for year in (*years[-1:], *named)]
+    return max(told) if told else None
 
 
 @rule(

@@ -26,10 +26,9 @@ _CLAUSE = lazy(
     r"(?:(?:\s*,\s*|\s+và\s+)(?:\d{1,2}|[a-zđ])(?!\w)){0,5}(?=\s*,?\s+(?:Điều|khoản|Khoản)\s)"
 )
 _PEOPLE = lazy(
-    r"(?<=[ủa] )nhà nước(?= (?:Cộng hòa|Việt Nam))"
-    r"|(?<=Đảng, )nhà nước(?!\w)|(?<=và )nhà nước(?= ta\b)|(?<=Đảng và )nhà nước(?!\w)"
-    r"|(?<=pháp luật của )nhà nước(?!\w)|(?<=chính sách của )nhà nước(?!\w)"
-    r"|(?<=chủ trương của )nhà nước(?!\w)|(?<=quy định của )nhà nước(?!\w)"
+    r"(?:Đảng,|Đảng\s+và|(?:pháp\s+luật|chính\s+sách|chủ\s+trương|đường\s+lối|quy\s+định)\s+của)\s+"
+    r"(?P<ours>nhà\s+nước)(?!\w)"
+    r"|(?:của|và)\s+(?P<named>nhà\s+nước)(?=\s+(?:Cộng\s+hòa|Việt\s+Nam|ta(?!\w)))"
 )
 _TWICE = lazy(rf"(?<!\w)(?P<a>[{LOWER}]{{2,7}}(?:\s[{LOWER}]{{2,6}})?)\s(?P=a)(?!\w)")
 _LINE = lazy(r"[^\n]+")
@@ -145,7 +144,7 @@ def people(draft: Draft) -> Iterator[Flaw]:
     """“Đảng, nhà nước”, “nhà nước Cộng hòa …”."""
     body = _body(draft)
     for hit in _PEOPLE.finditer(draft.flow, body.start, body.end):
-        at = Span(hit.start(), hit.end())
+        at = Span(*hit.span("ours" if hit["ours"] else "named"))
         yield Flaw(
             ("“Nhà nước” phải viết hoa.", "Nhà nước takes a capital."),
             at,

@@ -231,9 +231,10 @@ def _replaced(draft: Draft, dice: Dice) -> bool:
     if not at or not rows or not draft.body[at[0]].text.text.endswith(";"):
         return False
     text = dice.pick(rows)
-    first = next(
-        (i for i in at if "Căn cứ Luật" not in draft.body[i].text.text), at[-1]
-    )  # decrees stand behind laws
+    laws = [i for i in at if " Luật " in draft.body[i].text.text[:20]]
+    first = laws[-1] + 1 if laws else at[0]  # decrees stand behind laws
+    if first > at[-1]:
+        return False
     draft.body.insert(
         first, Block("basis", Tagged(text).tag(fault_key(draft)), draft.body[at[0]].label)
     )

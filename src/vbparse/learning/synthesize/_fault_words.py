@@ -90,7 +90,8 @@ def _misspelt(draft: Draft, dice: Dice) -> bool:
         block = draft.body[i]
         small = r"(?<![\w@./-])[^\W\d_A-ZĐ]{3,7}(?![\w@/])"
         words = [m for m in re.finditer(small, block.text.text) if not m[0].isascii()]
-        words = [m for m in words if m[0].islower()]
+        behind = block.text.text.find(":", 0, 45)  # a misspelt label is no label
+        words = [m for m in words if m[0].islower() and m.start() > behind]
         if not words:
             continue
         word = dice.pick(words)
