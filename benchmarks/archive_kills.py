@@ -23,11 +23,10 @@ from typing import Any
 from sqlalchemy import select
 
 from archive_files import mixed
-from vbparse.archive.search.vectors import ROWS
 from vbparse.archive.store import Archive
 from vbparse.archive.tables import METADATA, OF_SQLITE
 
-LEFT_OUT = {"attempts", "run_id", "seen", "to_link"}
+LEFT_OUT = {"attempts", "run_id", "seen", "to_link", "places"}  # the last only PostgreSQL fills
 Tables = dict[str, list[tuple[Any, ...]]]
 
 
@@ -43,7 +42,7 @@ def tables(place: str) -> Tables:
     """What two equal archives share: everything but how often a file was tried, and by whom."""
     found: Tables = {}
     with Archive(place) as archive, archive.read() as connection:
-        of_one = OF_SQLITE.sorted_tables if archive.is_sqlite else [ROWS]
+        of_one = OF_SQLITE.sorted_tables if archive.is_sqlite else []
         for table in [*METADATA.sorted_tables, *of_one]:
             columns = [column for column in table.c if column.name not in LEFT_OUT]
             rows = connection.execute(select(*columns))

@@ -11,7 +11,19 @@ from typing import Annotated, Literal
 
 import typer
 
-__all__ = ["ABOUT", "Accept", "Debug", "File", "Kind", "Lang", "Output", "finite", "root", "say"]
+__all__ = [
+    "ABOUT",
+    "Accept",
+    "Debug",
+    "File",
+    "Kind",
+    "Lang",
+    "Output",
+    "finite",
+    "named",
+    "root",
+    "say",
+]
 
 _ENVIRONMENT = "VBPARSE_LANG"
 
@@ -106,13 +118,24 @@ Debug = Annotated[
         help=say("Để nguyên lỗi nội bộ kèm vết gọi.", "Let internal errors through, with trace."),
     ),
 ]
+
+
+def named(text: str) -> Path:
+    """A path as the user named it; an empty name is not the folder that he stands in."""
+    if text.strip():
+        return Path(text)
+    raise typer.BadParameter(
+        say("đường dẫn rỗng; . là thư mục hiện tại", "the path is empty; . is the current folder")
+    )
+
+
 File = Annotated[
     Path,
     typer.Argument(
         metavar="FILE",
         help=say("Một tệp, hoặc - cho đầu vào chuẩn.", "A file, or - for standard input."),
         show_default=False,
-        readable=False,  # the reader says it, in the user's language
+        parser=named,  # what cannot be opened the reader says, in the user's language
     ),
 ]
 Output = Annotated[

@@ -12,7 +12,7 @@ import typer
 
 from vbparse.cli._archive import Db
 from vbparse.cli._guard import UNREADABLE
-from vbparse.cli._options import Debug, Kind, Lang, Output, say
+from vbparse.cli._options import Debug, Kind, Lang, Output, named, say
 
 if TYPE_CHECKING:
     from vbparse.cli._check_work import Work
@@ -42,7 +42,7 @@ def run(
                 "Files (PDF, DOCX, TXT, MD, HTML), folders, or - for standard input.",
             ),
             show_default=False,
-            readable=False,
+            parser=named,
         ),
     ],
     profile: Annotated[

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbparse.cli._guard import UNREADABLE, internal
-from vbparse.cli._options import Accept, Debug, Kind, Lang, Output, say
+from vbparse.cli._options import Accept, Debug, Kind, Lang, Output, named, say
 
 if TYPE_CHECKING:
     from vbparse.cli._inputs import Input
@@ -39,7 +39,7 @@ def run(
                 "Files (PDF, DOCX, TXT, MD, HTML), folders, or - for standard input.",
             ),
             show_default=False,
-            readable=False,  # what cannot be opened is one error among the files
+            parser=named,  # what cannot be opened is one error among the files
         ),
     ],
     form: Annotated[
