@@ -147,7 +147,8 @@ def _is_name(words: str, goes_on: bool) -> bool:
 
 def _is_below(remains: str, base: int, before: list[_Piece], at: int) -> bool:
     """Whether nothing else of the header stands between: neither number nor motto."""
-    return "\x00" not in remains[before[-1].span.end - base : at - base]
+    between = remains[before[-1].span.end - base : at - base].split("\n")
+    return not any("\x00" in line for line in between[1:-1])  # but the other column may do
 
 
 def _is_small_name(words: str, before: list[_Piece]) -> bool:

@@ -74,7 +74,7 @@ _MARK = lazy(
 )
 _TRUE_MARK = {"T/M": "TM.", "K/T": "KT.", "T/L": "TL.", "TU": "TUQ.", "K/M": "KT.", "T/T": "KT."}
 _LINE = lazy(r"[^\n\t]+")
-_ENTRY = lazy(r"\s{0,40}[-–+]\s{1,3}[^\n]{2,150}[;.,]\s{0,9}$")  # a recipient behind Lưu
+_ENTRY = lazy(r"\s{0,40}[-–+]\s{1,3}[^\n]{2,150}[;.,]\s{0,9}$|[^\n]{1,150};\s{0,9}$")  # recipients
 _WIDE = lazy(r"\s{3,}")
 _NOISE = lazy(
     r"""

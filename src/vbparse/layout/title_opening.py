@@ -33,7 +33,7 @@ def styled(line: Line) -> bool:
     return line.style.size is not None or line.style.align is not None
 
 
-_SURE_OPENING = lazy(r"(?:Căn\s+cứ|Trên\s+cơ\s+sở|Để|Nhằm)\s")
+_SURE_OPENING = lazy(rf"(?:Căn\s+cứ|Trên\s+cơ\s+sở|Để|Nhằm|Theo(?=\s+[{UPPER}]))\s")
 _ISSUED = lazy(r"\s(?:ban\s+hành|xây\s+dựng|triển\s+khai|đề\s+ra|lập)\s+[Kk]ế\s+hoạch")
 _NAMED = 110  # letters of the body before its verb
 _SAYS = lazy(

@@ -264,6 +264,8 @@ def order(draft: Draft) -> Iterator[Flaw]:
     """A law behind a decree, a decree behind a decision."""
     lowest = -1
     titles = draft.layout.spans(ZoneKind.TITLE)
+    if not titles:
+        return  # nobody knows where the subject ends and the list begins
     placed = []
     for citation in _bases(draft):
         shown = [s for s in citation.spans if not any(s.overlaps(title) for title in titles)]

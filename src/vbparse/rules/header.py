@@ -26,7 +26,7 @@ _MOTTO_LIKE = lazy(
 )
 _LINE = lazy(r"[^\n]+")
 _NUMBERED = lazy(r"\s+S[ốỐ]\b")
-_DATED = lazy(r"\s{0,3},\s{0,3}ngày")
+_DATED = lazy(r"\s{0,3},\s{0,3}(?:ngày|\d{1,2}\s?[/.-])")
 _BASIS_1 = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.1"
 _BASIS_2 = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.2"
 

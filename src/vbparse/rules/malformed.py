@@ -26,7 +26,7 @@ _SPACED = lazy(
 )
 _JOINED = lazy(
     rf"số\s(?P<symbol>\d{{1,5}}(?:/\d{{4}})?/(?:(?:{_TYPES}|UBND)[{UPPER}][{LETTER}]{{1,9}}"
-    rf"|[{UPPER}]{{5,14}}))(?![\w/-])"
+    rf"|[{UPPER}]{{5,14}})(?![\w/-])|\d{{1,5}}/(?:KH|QĐ)[{UPPER}]{{4,12}}-[{UPPER}]\w{{0,9}})"
 )
 _NO_SLASH = lazy(
     rf"số\s(?P<symbol>\d{{1,5}}[-.]?[{UPPER}]{{2}}[\w.&-]{{1,30}}(?<![.-]))(?![\w/&-])"

@@ -28,7 +28,8 @@ __all__ = [
 
 _BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.3"
 _STATE_SHAPE = lazy(
-    rf"\d+[a-z]?/[{UPPER}][{LETTER}]{{0,9}}(?:[-.&][{UPPER}0-9][{LETTER}0-9.&]{{0,24}})+"
+    rf"\d+[a-z]?/[{UPPER}][{LETTER}]{{0,9}}(?:[.&][{UPPER}0-9][{LETTER}0-9]{{0,24}}){{0,4}}"
+    rf"(?:-[{UPPER}0-9][{LETTER}0-9.&]{{0,24}})+"
 )
 _PARTY_SHAPE = lazy(rf"\d+-[{UPPER}][{LETTER}]{{0,9}}/[{UPPER}][{LETTER}0-9.&-]{{0,24}}")
 _TYPE_PART = lazy(rf"(?<=[/-])[{LETTER}]+")
@@ -123,7 +124,8 @@ def spaces(draft: Draft) -> Iterator[Flaw]:
     printed = draft.flow[span.start : span.end]
     tight = re.sub(r"\s+", "", printed)
     stamped = any(part.overlaps(span) for part in draft.source.overlays)  # gaps say nothing
-    if tight != printed and "\n" not in printed.strip() and not stamped:
+    broken = "\n" in printed.strip() and not re.search(r"\n\s*[-/]", printed)  # by a line's end
+    if tight != printed and not broken and not stamped:
         yield Flaw(
             ("Số, ký hiệu viết liền, không có khoảng trắng.", "The symbol is written in one."),
             span,
@@ -206,7 +208,7 @@ def blank(draft: Draft) -> Iterator[Flaw]:
     basis=f"{_BASIS}.b; Phụ lục III, mục I",
     origin=("N03",),
     regimes=STATE | PARTY,
-    applies=_numbered,
+    applies=_printed,
     bad=(
         Example((("05/KH-SKHCN", "05/QĐ-SKHCN"),)),
         Example((("Số 07-KH/ĐU", "Số 07-BC/ĐU"),), sample="hd05"),
@@ -215,7 +217,10 @@ def blank(draft: Draft) -> Iterator[Flaw]:
 )
 def type_code(draft: Draft) -> Iterator[Flaw]:
     """The first group of the symbol is the code of another type; of a plan, no code at all."""
-    symbol, printed = draft.plan.doc_number.symbol or "", draft.plan.doc_type
+    unread = _unread(draft)
+    shown = draft.flow[unread.start : unread.end] if unread else ""
+    symbol = draft.plan.doc_number.symbol or re.sub(r"^\d+\s?[-/.]?\s?", "", shown)
+    printed = draft.plan.doc_type
     groups = re.split(r"[-/]", symbol)
     coded = by_code(groups[0], party=draft.party) if groups else None
     if coded and printed.value and printed.spans and coded.name != printed.value:

@@ -15,7 +15,7 @@ __all__ = ["addressee", "archive", "archive_last", "as_above", "clerk", "dashes"
 
 _BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.9"
 _ARCHIVE = "- Lưu: VT, CĐS."
-_GOES_ON = lazy(r"\s{0,9}[-–+]\s{0,3}\w[^\n]{2,120}[;.,]")  # behind what was read as the last entry
+_GOES_ON = lazy(r"\s{0,9}[-–+]\s{0,3}[^\W\d]\w*\s")  # behind what was read as the last entry
 _LABEL = lazy(r"N[ơƠ][iI]\s+[nN][hH][ậẬ][nN]\s*:?", re.IGNORECASE)
 _CLERK = lazy(r"Lưu\s*:?\s*(?:VT|Văn\s+thư)(?!\w)", re.IGNORECASE)
 _ADDRESSED = lazy(r"(?m)^[ \t]*Kính\s+gửi\s*:?")

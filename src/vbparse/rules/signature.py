@@ -30,7 +30,9 @@ _FREE = lazy(
 """Education, health, science and the forces may put a degree or a rank before the name."""
 _MARK = lazy(r"(?<!\w)(?P<kind>TM|KT|TL|TUQ|T/M|K/T|T/L|Q)(?P<dot>\.?)\s")
 _NEAR = 60
-_KT_BODY = lazy(r"(?<!\w)(?:KT|TL|TUQ)\.\s?(?:ỦY\sBAN\sNHÂN|UBND|HỘI\sĐỒNG\sNHÂN|BAN\sCHỈ\sĐẠO)")
+_KT_BODY = lazy(
+    r"(?<!\w)(?:KT|TL|TUQ|Q)\.\s?(?:[ỦU][YỶ]\sBAN\s|UBND|HỘI\sĐỒNG\s|BAN\s(?:CHỈ\sĐẠO|THƯỜNG|CHẤP)|ĐOÀN\sCHỦ)"
+)
 _KT = lazy(r"(?<!\w)(?:KT|K/T|TL|TUQ|Q)\s?\.?\s")
 _POST = lazy(r"(?:CHỦ\s+TỊCH|BÍ\s+THƯ|GIÁM\s+ĐỐC|TRƯỞNG|CHÁNH\s\w+|THỨ\s+TRƯỞNG|CHỦ\s+NHIỆM)\s+$")
 _END = "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLê Văn Hoàn\n"
@@ -235,7 +237,10 @@ _PERSONS = (
     "chanh van phong",
     "tong giam doc",
 )
-_BODIES = ("uy ban nhan dan", "ubnd", "hoi dong", "ban chi dao", "ban chap hanh", "ban thuong vu")
+_BODIES = (
+    *("uy ban nhan dan", "ubnd", "hoi dong", "ban chi dao", "ban chap hanh", "ban thuong vu"),
+    *("ban thuong truc", "doan chu tich"),
+)
 
 
 @rule(

@@ -103,6 +103,8 @@ def regimes_mixed(draft: Draft, dice: Dice) -> bool:
     number = _number(draft)
     if not number or draft.issuer.party or draft.type_code == "CV":
         return False
+    if draft.issuer.kind in ("union", "front"):
+        return False  # which number their documents by rules of their own
     mixed = re.sub(r"^(\d+)/(\w+)-", r"\1-\2/", number)
     return mixed != number and _printed_number(draft, mixed)
 
