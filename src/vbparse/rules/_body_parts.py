@@ -25,6 +25,7 @@ _LABELS = {"assignment", "targets", "timeline"}  # "c) Đơn vị chủ trì: �
 AIMS = frozenset(
     {"purpose", "requirements", "goals", "targets", "viewpoint", "basis", "context", "scope"}
 )
+_NAMED = 6  # words of the name of a part; more of them are a sentence
 _CLOSING_LENGTH = 1200
 _CLOSES = (
     r"Trên\s+đây\s+là|(?:Trong\s+)?[Qq]uá\s+trình\s+(?:tổ\s+chức\s+)?(?:triển\s+khai|thực\s+hiện)"
@@ -75,7 +76,8 @@ def working(draft: Draft) -> list[Span]:
     left: list[Span] = []
     at = body.start
     for heading, section in zip(draft.layout.headings, by_heading(draft), strict=True):
-        if section and _stands_apart(draft, section) and set(section.kinds) <= AIMS:
+        named = section and (heading.level == 1 or len(section.title.split()) <= _NAMED)
+        if section and named and _stands_apart(draft, section) and set(section.kinds) <= AIMS:
             if at < heading.whole.start:
                 left.append(Span(at, heading.whole.start))
             at = max(at, heading.body.end)

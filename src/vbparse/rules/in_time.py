@@ -53,8 +53,14 @@ def _gone(draft: Draft, name: str) -> Entry | None:
         place = None  # a wrong place says nothing of the bodies
     own = context_of(plan.issuer.value, parent=plan.issuer.parent, place=place, on=day or None)
     found = lookup(name, on=day, context=own)
+    if not found and name.startswith("Sở ") and own.province is None:
+        found = lookup(f"{name} {_ANY_PROVINCE}", on=day)
     ended = [e for e in found if e.valid_to and _over(day, e.valid_to)]
     return ended[0] if found and len(ended) == len(found) else None
+
+
+_ANY_PROVINCE = "tỉnh Nghệ An"
+"""Departments were merged alike in all provinces; where none is known, this one tells."""
 
 
 def _over(day: str, end: str) -> bool:
