@@ -31,8 +31,9 @@ _JOINED = lazy(
 _NO_SLASH = lazy(
     rf"số\s(?P<symbol>\d{{1,5}}[-.]?[{UPPER}]{{2}}[\w.&-]{{1,30}}(?<![.-]))(?![\w/&-])"
 )
+_NEAR = 80  # letters
+_FIRST = lazy(r"(?<!\w)[^\W\d_]")
 _LETTER_OF = lazy(r"(?i)(?:công|văn)\s+(?:văn|bản)\s{1,3}\Z")
-_CODED = lazy(rf"/(?:{_TYPES}|UBND)(?=[{UPPER}])")
 _WHOLE = lazy(
     r"\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|[Nn]gày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
 )
@@ -95,9 +96,13 @@ def _own_day(draft: Draft, miss: NearMiss) -> bool:
 
 
 def _of_office(draft: Draft, hit: re.Match[str]) -> bool:
-    """“Công văn số 160/BATGT”: a letter of a body without units bears its name alone."""
-    before = draft.flow[max(0, hit.start() - 12) : hit.start()]
-    return bool(_LETTER_OF.search(before)) and not _CODED.search(hit["symbol"])
+    """“Ban An toàn giao thông tại Công văn số 160/BATGT”: a letter of a body without units bears
+    its name alone, and that name stands beside it."""
+    if not _LETTER_OF.search(draft.flow[max(0, hit.start() - 12) : hit.start()]):
+        return False
+    name = hit["symbol"].rpartition("/")[2]
+    around = draft.flow[max(0, hit.start() - _NEAR) : hit.start()], draft.flow[hit.end() :][:_NEAR]
+    return any(name in "".join(_FIRST.findall(text)).upper() for text in around)
 
 
 def _symbols(draft: Draft) -> Iterator[Flaw]:
