@@ -33,7 +33,9 @@ _LABELLED = lazy(r"(?i)(?:chủ\s+trì|đầu\s+mối|phụ\s+trách)[^\n:.;]{0,
 _CLOSE, _NEAR = 40, 160  # letters
 _TIMES = ("thoi gian", "thoi han", "tien do", "hoan thanh")
 _HEADS = 3  # rows that may hold the heads of columns
-_TOGETHER = lazy(r"(?i:cùng)\s+(?:với\s+)?[^\W\d_][^.;:]{3,90}?\s+(?:chủ\s+trì|là(?:m)?\s|chịu\s+trách)")
+_TOGETHER = lazy(
+    r"(?i:cùng)\s+(?:với\s+)?[^\W\d_][^.;:]{3,90}?\s+(?:chủ\s+trì|làm?\s|chịu\s+trách)"
+)
 _JOINT = r"\s*(?:[,;/&+]|(?:,\s*)?và|cùng(?:\s+với)?)\s*[-–]?\s*"
 _MOST = 1
 _SHARED = 3
