@@ -147,3 +147,26 @@ def test_findings_show_both_passages() -> None:
     assert [part.source for finding in found for part in finding.related] == ["cap-tren.txt"]
     assert "Cắm biển báo" in found[0].related[0].quote
     assert found[0].evidence
+
+
+def orders_in(items: str) -> list[tuple[str, Reach | None]]:
+    parent = plan(
+        "ỦY BAN NHÂN DÂN TỈNH LÀO CAI\nSố: 4/KH-UBND\nLào Cai, ngày 02 tháng 02 năm 2024\n"
+        f"KẾ HOẠCH\nBảo vệ rừng\nI. ĐỐI TƯỢNG\n{items}\n"
+    )
+    draft = plan("SỞ Y TẾ TỈNH LÀO CAI\nSố: 2/KH-SYT\nKẾ HOẠCH\nBảo vệ rừng\n")
+    assert parent.layout
+    orders = orders_of(Reading(parent, parent.layout), self_of(draft, parent))
+    return [(order.piece.text[:20], order.reach) for order in orders]
+
+
+def test_whom_a_plan_is_for_is_no_order() -> None:
+    assert orders_in("Các sở, ban, ngành trên địa bàn tỉnh Lào Cai.") == []
+
+
+def test_a_clause_for_one_body_alone() -> None:
+    told = orders_in(
+        "1. Các sở, ban, ngành dựng biển báo ở cửa rừng. Riêng Sở Tài chính cấp thêm tiền xăng cho "
+        "tổ tuần rừng."
+    )
+    assert [reach for _, reach in told] == [Reach.KIND, None]

@@ -37,6 +37,8 @@ _REPORT = lazy(
     r"(?:có\s+|gửi\s+)?(?:văn\s+bản\s+)?báo\s+cáo(?!\s+viên)(?!\w)|[^,;]{0,40}gửi\s+(?:kết\s+quả|báo\s+cáo)",
     re.IGNORECASE,
 )
+_ALONE = lazy(r"\s*(?:[-–+•*]\s*)?riêng(?:\s+đối\s+với)?\s+", re.IGNORECASE)
+_SCOPE = lazy(r"(?:(?:trên\s+địa\s+bàn|(?:trực\s+)?thuộc)\s[^,;:]{1,80})?", re.IGNORECASE)
 _NEAR = 300  # letters between an order and its time on another line
 _LEAST, _FEWEST = 3, 2  # content words of a clause, of an order
 _RANK = {reach: rank for rank, reach in enumerate(Reach)}
@@ -44,7 +46,10 @@ _RANK = {reach: rank for rank, reach in enumerate(Reach)}
 
 @dataclass(frozen=True)
 class Order:
-    """A task of the parent; ``kind``: task, plan (write a plan on it), report."""
+    """A task of the parent; ``kind``: task, plan (write a plan on it), report.
+
+    Words that only say which bodies are meant (*các trường trên địa bàn tỉnh*) are none.
+    """
 
     piece: Piece
     reach: Reach | None
@@ -76,10 +81,21 @@ def _split(parent: Reading, task: Task, us: Self) -> Iterator[Order]:
         span = piece.span
         if len(piece.words) < _FEWEST or piece.text.endswith(":"):
             continue  # the rest of a line (*chậm nhất ngày 19/12*); words before a list
+        kind = _kind(parent, piece)
+        if kind == "scope":
+            continue
+        alone = _alone(layout, span)
+        whom, how = _for_us(alone, us) if alone else (addressee, reach)
         due = _due_in(parent, span) or own or _due_in(parent, _block(parent, span))
         named = tuple(layout.read(s) for s in helpers_of(layout.flow, span))
         support = tuple(dict.fromkeys((*task.support, *named)))
-        yield Order(piece, reach, addressee, _kind(parent, piece), due, support)
+        yield Order(piece, how, whom, kind, due, support)
+
+
+def _alone(layout: Layout, span: Span) -> tuple[str, ...]:
+    """*Riêng Trường Trung học cơ sở An Thạnh …*: a clause that is for one of them only."""
+    cue = _ALONE.match(layout.flow, span.start, span.end)
+    return addressed(layout, Span(cue.end(), span.end))[0] if cue else ()
 
 
 def _due_in(parent: Reading, span: Span) -> Deadline | None:
@@ -135,6 +151,8 @@ def _kind(parent: Reading, piece: Piece) -> str:
         if start >= after and not layout.flow[after:start].strip(" ,"):
             after = end
     text = layout.read(Span(min(after, piece.span.end), piece.span.end)).lstrip(" ,")
+    if _SCOPE.fullmatch(text.strip(" .;")):
+        return "scope"
     if _PLAN.match(text):
         return "plan"
     if _REPORT.match(text):
