@@ -305,7 +305,7 @@ PARTS: dict[str, Fault] = {
     "no-type": _kind("title", "T01", "VB131", "Thiếu tên loại", _no_type),
     "type-small": _kind("title", "T01", "VB132", "Tên loại viết thường", _type_small),
     "no-subject": _kind("subject", "T02", "VB133", "Thiếu trích yếu", _no_subject),
-    "subject-small": _kind(
+    "subject-lower": _kind(
         "subject", "T02", "VB135", "Trích yếu viết thường", of_state(_subject_small)
     ),
     "subject-twice": _kind("subject", "T02", "VB136", "Lặp tên loại", of_state(_subject_twice)),
