@@ -213,6 +213,36 @@ def test_junit_counts_what_it_holds() -> None:
     assert "<b>&" in suite.get("name", "")
 
 
+JUNIT = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+ <xs:element name="testsuites"><xs:complexType><xs:sequence>
+  <xs:element ref="testsuite" minOccurs="0" maxOccurs="unbounded"/></xs:sequence>
+  <xs:attribute name="name"/></xs:complexType></xs:element>
+ <xs:element name="testsuite"><xs:complexType><xs:sequence>
+  <xs:element name="properties"><xs:complexType><xs:sequence>
+   <xs:element name="property" maxOccurs="unbounded"><xs:complexType>
+    <xs:attribute name="name" use="required"/><xs:attribute name="value" use="required"/>
+   </xs:complexType></xs:element></xs:sequence></xs:complexType></xs:element>
+  <xs:element name="testcase" minOccurs="0" maxOccurs="unbounded"><xs:complexType><xs:choice minOccurs="0">
+   <xs:element name="skipped"><xs:complexType><xs:attribute name="message"/></xs:complexType></xs:element>
+   <xs:element name="failure"><xs:complexType mixed="true"><xs:attribute name="type"/>
+    <xs:attribute name="message"/></xs:complexType></xs:element></xs:choice>
+   <xs:attribute name="classname" use="required"/><xs:attribute name="name" use="required"/>
+  </xs:complexType></xs:element></xs:sequence>
+  <xs:attribute name="name" use="required"/>
+  <xs:attribute name="tests" type="xs:nonNegativeInteger" use="required"/>
+  <xs:attribute name="failures" type="xs:nonNegativeInteger" use="required"/>
+  <xs:attribute name="errors" type="xs:nonNegativeInteger" use="required"/>
+  <xs:attribute name="skipped" type="xs:nonNegativeInteger"/></xs:complexType></xs:element>
+</xs:schema>"""
+"""What readers of JUnit reports agree on; there is no schema of a standard body."""
+
+
+def test_junit_keeps_to_what_its_readers_agree_on() -> None:
+    schema = etree.XMLSchema(etree.fromstring(JUNIT))
+    for given in ((), (checked(),), (checked(), several())):
+        schema.assertValid(etree.fromstring(written("junit", *given).encode()))
+
+
 def test_github_lines_are_commands_that_cannot_be_broken() -> None:
     for line in written("github", checked()).splitlines():
         assert re.match(r"::(error|warning|notice) file=[^:]*::[^\r\n]+$", line)
