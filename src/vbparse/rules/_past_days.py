@@ -12,7 +12,7 @@ from vbparse.rules._body_parts import by_heading
 from vbparse.rules.draft import Draft
 from vbparse.vietnamese.time import find_terms
 
-__all__ = ["past_days"]
+__all__ = ["past_days", "tells_of_past"]
 
 _DUE = frozenset({"before", "due"})
 _LABELLED = lazy(
@@ -41,8 +41,7 @@ def past_days(draft: Draft, day: date) -> Iterator[tuple[Span, date]]:
             due = (term.end or term.value or "")[:10]
             if term.grain not in ("day", "month") or term.filled or not _iso(due):
                 continue
-            before = draft.flow[max(zone.start, term.span.start - _CLAUSE) : term.span.start]
-            clause = re.split(r"[.;\n]\s", before)[-1]
+            clause = _clause(draft, term.span)
             printed = draft.flow[term.span.start : term.span.end]
             binds = term.cue in _DUE or _LABELLED.search(clause) or _DONE_BY.search(clause)
             bound = binds or re.match(r"(?i)hoàn|xong|hạn|chậm|muộn", printed)
@@ -50,6 +49,16 @@ def past_days(draft: Draft, day: date) -> Iterator[tuple[Span, date]]:
                 continue
             if not any(span.overlaps(term.span) for span in foreign):
                 yield term.span, date.fromisoformat(due)
+
+
+def tells_of_past(draft: Draft, span: Span) -> bool:
+    """Whether the words before a date tell what has been, or of a right: nothing is due by it."""
+    return bool(_TELLS.search(_clause(draft, span)))
+
+
+def _clause(draft: Draft, span: Span) -> str:
+    before = draft.flow[max(draft.layout.span.start, span.start - _CLAUSE) : span.start]
+    return re.split(r"[.;]\s|\n\s*(?=[-–+•])", before)[-1]
 
 
 def _iso(text: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 
 from vbparse.document import Span, ZoneKind
 from vbparse.patterns import lazy
-from vbparse.rules._past_days import past_days
+from vbparse.rules._past_days import past_days, tells_of_past
 from vbparse.rules.draft import Draft
 from vbparse.rules.rule import Example, Flaw, rule
 from vbparse.vietnamese.dates import exists
@@ -113,7 +113,8 @@ def before_issue(draft: Draft) -> Iterator[Flaw]:
         day = _whole(deadline.end or deadline.value)
         dated = deadline.kind in ("date", "interval") and deadline.spans
         known = dated and any(span.overlaps(deadline.spans[0]) for span in found)
-        if dated and day and day < draft.day and not known:
+        early = dated and day is not None and day < draft.day and not known
+        if early and day and not tells_of_past(draft, deadline.spans[0]):
             found[deadline.spans[0]] = day
     for span, day in sorted(found.items()):
         if _agreed(draft, span.start):
