@@ -357,3 +357,13 @@ def test_columns_for_beginning_and_end_are_no_two_times() -> None:
         ("2", "Trồng cây xanh dọc bờ kênh", "05/5/2024", "25/5/2024", "Văn phòng xã"),
     )
     assert "VB611" not in {f.code for f in word(HEAD + BASES + BODY + END, rows).findings}
+
+
+def test_the_day_of_a_directive_in_the_subject_is_not_the_end_of_the_plan() -> None:
+    head = HEAD.replace(
+        "Ra quân vệ sinh môi trường năm 2024",
+        "Thực hiện Chỉ thị số 11-CT/HU ngày 04/01/2024 của Huyện ủy về vệ sinh môi trường",
+    )
+    body = BODY.replace("20/5/2024", "01/01/2030")
+    assert "VB603" not in codes(head + BASES + body + END)
+    assert "VB603" in codes(HEAD + BASES + body + END)

@@ -39,6 +39,9 @@ _DAY = lazy(
 )
 _MEETING = lazy(r"(?:cuộc\s+họp|phiên\s+họp|thông\s+qua|biên\s+bản)(?P<rest>[^.;\n]{0,60})\Z")
 _DUE = lazy(r"(?:trước|chậm\s+nhất|hạn|xong|đến\s+hết)(?!\w)")
+_OF_CITED = lazy(  # "Chỉ thị số 11 ngày 04/01/2026": not the years of the plan
+    r"ngày\s+\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?|\s+tháng\s+\d{1,2}\s+năm\s+)20\d\d|\d/20\d\d/"
+)
 _TITLE_YEAR = lazy(r"(?<!đến )(?<!từ )năm\s+(?P<y>20\d\d)(?!\s*[-–]\s*\d)")
 
 
@@ -187,7 +190,8 @@ def _last_year(draft: Draft) -> int | None:
     """The last year of the execution period, or a later one that the subject names."""
     period = draft.plan.period
     years = re.findall(r"(?<!\d)20\d\d", period.value or "") if period else []
-    named = re.findall(r"(?<!\d)20\d\d", draft.plan.subject.value or "")
+    subject = _OF_CITED.sub(" ", draft.plan.subject.value or "")
+    named = re.findall(r"(?<!\d)20\d\d", subject)
     told = [int(year) for year in (*years[-1:], *named)]
     return max(told) if told else None
 
