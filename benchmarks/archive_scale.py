@@ -212,11 +212,12 @@ class Part:
     vectors: list[dict[str, Any]]
     offers: dict[int, tuple[int, ...]]
     wants: dict[int, list[tuple[int, tuple[int, ...]]]]
+    digits: dict[int, str]
 
 
 def prepared(numbers: range, for_vectors: bool) -> Part:
     """Rows of many works; the import itself goes through ``Writer``."""
-    part = Part({}, [], [], {}, {})
+    part = Part({}, [], [], {}, {}, {})
     for number in numbers:
         one = document(number)
         for name, rows in rows_of(number, one).items():
@@ -229,6 +230,7 @@ def prepared(numbers: range, for_vectors: bool) -> Part:
         named = [Named(**{f.name: row[f.name] for f in fields(Named)}) for row in one.citations]
         cited = citations_in(work, sorted(named, key=lambda found: found.position))
         part.offers[number] = offered(work)
+        part.digits[number] = work.number.digits
         part.wants[number] = [(found.position, sought(found)) for found in cited]
     return part
 
@@ -292,7 +294,7 @@ def enter(connection: Connection, made: Part) -> None:
         index.put(connection, made.entries)
     else:
         bulk(connection, vectors.ROWS, made.vectors)
-    put_keys(connection, made.offers, made.wants, {})
+    put_keys(connection, made.offers, made.wants, {}, made.digits)
 
 
 def bulk(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:

@@ -32,7 +32,7 @@ CREATE TABLE cited_keys (hash bigint, work_id integer, position integer,
 INSERT INTO link_keys SELECT unnest(offered), work_id FROM linkable;
 INSERT INTO cited_keys SELECT unnest(sought), work_id, unnest(places) FROM linkable;
 DROP INDEX linkable_by_offered, linkable_by_sought;
-ALTER TABLE linkable DROP COLUMN places;
+ALTER TABLE linkable DROP COLUMN places, DROP COLUMN digits;
 ALTER TABLE linkable ALTER COLUMN offered TYPE bytea USING '\\x', ALTER COLUMN sought TYPE bytea
   USING '\\x';
 DROP INDEX search_rows_by_vector;
@@ -85,9 +85,10 @@ def test_nothing_is_lost(older: str) -> None:
 
 
 def take_the_step(connection: Connection) -> None:
-    module = import_module("vbparse.archive.migrations.versions.v0004_less_room")
-    with Operations.context(MigrationContext.configure(connection)):
-        module.upgrade()
+    for name in ("v0004_less_room", "v0006_digits_of_keys"):
+        module = import_module(f"vbparse.archive.migrations.versions.{name}")
+        with Operations.context(MigrationContext.configure(connection)):
+            module.upgrade()
 
 
 def test_opening_fills_what_a_step_left_empty(
@@ -120,6 +121,6 @@ def sought_and_offered(archive: Archive) -> tuple[object, ...]:
         asked = works_offering(connection, keys)
         return (
             keys,
-            {key: sorted(found) for key, found in asked.items()},
+            {key: sorted(offer.work for offer in found) for key, found in asked.items()},
             sorted(citations_seeking(connection, keys)),
         )

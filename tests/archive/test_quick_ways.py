@@ -59,9 +59,9 @@ FILTERS = [
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Sixty plans, of which each word is in some."""
+    """Forty plans, of which each word is in some."""
     dice, folder = random.Random(5), tmp_path_factory.mktemp("vao")  # noqa: S311
-    for number in range(1, 61):
+    for number in range(1, 41):
         changes = {"subject": " ".join(dice.sample(WORDS, 6)), "day": number % 27 + 1}
         if number % 5 == 0:
             changes |= {"body": "XÃ HƯNG THỊNH", "place": "Hưng Thịnh"}

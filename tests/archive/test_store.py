@@ -40,7 +40,7 @@ OF_THE_INDEX = {
         for name in ("terms", "index", "index_config", "index_data", "index_docsize", "index_idx")
     },
     False: {"search_words", "head", "rest", "others", "search_rows_by_vector"}
-    | {"linkable_by_offered", "linkable_by_sought"},
+    | {"linkable_by_offered", "linkable_by_sought", "digits"},
 }
 """What the databases keep by themselves, each in its way."""
 

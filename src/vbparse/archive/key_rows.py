@@ -8,14 +8,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, text
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    Connection,
+    MetaData,
+    Table,
+    Text,
+    bindparam,
+    delete,
+    insert,
+    select,
+    text,
+)
 
 from vbparse.archive.tables import cited_keys, link_keys, linkable
 from vbparse.register import NOWHERE, Context
 
 __all__ = [
+    "ROWS",
+    "Offer",
     "Place",
     "citations_seeking",
     "forget",
@@ -56,11 +70,13 @@ def put_keys(
     offers: Mapping[int, tuple[int, ...]],
     wants: Mapping[int, Sought],
     said: Mapping[int, Context],
+    digits: Mapping[int, str],
 ) -> None:
-    """The keys of works and of their citations (position, keys) in place of those of before."""
+    """The keys of works and of their citations (position, keys) in place of those of before;
+    ``digits`` are the figures of the works' numbers."""
     forget(connection, sorted(offers))
     if _has_tables(connection):
-        _put_in_tables(connection, offers, wants)
+        _put_in_tables(connection, offers, wants, digits)
     pairs = {w: sorted((key, at) for at, keys in wants.get(w, ()) for key in keys) for w in offers}
     state = [
         {
@@ -72,8 +88,12 @@ def put_keys(
         }
         for w in offers
     ]
-    if state:
+    if state and _has_tables(connection):
         connection.execute(insert(linkable), state)
+    elif state:
+        connection.execute(
+            insert(ROWS), [{**row, "digits": digits[row["work_id"]]} for row in state]
+        )
 
 
 def _sought(connection: Connection, pairs: Sequence[tuple[int, int]]) -> dict[str, Any]:
@@ -83,9 +103,14 @@ def _sought(connection: Connection, pairs: Sequence[tuple[int, int]]) -> dict[st
 
 
 def _put_in_tables(
-    connection: Connection, offers: Mapping[int, tuple[int, ...]], wants: Mapping[int, Sought]
+    connection: Connection,
+    offers: Mapping[int, tuple[int, ...]],
+    wants: Mapping[int, Sought],
+    digits: Mapping[int, str],
 ) -> None:
-    offered = [{"hash": k, "work_id": w} for w, keys in offers.items() for k in keys]
+    offered = [
+        {"hash": k, "work_id": w, "digits": digits[w]} for w, keys in offers.items() for k in keys
+    ]
     sought = [
         {"hash": k, "work_id": w, "position": position}
         for w, cited in wants.items()
@@ -112,18 +137,25 @@ def _forget_in_tables(connection: Connection, old: Sequence[Any]) -> None:
             connection.execute(_STALE[table.name], stale)
 
 
-def works_offering(connection: Connection, keys: Iterable[int]) -> dict[int, list[int]]:
+class Offer(NamedTuple):
+    """A work under a key."""
+
+    work: int
+    digits: str | None  # of its number; empty when it is blank, ``None`` when that is not known
+
+
+def works_offering(connection: Connection, keys: Iterable[int]) -> dict[int, list[Offer]]:
     """Key → the works that stand under it."""
-    found: dict[int, list[int]] = defaultdict(list)
+    found: dict[int, list[Offer]] = defaultdict(list)
     for part in in_parts(sorted(set(keys))):
         if _has_tables(connection):
             for row in connection.execute(_BY_KEY, {"keys": part}):
-                found[row.hash].append(row.work_id)
+                found[row.hash].append(Offer(row.work_id, row.digits))
             continue
         asked = set(part)
         for row in connection.execute(_OFFERING, {"keys": part}):
             for key in asked.intersection(row.offered):
-                found[key].append(row.work_id)
+                found[key].append(Offer(row.work_id, row.digits))
     return found
 
 
@@ -147,6 +179,12 @@ def _has_tables(connection: Connection) -> bool:
     return connection.dialect.name == "sqlite"
 
 
+ROWS = Table(  # what ``linkable`` holds in PostgreSQL
+    "linkable",
+    MetaData(),
+    *(Column(c.name, c.type, primary_key=c.primary_key) for c in linkable.columns),
+    Column("digits", Text),
+)
 _SOME = linkable.c.work_id.in_(bindparam("ids", expanding=True))
 _OFFERED = select(linkable.c.work_id, linkable.c.offered).where(_SOME)
 _OLD = select(linkable.c.work_id, linkable.c.offered, linkable.c.sought).where(_SOME)
@@ -161,8 +199,8 @@ _KEYS: BindParameter[Any] = bindparam("keys", expanding=True)
 _BY_KEY = select(link_keys).where(link_keys.c.hash.in_(_KEYS))
 _SEEKING = select(cited_keys.c.work_id, cited_keys.c.position).where(cited_keys.c.hash.in_(_KEYS))
 _OFFERING = text(
-    "SELECT work_id, offered FROM linkable WHERE offered && CAST(:keys AS bigint[])"
-).columns(linkable.c.work_id, linkable.c.offered)
+    "SELECT work_id, offered, digits FROM linkable WHERE offered && CAST(:keys AS bigint[])"
+).columns(linkable.c.work_id, linkable.c.offered, ROWS.c.digits)
 _SOUGHT = text(
     "SELECT work_id, sought, places FROM linkable WHERE sought && CAST(:keys AS bigint[])"
 ).columns(linkable.c.work_id, linkable.c.sought, linkable.c.places)

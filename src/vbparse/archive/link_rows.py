@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from vbparse.archive.key_rows import (
+    Offer,
     Place,
     citations_seeking,
     forget,
@@ -41,6 +42,7 @@ from vbparse.linking import (
 from vbparse.register import NOWHERE, Context, said_in
 
 __all__ = [
+    "Offer",
     "Place",
     "citations_of",
     "citations_seeking",

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, bindparam, func, select, update
 from vbparse.archive.groups import leaders
 from vbparse.archive.human_links import Said, human_words
 from vbparse.archive.link_rows import (
+    Offer,
     Place,
     citations_of,
     citations_seeking,
@@ -33,7 +34,16 @@ from vbparse.archive.link_rows import (
 from vbparse.archive.parent_rows import choose_parents
 from vbparse.archive.store import Archive
 from vbparse.archive.tables import link_candidates, linkable, links, works
-from vbparse.linking import Cited, Known, Outcome, may_mean, offered, resolve, sought
+from vbparse.linking import (
+    Cited,
+    Known,
+    Outcome,
+    digits_may_mean,
+    may_mean,
+    offered,
+    resolve,
+    sought,
+)
 
 __all__ = ["Progress", "Summary", "link", "outcomes_for"]
 
@@ -107,7 +117,7 @@ def _link_batch(connection: Connection, batch: list[int]) -> int:
     touched = _all_keys(connection, batch)  # what they offered until now
     offers = {number: offered(work) for number, work in here.items()}
     wants = {n: [(c.position, sought(c)) for c in found] for n, found in cited.items()}
-    put_keys(connection, offers, wants, said)
+    put_keys(connection, offers, wants, said, {n: w.number.digits for n, w in here.items()})
     touched.update(key for keys in offers.values() for key in keys)
     places = citations_seeking(connection, touched) | _bound_to(connection, batch)
     outside = {work_id for work_id, _ in places} - here.keys()
@@ -133,7 +143,7 @@ def outcomes_for(
     said = human_words(connection, {work_id for work_id, _ in wanted})
     found = {}
     for place, (citation, keys) in wanted.items():
-        ids = {number for key in keys for number in by_key.get(key, ())}
+        ids = {offer.work for key in keys for offer in by_key.get(key, ())}
         word = said.get(citation.citing, Said())
         linked = word.links.get(citation.number.key) if citation.number.key else None
         rivals = [_standing(known[number], lead) for number in sorted(ids) if number in known]
@@ -144,14 +154,15 @@ def outcomes_for(
 def _candidates(
     connection: Connection,
     wanted: Iterable[tuple[Cited, Iterable[int]]],
-    by_key: Mapping[int, Iterable[int]],
+    by_key: Mapping[int, Iterable[Offer]],
     here: Mapping[int, Known],
 ) -> tuple[dict[int, Known], dict[int, int]]:
     """The works that a citation may mean, whole; and which of them are merged into which."""
     reached: dict[int, list[Cited]] = {}
     for citation, keys in wanted:
-        for number in {number for key in keys for number in by_key.get(key, ())}:
-            reached.setdefault(number, []).append(citation)
+        for offer in {offer for key in keys for offer in by_key.get(key, ())}:
+            if offer.work in here or digits_may_mean(citation, offer.digits):
+                reached.setdefault(offer.work, []).append(citation)
     seen = numbered(connection, reached.keys() - here.keys())
     worth = [
         number

@@ -364,6 +364,7 @@ link_keys = Table(
     OF_SQLITE,
     Column("hash", BigInteger, primary_key=True, autoincrement=False),
     Column("work_id", Integer, primary_key=True, autoincrement=False),
+    Column("digits", Text),  # of its number; empty when it is blank, NULL before v0006
     sqlite_with_rowid=False,
 )
 

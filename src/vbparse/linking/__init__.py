@@ -20,7 +20,7 @@ from vbparse.linking.values import (
     read_number,
     type_of,
 )
-from vbparse.linking.weigh import may_mean
+from vbparse.linking.weigh import digits_may_mean, may_mean
 
 __all__ = [
     "Cited",
@@ -33,6 +33,7 @@ __all__ = [
     "Rival",
     "choose_parent",
     "citations_in",
+    "digits_may_mean",
     "in_words",
     "known",
     "may_mean",

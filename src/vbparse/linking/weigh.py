@@ -14,7 +14,7 @@ from vbparse.citations._likeness import likeness
 from vbparse.linking.reasons import Reason
 from vbparse.linking.values import Cited, Known, Number
 
-__all__ = ["NEVER", "may_mean", "weigh"]
+__all__ = ["NEVER", "digits_may_mean", "may_mean", "weigh"]
 
 NEVER = -99.0
 """It cannot be this one."""
@@ -58,6 +58,12 @@ def weigh(citation: Cited, work: Known) -> tuple[float, tuple[Reason, ...]]:
 def may_mean(citation: Cited, number: Number, type_code: str | None) -> bool:
     """Whether a work of that number is worth a look; most are not, and are not read whole."""
     return _number(citation, number, type_code)[0] != NEVER
+
+
+def digits_may_mean(citation: Cited, digits: str | None) -> bool:
+    """The same of the figures of the number alone; ``None`` when they are not known."""
+    asked = citation.number.digits
+    return not digits or digits == asked or (bool(asked) and _misread(asked, digits))
 
 
 def _number(citation: Cited, has: Number, type_code: str | None) -> Weight:
