@@ -52,7 +52,7 @@ def _folded() -> str:
     return bare_lower(_text())
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16_384)
 def districts(name: str, kind: str | None = None) -> tuple[Unit, ...]:
     """Districts of that name until June 2025, one for each province that had one."""
     text, found = _text(), set()
@@ -62,7 +62,7 @@ def districts(name: str, kind: str | None = None) -> tuple[Unit, ...]:
     return tuple(sorted(found))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16_384)
 def communes(name: str, kind: str | None = None, *, reformed: bool) -> tuple[Unit, ...]:
     """Communes of that name, of before or of after the reform of July 2025."""
     text, found = _text(), set()
