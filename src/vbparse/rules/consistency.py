@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from vbparse.document import Span
 from vbparse.patterns import lazy
@@ -82,6 +83,7 @@ def _names(draft: Draft) -> set[str]:
     }
 
 
+@lru_cache(maxsize=4096)  # a text has few different letters
 def _letter(char: str) -> str:
     """The letter without its marks, small; always one."""
     bare = bare_lower(char)
