@@ -172,13 +172,13 @@ def archive_last(draft: Draft) -> Iterator[Flaw]:
     origin=("R01",),
     regimes=STATE,
     applies=lambda draft: _listed(draft) and _archive(draft) is not None,
-    bad=(Example(((_ARCHIVE, "- Lưu: CĐS."),)),),
+    bad=(Example(((_ARCHIVE, "- Lưu: CĐS."),)), Example(((_ARCHIVE, "- Lưu: VP, CĐS."),))),
     good=(Example(((_ARCHIVE, "- Lưu: Văn thư, CĐS."),)),),
 )
 def clerk(draft: Draft) -> Iterator[Flaw]:
     """Neither VT nor văn thư behind “Lưu”."""
     found = _archive(draft)
-    if found and not re.search(r"(?<!\w)(?:VT|văn thư|hcvt|VP)(?!\w)", found.value, re.IGNORECASE):
+    if found and not re.search(r"(?<!\w)(?:VT|văn thư|hcvt)(?!\w)", found.value, re.IGNORECASE):
         yield Flaw(
             (f"“{found.value}” thiếu “VT”.", "The archive line lacks VT."),
             found.spans,
