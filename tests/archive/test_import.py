@@ -9,6 +9,8 @@ import pytest
 from archive_samples import bring_in, dump, in_journal, plan_text
 from sqlalchemy import select
 
+from vbparse.archive import importing
+from vbparse.archive.journal import Job
 from vbparse.archive.search.run import search
 from vbparse.archive.settings import folder_of_copies
 from vbparse.archive.store import Archive
@@ -55,6 +57,21 @@ def test_the_same_bytes_are_a_duplicate(archive: Archive, folder: Path) -> None:
     (folder / "zz.txt").write_text(plan_text(1), "utf-8")  # known before it is read
     bring_in(archive, folder)
     assert in_journal(archive)["zz.txt"].file_id == in_journal(archive)["z.txt"].file_id
+
+
+def test_hashes_of_a_size_that_many_have_are_not_handed_out(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring_in(archive, folder)
+    (folder / "z.txt").write_text(plan_text(1), "utf-8")  # three files have its size
+    job = Job(1, "", folder / "z.txt", (), None, None)
+    with archive.read() as connection:
+        assert [len(hashes) for hashes in importing._known(connection, [job]).values()] == [3]
+        monkeypatch.setattr(importing, "_FEW", 2)
+        assert importing._known(connection, [job]) == {}
+    bring_in(archive, folder)
+    assert in_journal(archive)["z.txt"].state == "duplicate"
+    assert len(rows(archive, works)) == 3
 
 
 def test_another_form_is_a_manifestation(archive: Archive, folder: Path) -> None:

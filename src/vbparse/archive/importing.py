@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from vbparse.archive import journal
 from vbparse.archive.apply import Writer
@@ -34,6 +34,7 @@ _WINDOW = 48  # rows that each worker may be ahead of what is entered
 _BATCH = 32  # outcomes in one transaction
 _SECONDS = 1.0  # after which fewer are entered too
 _SIGN_OF_LIFE = 30.0
+_FEW = 20  # files of one size, among which a new one is looked for before it is read
 _CACHE = -2000  # KiB of pages that SQLite keeps, as it says it: less than a thousand files fill
 
 
@@ -200,11 +201,17 @@ def _left(outcome: Outcome) -> int:
 
 
 def _known(connection: Connection, claimed: list[Job]) -> dict[int, frozenset[str]]:
-    """Hashes in the archive by size, for the sizes that the files on the disk had."""
+    """Hashes in the archive by size, for the sizes that the files on the disk had.
+
+    Not for sizes that many files have: they would be most of the archive, again and again, and a
+    worker that reads a file whose bytes are known wastes a moment, no more.
+    """
     sizes = {size for job in claimed if (size := _size(job)) is not None}
     if not sizes:
         return {}
-    query = select(files.c.size, files.c.sha256).where(files.c.size.in_(sizes))
+    asked = files.c.size.in_(sizes)
+    rare = select(files.c.size).where(asked).group_by(files.c.size).having(func.count() <= _FEW)
+    query = select(files.c.size, files.c.sha256).where(files.c.size.in_(rare))
     found: dict[int, set[str]] = {}
     for size, sha256 in connection.execute(query):
         found.setdefault(size, set()).add(sha256)
