@@ -124,6 +124,15 @@ def test_what_is_left_out(code: str, parts: tuple[str, ...]) -> None:
     assert code in without(*parts)
 
 
+def test_a_base_under_a_heading_is_no_section_on_carrying_out() -> None:
+    base = (
+        "a) Triển khai thực hiện Kế hoạch số 28/KH-UBND ngày 03/6/2023 của Ủy ban nhân dân tỉnh\n"
+    )
+    text = PLAN.format(said="").replace("1. Mục đích\n", base)
+    cut = text.index("IV. TỔ CHỨC"), text.index("Trên đây")
+    assert "VB204" in codes(text[: cut[0]] + text[cut[1] :])
+
+
 @pytest.mark.parametrize(
     ("name", "other"),
     [

@@ -7,6 +7,7 @@ from vbparse.patterns import lazy
 from vbparse.rules.annexes import annex_heads
 from vbparse.rules.draft import Draft
 from vbparse.vietnamese.fold import bare_lower
+from vbparse.vietnamese.letters import UPPER
 
 __all__ = [
     "AIMS",
@@ -25,6 +26,7 @@ _LABELS = {"assignment", "targets", "timeline"}  # "c) Đơn vị chủ trì: �
 AIMS = frozenset(
     {"purpose", "requirements", "goals", "targets", "viewpoint", "basis", "context", "scope"}
 )
+_LONG = 10  # of a heading below a section; "a) Triển khai Kế hoạch số …" is no section
 _NAMED = 6  # words of the name of a part; more of them are a sentence
 _CLOSING_LENGTH = 1200
 _CLOSES = (
@@ -36,7 +38,7 @@ _CLOSES = (
     r"|(?:Căn\s+cứ|Nhận\s+được)\s+(?:nội\s+dung\s+)?[Kk]ế\s+hoạch\s+này|Kế\s+hoạch\s+này\s+(?:có\s+hiệu\s+lực|thay\s+thế)"
 )
 _CLOSING_LINE = lazy(rf"(?:^|(?<=\n))[ \t]*(?:{_CLOSES})")
-_FLAT_CLOSING = lazy(rf"(?<=[.;:]\s)(?:{_CLOSES})")
+_FLAT_CLOSING = lazy(rf"(?:(?<=[.;:]\s)|(?<=[{UPPER}]\s)(?=Trên\s))(?:{_CLOSES})")
 _FLAT_ITEM = lazy(r"[.;:]\s(?:[-–+]|(?:[IVX]{1,5}|\d{1,2})\s?[.)/-])\s")
 _HEADED = lazy(r"\n[ \t]*(?:[IVX]{1,5}|\d{1,2})[ ]?[.)/-][ ]")
 
@@ -52,6 +54,7 @@ def kinds(draft: Draft) -> set[str]:
     found = {
         kind
         for section in draft.plan.sections
+        if section.level == 1 or section.title.isupper() or len(section.title.split()) <= _LONG
         for kind in section.kinds
         if kind not in _LABELS or _stands_apart(draft, section)
     }
