@@ -164,6 +164,8 @@ class _InPostgresql(Matching):
             if len(found) >= self.most:
                 self._at = at
                 return found
+            if not found:  # so rare that a larger block would have few, and take as long as all
+                break
         self._at = len(self._reaches)
         return self._within(step, [])
 
