@@ -123,7 +123,7 @@ _HEAD: Mapping[str, Odd] = {
 }
 
 _BODY: Mapping[str, Odd] = {
-    "text-large": Odd(("VB528",), "Lời văn cỡ 16", (("text.size", 16.0),)),
+    "text-large": Odd(("VB528",), "Lời văn cỡ 16", (("text.size", 16.0), ("text.spacing", 1.15))),
     "text-bold": Odd(("VB529",), "Lời văn đậm", (("text.style", "b"),)),
     "indent-wide": Odd(
         ("VB531",), "Lùi đầu dòng 2,5 cm", _all(EVERYWHERE, "indent", 2.5), fits=placed

@@ -223,7 +223,7 @@ ODD: Mapping[str, Odd] = {
     "party-text": Odd(
         ("VB547",),
         "Lời văn cỡ 13",
-        tuple((f"{role}.size", 13.0) for role in ("text", "item")),
+        (("text.size", 13.0), ("item.size", 13.0), ("text.spacing", 1.2)),
         PARTY,
     ),
     "party-ragged": Odd(
