@@ -25,8 +25,8 @@ _MOTTO_LIKE = lazy(
     r"doc\s+lap[\s\-–—−,;.]{1,5}tu\s+do[\s\-–—−,;.]{1,5}hanh\s+phuc[.,;]?", re.IGNORECASE
 )
 _LINE = lazy(r"[^\n]+")
-_NUMBERED = lazy(r"\s+S[ốỐ]\b")
-_DATED = lazy(r"\s{0,3},\s{0,3}(?:ngày|\d{1,2}\s?[/.-])")
+_NUMBERED = lazy(r"\s+(?:S[ốỐ]|Độc)\b|[ ]{3,}")
+_DATED = lazy(r"\s{0,3},?\s{0,3}(?:ngày|\d{1,2}\s?[/.-])")
 _BASIS_1 = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.1"
 _BASIS_2 = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.2"
 

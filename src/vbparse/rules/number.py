@@ -218,7 +218,7 @@ def blank(draft: Draft) -> Iterator[Flaw]:
 def type_code(draft: Draft) -> Iterator[Flaw]:
     """The first group of the symbol is the code of another type; of a plan, no code at all."""
     unread = _unread(draft)
-    shown = draft.flow[unread.start : unread.end] if unread else ""
+    shown = _YEAR.sub("", draft.flow[unread.start : unread.end]) if unread else ""
     symbol = draft.plan.doc_number.symbol or re.sub(r"^\d+\s?[-/.]?\s?", "", shown)
     printed = draft.plan.doc_type
     groups = re.split(r"[-/]", symbol)

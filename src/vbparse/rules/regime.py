@@ -34,6 +34,7 @@ _STATE_FROM = (
 )
 _PARTY_FROM = (("2026-05-27", Regime.HD05), ("2018-04-03", Regime.HD36))
 _PARTY_SYMBOL = lazy(r"^\s*\d*\s*-\s*[A-ZĐ]\w*\s*/")  # 12-KH/TU
+_STATE_SYMBOL = lazy(r"^\s*\d+\s*/\s*[A-ZĐ]\w*\s*-")  # 12/KH-MTTQ
 _UNION = lazy(r"ĐOÀN\s+(?:TNCS|THANH\s+NIÊN\s+CỘNG\s+SẢN)")
 _STATE_HEAD = lazy(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA")
 _HEAD = 1500  # letters in which the heading of a document stands
@@ -76,7 +77,8 @@ def _is_party(plan: Plan, head: str) -> bool | None:
     if any(_OF_STATE.match(bare_lower(name or "")) for name in (own, plan.issuer.parent)):
         return False
     if titled:
-        return True
+        numbered = _STATE_SYMBOL.match(plan.doc_number.value or "")
+        return not (numbered and _STATE_HEAD.search(head))  # both headings: the number tells
     if not _as_of_party(plan):
         return False
     return None if _STATE_HEAD.search(head) else True  # a mass organisation: head of the state

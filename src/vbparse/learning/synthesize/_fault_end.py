@@ -205,7 +205,10 @@ _DEGREES: Sequence[str] = (
 def _degree(draft: Draft, dice: Dice) -> bool:
     """Học hàm, học vị, danh hiệu in any spelling, where no branch permits them."""
     name = draft.scalars.get("signer_name")
+    free = re.search(r"Y tế|Giáo dục|Khoa học", draft.issuer.name)  # branches that may
     if not isinstance(name, str) or not draft.signer.text or draft.issuer.kind not in OFFICES:
+        return False
+    if free:
         return False
     degree = dice.pick(_DEGREES)
     draft.signer = Tagged(f"{degree} ").tag(fault_key(draft)) + draft.signer
