@@ -29,7 +29,7 @@ _JOINED = lazy(
     rf"|[{UPPER}]{{5,14}})(?![\w/-])|\d{{1,5}}/(?:KH|QĐ)[{UPPER}]{{4,12}}-[{UPPER}]\w{{0,9}})"
 )
 _NO_SLASH = lazy(
-    rf"số\s(?P<symbol>\d{{1,5}}[-.]?[{UPPER}]{{2}}[\w.&-]{{1,30}}(?<![.-]))(?![\w/&-])"
+    rf"số\s(?P<symbol>\d{{1,9}}[-.]?[{UPPER}]{{2}}[\w.&-]{{1,30}}(?<![.-]))(?![\w/&-])"
 )
 _NEAR = 80  # letters
 _FIRST = lazy(r"(?<!\w)[^\W\d_]")
