@@ -291,9 +291,11 @@ def _kind(part: str, rule: str, code: str, message: str, make: Make, *also: str)
 DAYS: dict[str, Fault] = {
     "past-deadline": _kind("deadline", "B06", "VB602", "Thời hạn trước ngày ban hành", _past),
     "far-deadline": _kind("deadline", "B06", "VB603", "Thời hạn sau khi kế hoạch kết thúc", _far),
-    "impossible-day": _kind("deadline", "B06", "VB604", "Ngày không có trong lịch", _unreal),
+    "impossible-day": _kind(
+        "deadline", "B06", "VB604", "Ngày không có trong lịch", _unreal, "VB603"
+    ),
     "weekday": _kind("words", "B06", "VB605", "Thứ không khớp ngày", _weekday),
-    "backwards": _kind("words", "B06", "VB606", "Khoảng thời gian ngược", _backwards),
+    "backwards": _kind("words", "B06", "VB606", "Khoảng thời gian ngược", _backwards, "VB603"),
     "two-spellings": _kind(
         "unit", "B08", "VB607", "Một cơ quan viết hai cách", _two_spellings, "VB804"
     ),
