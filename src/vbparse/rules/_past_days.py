@@ -10,7 +10,7 @@ from vbparse.document import Citation, Span, ZoneKind
 from vbparse.patterns import lazy
 from vbparse.rules._body_parts import by_heading
 from vbparse.rules.draft import Draft
-from vbparse.vietnamese.time import find_terms
+from vbparse.vietnamese.time import Term, find_terms
 
 __all__ = ["past_days", "tells_of_past"]
 
@@ -31,13 +31,19 @@ _TELLS = lazy(
 _PAST_KINDS = frozenset({"context", "basis"})
 _TITLE_ROOM = 220  # letters behind a citation that may be its title
 _CLAUSE = 90
+_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<=\d[/.\-])\d\d(?![\d/.\-]\d|\d)")
+_MONTHS = lazy(
+    r"(?<!\d)\d{1,2}(?:\s?(?:,|và|-|–|đến)\s?\d{1,2}){0,8}\s{0,2}(?:[/.\-–]|năm)?\s{0,2}$"
+)
+_FIGURES = re.compile(r"\d{1,2}")
+_BEFORE_YEAR, _AHEAD, _BEHIND = 40, 240, 120  # letters
 
 
 def past_days(draft: Draft, day: date) -> Iterator[tuple[Span, date]]:
     """Dates of the body that something is due by, before ``day``; in order."""
     foreign = [*_cited(draft), *_told(draft)]
     for zone in (draft.zone(ZoneKind.BODY), *draft.layout.spans(ZoneKind.ANNEX)):
-        for term in find_terms(draft.flow, zone.start, zone.end):
+        for term in _terms(draft.flow, zone, day, foreign):
             due = (term.end or term.value or "")[:10]
             if term.grain not in ("day", "month") or term.filled or not _iso(due):
                 continue
@@ -49,6 +55,48 @@ def past_days(draft: Draft, day: date) -> Iterator[tuple[Span, date]]:
                 continue
             if not any(span.overlaps(term.span) for span in foreign):
                 yield term.span, date.fromisoformat(due)
+
+
+def _terms(flow: str, zone: Span, day: date, foreign: list[Span]) -> Iterator[Term]:
+    """The terms that may lie before ``day``: dates are read only around years that allow it."""
+    years = [
+        hit
+        for hit in _YEAR.finditer(flow, zone.start, zone.end)
+        if _early(flow, hit, day) and not any(s.start <= hit.start() < s.end for s in foreign)
+    ]
+    end = zone.start
+    for at, hit in enumerate(years):
+        if hit.start() < end:
+            continue
+        last = hit
+        for later in years[at + 1 :]:
+            if later.start() > last.end() + _BEHIND:
+                break
+            last = later
+        start = _blank_at(flow, max(end, hit.start() - _AHEAD), hit.start())
+        end = min(zone.end, last.end() + _BEHIND)
+        inside = [year for year in years[at:] if year.end() <= end]
+        for term in find_terms(flow[start:end]):
+            span = Span(term.span.start + start, term.span.end + start)
+            if any(span.start <= year.start() < span.end for year in inside):
+                yield term._replace(span=span)
+
+
+def _blank_at(flow: str, start: int, stop: int) -> int:
+    """Where a word begins, at ``start`` or behind it."""
+    while 0 < start < stop and not flow[start - 1].isspace():
+        start += 1
+    return start
+
+
+def _early(flow: str, hit: re.Match[str], day: date) -> bool:
+    """A year before that of ``day``; or the same, with the month of ``day`` or an earlier one."""
+    year = int(hit[0]) if len(hit[0]) > len("24") else 2000 + int(hit[0])
+    if year != day.year:
+        return year < day.year
+    months = _MONTHS.search(flow[max(0, hit.start() - _BEFORE_YEAR) : hit.start()])
+    figures = _FIGURES.findall(months[0]) if months else []
+    return any(int(figure) <= day.month for figure in figures)
 
 
 def tells_of_past(draft: Draft, span: Span) -> bool:

@@ -12,7 +12,7 @@ from vbparse.rules.draft import Draft
 from vbparse.rules.rule import Need
 from vbparse.vietnamese.section_kinds import kinds_of
 
-__all__ = ["Told", "leaving_out", "told_tasks"]
+__all__ = ["Told", "leaving_out", "told_in"]
 
 _HALF = 0.5
 _LABEL = lazy(
@@ -51,14 +51,14 @@ def leaving_out(draft: Draft, part: str) -> Iterator[Told]:
     """The tasks that leave out what at least half of those beside them tell; of a text that
     breaks off, not the last one."""
     whole = draft.lacks(frozenset({Need.END})) is None
-    for found in told_tasks(draft):
+    for found in draft.told_tasks:
         tasks = found if whole else found[:-1]
         given = sum(part in task.parts for task in tasks)
         if len(tasks) > 1 and given and given >= len(tasks) * _HALF:
             yield from (task for task in tasks if part not in task.parts)
 
 
-def told_tasks(draft: Draft) -> list[list[Told]]:
+def told_in(draft: Draft) -> list[list[Told]]:
     """The tasks that are told by labels, then those of each table."""
     tables = [list(_rows(draft, table)) for table in draft.source.tables]
     return [found for found in (_blocks(draft), *tables) if found]

@@ -50,7 +50,7 @@ def two_spellings(draft: Draft) -> Iterator[Flaw]:
     """A name told at least twice, and once with another mark, or with "&" or a dash for "và"."""
     start, end = draft.layout.span.start, draft.layout.span.end
     text = draft.flow[start:end]
-    plain = "".join(_letter(char) for char in text)
+    plain = _plain(text)
     for name in sorted(_names(draft)):
         words = [r"(?:va|&|-|–)" if w in _JOINTS else re.escape(w) for w in _plain(name).split()]
         pattern = re.compile(rf"(?<!\w){' '.join(words)}(?!\w)".replace(" ", r"\s+"))
@@ -91,7 +91,7 @@ def _letter(char: str) -> str:
 
 
 def _plain(name: str) -> str:
-    return "".join(_letter(char) for char in name)
+    return name.translate({ord(char): _letter(char) for char in set(name)})
 
 
 @rule(

@@ -15,6 +15,7 @@ from vbparse.rules.rule import Need
 from vbparse.vietnamese.fold import bare
 
 if TYPE_CHECKING:
+    from vbparse.rules._task_shapes import Told
     from vbparse.rules.form._form import Form
     from vbparse.rules.parent._comparison import Comparison
 
@@ -107,6 +108,13 @@ class Draft:
         from vbparse.rules.form._form import Form
 
         return Form(self.plan, self.layout)
+
+    @cached_property
+    def told_tasks(self) -> list[list[Told]]:
+        """The tasks that are told by labels, then those of each table."""
+        from vbparse.rules._task_shapes import told_in
+
+        return told_in(self)
 
     @cached_property
     def against(self) -> Comparison:

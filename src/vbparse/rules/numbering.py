@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vbparse.document import Heading, Span
 from vbparse.rules.draft import Draft
@@ -35,6 +36,7 @@ class _Step:
     got: int
 
 
+@lru_cache(maxsize=1024)  # the same few numbers, asked by many rules
 def place_of(number: str) -> tuple[str, int] | None:
     """Scheme and place of ``IV``, ``3``, ``1.2``, ``đ``, ``PHẦN THỨ HAI``; ``None`` for words."""
     bare = number.strip(" .)")

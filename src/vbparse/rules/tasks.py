@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from vbparse.document import Task
 from vbparse.patterns import lazy
-from vbparse.rules._task_shapes import leaving_out, told_tasks
+from vbparse.rules._task_shapes import leaving_out
 from vbparse.rules.draft import Draft
 from vbparse.rules.rule import Example, Flaw, rule
 
@@ -42,7 +42,7 @@ _SHARED = 3
 
 
 def _several(draft: Draft) -> bool:
-    return draft.plan.doc_type.code == "KH" and any(len(each) > 1 for each in told_tasks(draft))
+    return draft.plan.doc_type.code == "KH" and any(len(each) > 1 for each in draft.told_tasks)
 
 
 def _short(name: str) -> str:
