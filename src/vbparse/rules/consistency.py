@@ -52,12 +52,14 @@ def two_spellings(draft: Draft) -> Iterator[Flaw]:
     text = draft.flow[start:end]
     plain = _plain(text)
     for name in sorted(_names(draft)):
-        words = [r"(?:va|&|-|–)" if w in _JOINTS else re.escape(w) for w in _plain(name).split()]
-        pattern = re.compile(rf"(?<!\w){' '.join(words)}(?!\w)".replace(" ", r"\s+"))
+        first, *rest = _plain(name).split()
+        words = [r"(?:va|&|-|–)" if word in _JOINTS else re.escape(word) for word in rest]
+        begin = rf"{re.escape(first)}(?<!\w{'.' * len(first)})"  # faster than (?<!\w) in front
+        pattern = re.compile(r"\s+".join([begin, *words]) + r"(?!\w)")
         spans = [Span(start + hit.start(), start + hit.end()) for hit in pattern.finditer(plain)]
         printed = {span: " ".join(draft.flow[span.start : span.end].split()) for span in spans}
-        small = {span: words for span, words in printed.items() if not words.isupper()}
-        odd = [span for span, words in small.items() if key(words) != key(name)]
+        small = {span: said for span, said in printed.items() if not said.isupper()}
+        odd = [span for span, said in small.items() if said != name and key(said) != key(name)]
         if len(odd) == 1 and len(small) - 1 >= 2:
             yield Flaw(
                 (f"Viết khác với “{name}” ở những chỗ khác.", f"Elsewhere it is spelt {name}."),

@@ -232,6 +232,9 @@ def no_such_day(draft: Draft) -> Iterator[Flaw]:
 def weekday(draft: Draft) -> Iterator[Flaw]:
     """“thứ Hai, ngày 30/6/2023”, which was a Friday."""
     start, end = draft.layout.span.start, draft.layout.span.end
+    low = draft.flow[start:end].lower()
+    if "thứ" not in low and "nhật" not in low:
+        return
     hits = [*_WEEKDAY.finditer(draft.flow, start, end)]
     hits += _WEEKDAY_BEHIND.finditer(draft.flow, start, end)
     for hit in hits:

@@ -170,15 +170,15 @@ def people(draft: Draft) -> Iterator[Flaw]:
 def spelling(draft: Draft) -> Iterator[Flaw]:
     """Small words with Vietnamese marks that are no syllable; at most twenty are shown."""
     body = _body(draft)
-    borrowed = frozenset(load("borrowed_words")["solid"]["words"])
+    odd = set(filter(_is_odd, set(_WORD.findall(draft.flow, body.start, body.end))))
+    if not odd:
+        return
     last = len(draft.flow.rstrip())
     shown = 0
     for hit in _WORD.finditer(draft.flow, body.start, body.end):
         word = hit[0]
-        if word.isascii() or not word.islower() or is_syllable(word) or word in borrowed:
+        if word not in odd or hit.end() == last:  # where the text breaks off
             continue
-        if hit.end() == last:
-            continue  # the text breaks off here
         yield Flaw(
             (f"“{word}” không phải âm tiết tiếng Việt.", f"{word} is no Vietnamese syllable."),
             Span(hit.start(), hit.end()),
@@ -188,6 +188,13 @@ def spelling(draft: Draft) -> Iterator[Flaw]:
         shown += 1
         if shown == draft.profile.parameter("VB804", "most", _MOST):
             return
+
+
+def _is_odd(word: str) -> bool:
+    """Small, with marks, and neither a syllable nor borrowed."""
+    if word.isascii() or not word.islower() or is_syllable(word):
+        return False
+    return word not in load("borrowed_words")["solid"]["words"]
 
 
 @rule(
@@ -203,6 +210,9 @@ def spelling(draft: Draft) -> Iterator[Flaw]:
 def double_word(draft: Draft) -> Iterator[Flaw]:
     """“của của”: only words that Vietnamese never doubles."""
     body = _body(draft)
+    spaced = " ".join(draft.flow[body.start : body.end].split())
+    if not any(f"{word} {word}" in spaced for word in _FUNCTION):
+        return
     for hit in _TWICE.finditer(draft.flow, body.start, body.end):
         if hit["a"] not in _FUNCTION or ("\n" in hit[0] and not _one(draft, hit)):
             continue

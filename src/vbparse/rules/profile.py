@@ -48,7 +48,9 @@ class Profile:
 
     def severity_of(self, code: str, default: Severity) -> Severity | None:
         """The severity of a rule under this profile; ``None``: switched off."""
-        given = self.severity.get(code, default)
+        given = self.severity.get(code)
+        if given is None:
+            return default
         return None if given == OFF else Severity(given)
 
     def parameter(self, code: str, name: str, default: Any) -> Any:

@@ -143,17 +143,23 @@ def _leading(draft: Draft, task: Task) -> int:
         for one, other in pairwise(task.lead)
     )
     if task.origin != "table":
-        before = re.search(rf"(?:^|[.;:\n]\s)([^.;:]{{0,200}}){first}", text)
-        helped = before is not None and re.search(r"[Pp]hối hợp|hỗ trợ|[Cc]ùng với", before[1])
-        if joints and helped:
+        if joints and _helped(text, first):
             return 1
         if not joints and (_TOGETHER.match(task.value) or _joined_before(text, first)):
             return 2
     return 1 + joints
 
 
+def _helped(text: str, lead: str) -> bool:
+    """Whether the bodies stand behind words for those who only help."""
+    before = re.search(rf"(?:^|[.;:\n]\s)([^.;:]{{0,200}}){lead}", text)
+    return before is not None and bool(re.search(r"[Pp]hối hợp|hỗ trợ|[Cc]ùng với", before[1]))
+
+
 def _joined_before(text: str, lead: str) -> bool:
     """“Văn phòng và Phòng Tổ chức chủ trì”, of whom only the second was read."""
+    if not re.search(rf"\s(?:và|cùng|cùng với)\s{lead}\s", text):
+        return False
     leads = r"(?:chủ trì|làm đầu mối|là cơ quan|chịu trách nhiệm)"
     hit = re.search(
         rf"(?:^|[.;:]\s|\s[-–+]\s|\d[.)]\s|Giao |Phân công |Đề nghị |Yêu cầu )"
