@@ -24,6 +24,11 @@ NAMED = {
         "Căn cứ Luật Thư viện năm 2019; Kế hoạch của Thư viện Quốc gia Việt Nam về phát triển thư viện số; Sở X",
         ("Kế hoạch", "về phát triển thư viện số"),
     ),
+    "a letter of any body, its number and day left blank": (
+        "Căn cứ Luật Thư viện năm 2019; Công văn ngày …/…/2024 của Thư viện Quốc gia Việt Nam về liên thông thư "
+        "viện; Sở X",
+        ("Công văn", "về liên thông thư viện"),
+    ),
     "a meeting of a committee": (
         "Thực hiện Nghị quyết Hội nghị Ban Chấp hành Tỉnh đoàn lần thứ 7, khóa XI về công tác năm 2024; Sở X",
         ("Nghị quyết", "Hội nghị Ban Chấp hành Tỉnh đoàn lần thứ 7, khóa XI về công tác năm 2024"),

@@ -54,20 +54,6 @@ _OF_A_BODY = re.compile(
     """,
     re.VERBOSE,
 )
-_COMMITTEE = re.compile(
-    r"""
-    \b (?P<kind> nghi\s+quyet | chuong\s+trinh (?:\s+hanh\s+dong)? | chi\s+thi | ket\s+luan )
-    \s+ cua \s+
-    (?P<body> (?: ban\s+chap\s+hanh | ban\s+thuong\s+vu | (?:tinh|thanh|huyen|quan|thi|dang)\s+uy
-        | hoi\s+dong\s+nhan\s+dan | hdnd ) \b [^;:.,()“”"\d]{0,60}? )
-    \s+ (?= (?: ve | v/v | thuc\s+hien | trien\s+khai ) \s )
-    """,
-    re.VERBOSE,
-)
-# Kế hoạch của |Kho bạc Nhà nước| về …: any body, if the grammar of names reads it whole.
-_OF_A_BODY = re.compile(
-    r"\b(?P<kind>ke\s+hoach|huong\s+dan|thong\s+bao|nghi\s+quyet|chi\s+thi)\s+cua\s+(?=\w)"
-)
 _COMMITTEE = re.compile(  # read by the pattern above
     r"(?:ban\s+chap\s+hanh|ban\s+thuong\s+vu|(?:tinh|thanh|huyen|quan|thi|dang)\s+uy|hoi\s+dong\s+nhan\s+dan|hdnd)\b"
 )
