@@ -153,7 +153,7 @@ def test_boxes_are_where_the_pdf_has_the_words() -> None:
                 for word in source.words
                 if x0 <= (word.box.x0 + word.box.x1) / 2 <= x1
                 and top <= (word.box.top + word.box.bottom) / 2 <= bottom
-                and source.page_at(word.span.start) == page
+                and source.lines[source.line_index(word.span.start)].page == page
             ]
             assert " ".join(inside).endswith(first["quote"].splitlines()[0][-6:]) or (
                 len(first["boxes"]) > 1 and " ".join(inside) in first["quote"]

@@ -54,13 +54,6 @@ def test_successors_are_provinces_and_so_are_aliases() -> None:
         assert places.is_province(alias)
 
 
-def test_names_in_running_text() -> None:
-    text = "Sở Y tế tỉnh Bà Rịa -\nVũng Tàu và Sở Y tế thành phố Huế, không phải Huếch."
-    found = places.find_places(text)
-    assert [p.province.name for p in found] == ["Bà Rịa - Vũng Tàu", "Huế"]
-    assert text[found[0].span.start : found[0].span.end] == "Bà Rịa -\nVũng Tàu"
-
-
 def test_an_old_commune_says_what_it_became() -> None:
     old = places.communes("phường Ấp Đình") or places.communes(
         "Xã Tân Xuân", province="Hồ Chí Minh"

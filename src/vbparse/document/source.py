@@ -204,11 +204,6 @@ class Source:
             if line.span.overlaps(span):
                 yield line
 
-    def page_at(self, offset: int) -> int | None:
-        """Page number of the character at ``offset``; ``None`` for input without pages."""
-        i = self.line_index(offset)
-        return self.lines[i].page if i >= 0 else None
-
     def boxes(self, span: Span) -> tuple[Box, ...]:
         """One box for each printed line that ``span`` touches; empty without geometry."""
         return self._boxes(_within(span, self.lines_in(span)))

@@ -5,11 +5,9 @@ Dates are ISO strings and compare as such. Communes are read from their file whe
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
-from vbparse.document import Span
 from vbparse.patterns import lazy
 from vbparse.vietnamese.fold import key
 from vbparse.vietnamese.lexicon import FOLDER, load
@@ -55,13 +53,6 @@ class Commune(NamedTuple):
     def valid(self, on: str | None) -> bool:
         """Whether it was a commune on that day, as far as the data know (they begin about 2020)."""
         return on is None or (on < REFORM) is (self.district is not None)
-
-
-class PlaceName(NamedTuple):
-    """A province's name in running text."""
-
-    span: Span
-    province: Province
 
 
 @cache
@@ -110,23 +101,6 @@ def province(name: str, on: str | None = None) -> Province | None:
 def is_province(name: str, on: str | None = None) -> bool:
     """Whether a province has that name (on that day, when one is given)."""
     return any(p.valid(on) for p in _by_key().get(place_key(name), ()))
-
-
-@cache
-def _province_names() -> re.Pattern[str]:
-    names = {p.name for p in provinces()} | {"HCM"}
-    branches = (re.escape(n).replace(r"\ ", r"\s+") for n in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)")
-
-
-def find_places(text: str, start: int = 0, end: int | None = None) -> list[PlaceName]:
-    """The names of provinces in ``text``, in order."""
-    found = []
-    for match in _province_names().finditer(text, start, len(text) if end is None else end):
-        hit = province(" ".join(match[0].split()))
-        if hit is not None:
-            found.append(PlaceName(Span(*match.span()), hit))
-    return found
 
 
 def _long(name: str, kinds: dict[str, str]) -> str:

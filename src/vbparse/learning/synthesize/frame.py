@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from datetime import date
 
 from vbparse.learning.synthesize.dice import Dice
 from vbparse.learning.synthesize.draft import Draft
@@ -224,11 +223,6 @@ def new_draft(dice: Dice, issuer: Issuer, code: str, name: str) -> Draft:
 
     look = make_look(dice.apart("look"), issuer.setting.day, party=issuer.party)
     return Draft(dice, issuer, look, code, name)
-
-
-def end_of_year(day: date) -> date:
-    """31 December."""
-    return date(day.year, 12, 31)
 
 
 def told(template: str, slots: dict[str, Tagged | str]) -> Tagged:
