@@ -74,6 +74,8 @@ def _is_party(plan: Plan, head: str) -> bool | None:
     titled = "ĐẢNG CỘNG SẢN VIỆT NAM" in " ".join(head.split())
     if not titled and _UNION.search(head):
         return None
+    if titled and _PARTY_SYMBOL.match(plan.doc_number.value or "") and not _STATE_HEAD.search(head):
+        return True
     if any(_OF_STATE.match(bare_lower(name or "")) for name in (own, plan.issuer.parent)):
         return False
     if titled:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from vbparse.document import Task
+from vbparse.document import Span, Task
 from vbparse.patterns import lazy
 from vbparse.rules._task_shapes import leaving_out
 from vbparse.rules.draft import Draft
@@ -28,15 +28,20 @@ _OWN_DUTY = lazy(r"(?:theo|căn\s+cứ)\s+(?:đúng\s+)?chức\s+năng|được\
 _GROUP = lazy(
     r"(?i)(?<!\w)(?:các|từng|mỗi|những|toàn\s+thể|cấp)(?!\w)|\A(?:thủ\s+trưởng|sở,\s|báo,\s)"
 )
-_LEADING = lazy(r"(?i)chủ\s+trì|đầu\s+mối|phụ\s+trách|(?<!\w)giao\s(?!thông)|phân\s+công")
+_LEADING = lazy(
+    r"(?i)chủ\s+trì|đầu\s+mối|phụ\s+trách|(?<!\w)giao\s(?!thông)|phân\s+công"
+    r"|chịu\s+trách\s+nhiệm\s+chính"
+)
 _LABELLED = lazy(r"(?i)(?:chủ\s+trì|đầu\s+mối|phụ\s+trách)[^\n:.;]{0,30}:")
 _CLOSE, _NEAR = 40, 160  # letters
 _TIMES = ("thoi gian", "thoi han", "tien do", "hoan thanh")
-_HEADS = 3  # rows that may hold the heads of columns
+_HEADS = 2  # rows that may hold the heads of columns
 _TOGETHER = lazy(
     r"(?i:cùng)\s+(?:với\s+)?[^\W\d_][^.;:]{3,90}?\s+(?:chủ\s+trì|làm?\s|chịu\s+trách)"
 )
 _JOINT = r"\s*(?:[,;/&+]|(?:,\s*)?và|cùng(?:\s+với)?)\s*[-–]?\s*"
+_AND = lazy(r"\s(?:và|cùng(?:\s+với)?)\s(?=[^\W\d_])")
+_OFFICE = "Văn phòng"
 _MOST = 1
 _SHARED = 3
 
@@ -126,8 +131,20 @@ def _led(draft: Draft, task: Task) -> bool:
         return True
     if _LABELLED.search(draft.flow, max(0, start - _NEAR), end + _NEAR):
         return True
+    if task.origin == "table" and _led_column(draft, task.spans[0]):
+        return True
     text = " ".join(draft.flow[max(0, start - _NEAR) : end].split())
     return any(f"{one} và {two}" in text for one, two in pairwise(task.lead))
+
+
+def _led_column(draft: Draft, span: Span) -> bool:
+    """Whether the heads of the table in which it stands name who leads."""
+    return any(
+        cell.row < _HEADS and any(_LEADING.search(draft.source.quote(part)) for part in cell.spans)
+        for table in draft.source.tables
+        if table.span.overlaps(span)
+        for cell in table.cells
+    )
 
 
 def _leading(draft: Draft, task: Task) -> int:
@@ -135,6 +152,8 @@ def _leading(draft: Draft, task: Task) -> int:
     them. "Ban Tổ chức - Kiểm tra Tỉnh đoàn" is one, and those who only help are none."""
     if not task.lead:
         return 0
+    if len(task.lead) == 1 and _two_in_one(draft, task.lead[0]):
+        return 2
     start = max(0, task.spans[0].start - 300)
     text = " ".join(draft.flow[start : task.spans[-1].end + 300].split())
     first = re.escape(task.lead[0])
@@ -143,7 +162,9 @@ def _leading(draft: Draft, task: Task) -> int:
         for one, other in pairwise(task.lead)
     )
     if task.origin != "table":
-        if joints and _helped(text, first):
+        paragraph = draft.layout.paragraph_at(task.spans[0].start)
+        near = draft.flow[max(start, paragraph.start if paragraph else 0) : task.spans[-1].end]
+        if joints and _helped(" ".join(near.split()), first):
             return 1
         if not joints and (_TOGETHER.match(task.value) or _joined_before(text, first)):
             return 2
@@ -154,6 +175,18 @@ def _helped(text: str, lead: str) -> bool:
     """Whether the bodies stand behind words for those who only help."""
     before = re.search(rf"(?:^|[.;:\n]\s)([^.;:]{{0,200}}){lead}", text)
     return before is not None and bool(re.search(r"[Pp]hối hợp|hỗ trợ|[Cc]ùng với", before[1]))
+
+
+def _two_in_one(draft: Draft, name: str) -> bool:
+    """“Nhân viên y tế và Tổ Văn phòng”, read as one name, when the draft names the second apart;
+    “Văn phòng HĐND và UBND” is the office of both."""
+    apart = {one for task in draft.plan.tasks for one in (*task.lead, *task.support)}
+    apart |= {unit.value for unit in draft.plan.lead_units}
+    joints = [(name[: hit.start()], name[hit.end() :]) for hit in _AND.finditer(name)]
+    return any(
+        second in apart and (first in apart or not first.startswith(_OFFICE))
+        for first, second in joints
+    )
 
 
 def _joined_before(text: str, lead: str) -> bool:

@@ -21,16 +21,19 @@ _LEAST = 4  # words that two tellings of one task share in a row
 _SHARE = 0.8  # of the shorter one
 _MOST = 400  # deadlines that are compared: each with each
 _ROUNDS = lazy(
-    r"đợt|giai\s+đoạn|vòng|lần|bước|sơ\s+bộ|dự\s+thảo|định\s+kỳ|hằng|hàng|báo\s+cáo|đăng\s+ký|tổng\s+hợp"
-    r"|gửi|sơ\s+kết|tổng\s+kết|khai\s+mạc|bế\s+mạc|bắt\s+đầu|kết\s+thúc|tiếp\s+theo"
+    r"(?<!\w)(?:đợt|giai\s+đoạn|vòng|lần|bước|sơ\s+bộ|dự\s+thảo|định\s+kỳ|báo\s+cáo|đăng\s+ký|tổng\s+hợp|gửi"
+    r"|h[ằà]ng\s+(?:ngày|tuần|tháng|quý|năm)|sơ\s+kết|tổng\s+kết|khai\s+mạc|bế\s+mạc|bắt\s+đầu|kết\s+thúc"
+    r"|tiếp\s+theo)(?!\w)"
 )
+_SENTENCE = lazy(r"[.;]\s")
+_STOP = lazy(r"\.\s")
 
 _FORMULA = lazy(
     r"chủ\s+trì|(?:chủ\s+động\s+)?phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s+(?:với|cùng))?|cùng\s+với"
     r"|chịu\s+trách\s+nhiệm(?:\s+chính)?|trong\s+việc|(?:là|làm)\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?"
     r"(?:thường\s+trực|đầu\s+mối)|có\s+(?:trách\s+nhiệm|nhiệm\s+vụ)|giao|phân\s+công|đề\s+nghị|yêu\s+cầu"
     r"|chủ\s+động|tích\s+cực|căn\s+cứ\s+chức\s+năng,?\s+nhiệm\s+vụ|(?:hoàn\s+thành|xong)$"
-    r"|(?:thời\s+(?:gian|hạn)|tiến\s+độ)(?:\s+hoàn\s+thành)?|có\s+sự",
+    r"|(?:thời\s+(?:gian|hạn)|tiến\s+độ)(?:\s+hoàn\s+thành)?|có\s+sự|^\s*việc(?=\s)",
     re.IGNORECASE,
 )
 
@@ -40,6 +43,7 @@ class _Told:
     """One telling: the words of the task, the first and last day of its time, where it stands."""
 
     words: tuple[str, ...]
+    around: tuple[str, ...]  # all words of its clause before the time, the names of bodies too
     first: str
     last: str
     span: Span
@@ -82,18 +86,18 @@ class _Told:
     ),
 )
 def two_times(draft: Draft) -> Iterator[Flaw]:
-    """Two tellings with the same words and days that exclude each other, in two paragraphs;
+    """Two tellings with the same words and days that exclude each other, in two sentences;
     rounds, stages and reports are left alone."""
     titles = [draft.layout.read(h.title) for h in draft.layout.headings if h.titled]
     names = {_words(title) for title in titles if kinds_of(title) != ("other",)}
     told = [each for each in _told(draft) if each.words not in names][:_MOST]
     seen: set[Span] = set()
     for one, other in combinations(told, 2):
-        if one.paragraph == other.paragraph or other.span in seen or _agree(one, other):
+        if other.span in seen or _agree(one, other) or _in_one_sentence(draft, one, other):
             continue
         if _in_one_row(draft, one.span, other.span):
             continue  # columns for the beginning and the end
-        if _same(one.words, other.words):
+        if _alike(one, other):
             seen.add(other.span)
             yield Flaw(
                 (
@@ -105,6 +109,13 @@ def two_times(draft: Draft) -> Iterator[Flaw]:
                 fix=("Giữ một thời hạn.", "Keep one of them."),
                 sure=False,
             )
+
+
+def _in_one_sentence(draft: Draft, one: _Told, other: _Told) -> bool:
+    if one.paragraph != other.paragraph:
+        return False
+    first, second = sorted((one.span, other.span), key=lambda span: span.start)
+    return _SENTENCE.search(draft.flow, first.end, second.start) is None
 
 
 def _in_one_row(draft: Draft, one: Span, other: Span) -> bool:
@@ -125,21 +136,35 @@ def _told(draft: Draft) -> Iterator[_Told]:
         for task in draft.plan.tasks
         if task.deadline is not None and task.value
     }
+    bodies = _bodies(draft)
+    told = 0  # the end of the time before
     for i, deadline in enumerate(draft.plan.deadlines):
         days = _days(deadline)
         paragraph = draft.layout.paragraph_at(deadline.spans[0].start) if deadline.spans else None
         if days is None or paragraph is None:
             continue
         before = draft.flow[paragraph.start : deadline.spans[0].start]
-        for action in {deadline.action or "", actions.get(i, "")}:
-            words = _words(_bare(action))
+        clause = draft.flow[max(paragraph.start, told) : deadline.spans[0].start]
+        around = _words(_STOP.split(clause)[-1])
+        told = deadline.spans[-1].end
+        for action in dict.fromkeys((deadline.action or "", actions.get(i, ""))):
+            words = _words(_bare(action, bodies))
             rounds = _ROUNDS.search(action.lower()) or _ROUNDS.search(before[-40:].lower())
-            if len(words) >= _LEAST and not rounds:
-                yield _Told(words, *days, deadline.spans[0], paragraph.start)
+            if not rounds:
+                yield _Told(words, around, *days, deadline.spans[0], paragraph.start)
 
 
-def _bare(action: str) -> str:
+def _bodies(draft: Draft) -> list[str]:
+    """The names that work is given to in this draft, the longest first."""
+    named = {name for task in draft.plan.tasks for name in (*task.lead, *task.support)}
+    named |= {unit.value for unit in draft.plan.lead_units}
+    return sorted(named, key=lambda name: (-len(name), name))
+
+
+def _bare(action: str, bodies: list[str]) -> str:
     """What is done, without who does it and the formulas of giving out work."""
+    for name in bodies:
+        action = action.replace(name, " ")
     left, at = "", 0
     for body in find_bodies(action):
         left += action[at : body.span.start] if body.span.start >= at else ""
@@ -164,6 +189,21 @@ def _days(deadline: Deadline) -> tuple[str, str] | None:
 def _agree(one: _Told, other: _Told) -> bool:
     """One time holds the other: "trong tháng 6" and "trước ngày 20/6"."""
     return one.first <= other.last and other.first <= one.last
+
+
+def _alike(one: _Told, other: _Told) -> bool:
+    """The same words without the bodies; or those of one, whole, in the clause of the other, where
+    a body's name and the words behind it may have been taken for one."""
+    if _same(one.words, other.words):
+        return True
+    return _within(one.words, other.around) or _within(other.words, one.around)
+
+
+def _within(words: tuple[str, ...], around: tuple[str, ...]) -> bool:
+    count = len(words)
+    if count < _LEAST:
+        return False
+    return any(around[i : i + count] == words for i in range(len(around) - count + 1))
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
