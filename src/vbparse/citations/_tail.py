@@ -281,7 +281,7 @@ def _issuer_end(text: str, start: int, limit: int) -> int | None:
 
 def _in_a_name(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether the word that might begin a title belongs to a body: ``Hội đồng |phối hợp …``."""
-    if words(match["start"]) in ("về", "ban hành"):  # Bộ Nội vụ |ban hành Kế hoạch …
+    if words(match["start"]) in ("về", "ban hành", "phê duyệt"):  # Bộ Nội vụ |ban hành Kế hoạch …
         return False
     before = text[start : match.start()].split()[-2:]
     return before != [] and any(

@@ -211,6 +211,7 @@ _PLACE = lazy(
     rf"(?:(?:\s{{1,12}}|\s{{0,3}}-\s{{0,3}})[{UPPER}0-9][\w'’]{{0,12}}){{0,6}}$"
 )
 _NEXT_WORD = lazy(r"\S+\s+(?=\S)")
+_ALLEY = "    "  # of a head in two columns, typed with spaces
 _GAP = lazy(r"[\s,.;:_…*|]*$")
 
 
@@ -222,6 +223,8 @@ def _place_before(
     gap = _GAP.search(text, start, end)
     stop = gap.start() if gap else end
     comma = gap is not None and any(c in gap[0] for c in ",.;:")
+    if gap and not flat and not comma and _ALLEY in gap[0].expandtabs():
+        return None, comma  # what stands before the day is in the other column
     for motto in mottos(text, Span(start, stop)):
         start = max(start, motto.end)
     if not flat:
@@ -238,6 +241,8 @@ def _place_before(
             return None, comma
         first = behind.end()
     at = _after_capitals(text, first, stop)
+    if "\n" in text[stop:end] and not comma and text[at:stop].isupper():
+        return None, comma  # HỎA TỐC, or a body, on the line above
     if not flat and at == start:
         at = _over_line(text, max(span.start, floor if floor <= end else 0), at, stop)
     return Span(at, stop), comma

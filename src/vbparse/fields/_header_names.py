@@ -164,11 +164,11 @@ def _is_broken(name: str, piece: str) -> bool:
     return _phrases("broken").match(joined, 0) == len(joined)
 
 
-_UNIT_END = lazy(r"(?<!\w)(?:tinh|huyen|quan|xa|phuong|thi tran|thi xa|thanh pho|dac khu)$")
+_UNIT_END = lazy(r"(?<!\w)(?:(?<!ha )tinh|huyen|quan|xa|phuong|thi tran|thi xa|thanh pho|dac khu)$")
 
 
 def _is_place_of(name: str, piece: str) -> bool:
     """``ỦY BAN NHÂN DÂN HUYỆN`` / ``TRƯỜNG SA``: a place that begins like a body."""
-    if not _UNIT_END.search(name) or _KIND_OF_SCHOOL.match(piece):
+    if not _UNIT_END.search(name) or _KIND_OF_SCHOOL.match(f"{piece} "):
         return False
     return len(piece.split()) == 2 and piece.startswith("truong ")

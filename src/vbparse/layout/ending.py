@@ -126,8 +126,31 @@ def _rest_of_line(text: str, at: int, stop: int, posts: list[int]) -> int:
     return until if until - at <= 40 else at
 
 
+_FIRST_ENTRY = lazy(r"\s[-–+•]\s*(?=[^\W\d_])")
+_LAST_ENTRY = lazy(r"(?<=\s)[-–+•]\s*[Ll]ưu(?:\s*:|(?=\s+V))")
+
+
+def _unlabelled(text: str, mark: int, stop: int, annexes: tuple[Span, ...]) -> Ending | None:
+    """A list behind the end mark that has lost its *Nơi nhận*: entries down to *Lưu*."""
+    archive = _LAST_ENTRY.search(text, mark, min(stop, mark + 4000))
+    first = _FIRST_ENTRY.search(text, mark, archive.end()) if archive else None
+    if archive is None or first is None:
+        return None
+    above = Span(mark, first.start())
+    if text[mark : above.end].strip() and not SIGNATURE.search(text, mark, above.end):
+        return None
+    signed = [m.start() for m in SIGNATURE.finditer(text, archive.end(), stop)]
+    end = _list_end(text, archive.start(), stop, signed)
+    parts = (above, Span(end, stop))
+    signature = tuple(part for part in parts if text[part.start : part.end].strip())
+    return Ending(mark, Span(first.start() + 1, end), signature, annexes, 0.7)
+
+
 def _without_recipients(text: str, start: int, stop: int, annexes: tuple[Span, ...]) -> Ending:
     mark = _last_mark(text, start, stop)
+    listed = None if mark is None else _unlabelled(text, mark, stop, annexes)
+    if listed is not None:
+        return listed
     tail = mark if mark is not None else max(start, stop - 500)
     signed = [m.start() for m in SIGNATURE.finditer(text, tail, stop)]
     if signed and (mark is not None or stop - signed[0] < 250):

@@ -215,6 +215,7 @@ _FLAT_CUE = lazy(
     rf"\s(?=(?:{PREAMBLE_CUE}|UBND|Ủy\s+ban|Uỷ\s+ban|Bộ|Sở|Ban|Công\s+tác)\s+\S)"
     r"(?<!\bBan\s(?=Chấp\s))(?<!\b(?:Nam|Bắc)\s(?=Bộ\s))(?<!\bTrung\s(?=Bộ\s))"
 )
+_LISTED = lazy(rf"\s[-–+]\s+(?=(?:Căn\s+cứ|Trên\s+cơ\s+sở|Theo)\s+(?:các\s+)?[{UPPER}])")
 _FEWEST = 3  # words of a title, less is its verb: Tổ chức Triển khai …
 _SHORT_TITLE = 25  # letters; behind so few only what surely opens a preamble ends the title
 _NEAR_CUE = lazy(
@@ -273,6 +274,8 @@ def _flat_stop(flow: Flow, kind: Span, limit: int) -> int:
     cue = _near_cue(text, kind.end, limit) or _cue(text, kind.end + _SHORT_TITLE, limit)
     ends = [m.start() for m in (cue, stop) if m]
     ends += [e for e in (_behind_year(text, at, limit), _before_issuing(text, at, limit)) if e]
+    listed = _LISTED.search(text, kind.end + 3, limit)
+    ends += [listed.start()] if listed else []
     return min(ends) if ends else kind.end
 
 

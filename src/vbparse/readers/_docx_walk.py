@@ -27,6 +27,7 @@ from vbparse.readers._docx_tables import (
     purpose,
 )
 from vbparse.vietnamese import normalize
+from vbparse.vietnamese.syllables import plausible_share
 
 _BLOCKS = frozenset((n.CUSTOM_XML, n.INS, n.MOVE_TO, n.SDT_CONTENT))
 _NO_EDGE = (None, "nil", "none")
@@ -190,8 +191,10 @@ class Walk:
     def _clean(self, part: list[Piece]) -> str:
         raw = "".join(piece.text for piece in part).strip()
         if any(is_legacy(piece.look.font) for piece in part) and _is_legacy_text(raw):
-            self.text.legacy += 1  # U+00AD is a letter here, Ð is not Đ
-            return in_unicode(part).replace("\n", " ").strip()
+            turned = in_unicode(part).replace("\n", " ").strip()
+            if plausible_share(raw) <= plausible_share(turned):  # else the font's name is stale
+                self.text.legacy += 1  # U+00AD is a letter here, Ð is not Đ
+                return turned
         return normalize.clean(raw).replace("\n", " ").strip()
 
     def _line(self, text: str, style: Style, look: ParagraphLook, label: int) -> None:

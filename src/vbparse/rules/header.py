@@ -12,6 +12,7 @@ from vbparse.rules.regime import PARTY, STATE
 from vbparse.rules.rule import Example, Flaw, Need, rule
 from vbparse.vietnamese.agencies import find_bodies
 from vbparse.vietnamese.fold import bare
+from vbparse.vietnamese.places import is_province
 
 __all__ = ["issuer", "issuer_case", "mixed", "motto", "motto_marks", "name", "party_name", "star"]
 
@@ -24,7 +25,7 @@ _NAME_LIKE = lazy(
 _MOTTO_LIKE = lazy(
     r"doc\s+lap[\s\-–—−,;.]{1,5}tu\s+do[\s\-–—−,;.]{1,5}hanh\s+phuc[.,;]?", re.IGNORECASE
 )
-_LINE = lazy(r"[^\n]+")
+_LINE = lazy(r"(?:(?! {3})[^\n\t])+")  # or what stands in one column of it
 _NUMBERED = lazy(r"\s+(?:S[ốỐ]|Độc)\b|[ ]{3,}")
 _DATED = lazy(r"\s{0,3},?\s{0,3}(?:ngày|\d{1,2}\s?[/.-])")
 _BASIS_1 = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.1"
@@ -265,7 +266,7 @@ def _above(draft: Draft, end: int) -> list[Span]:
     named = [
         line
         for line in lines
-        if parent and bare(draft.flow[line.start : line.end]).lower() == parent
+        if parent and bare(draft.flow[line.start : line.end]).lower().strip() == parent
     ]
     return named[:1]
 
@@ -302,7 +303,7 @@ def issuer_case(draft: Draft) -> Iterator[Flaw]:
         line = draft.flow[draft.flow.rfind("\n", 0, span.start) + 1 : span.start]
         printed = _NUMBERED.split(draft.flow[span.start : span.end])[0]
         span = Span(span.start, span.start + len(printed))
-        if _DATED.match(draft.flow, span.end):
+        if _DATED.match(draft.flow, span.end) or is_province(" ".join(printed.split())):
             continue  # the place of a body that is called like a province
         if not line.strip() and printed.upper() != printed:
             yield Flaw(

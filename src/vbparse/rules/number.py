@@ -124,7 +124,8 @@ def spaces(draft: Draft) -> Iterator[Flaw]:
     printed = draft.flow[span.start : span.end]
     tight = re.sub(r"\s+", "", printed)
     stamped = any(part.overlaps(span) for part in draft.source.overlays)  # gaps say nothing
-    broken = "\n" in printed.strip() and not re.search(r"\n\s*[-/]", printed)  # by a line's end
+    whole = re.sub(r"[ \t]*\n[ \t]*", "", printed)
+    broken = whole == tight and not re.search(r"\n\s*[-/]", printed)  # by a line's end
     if tight != printed and not broken and not stamped:
         yield Flaw(
             ("Số, ký hiệu viết liền, không có khoảng trắng.", "The symbol is written in one."),

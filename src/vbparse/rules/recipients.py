@@ -15,7 +15,7 @@ __all__ = ["addressee", "archive", "archive_last", "as_above", "clerk", "dashes"
 
 _BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.9"
 _ARCHIVE = "- Lưu: VT, CĐS."
-_GOES_ON = lazy(r"\s{0,9}[-–+]\s{0,3}[^\W\d]\w*\s")  # behind what was read as the last entry
+_GOES_ON = lazy(r"\s{0,9}[-–+]\s{0,3}[^\W\d]\w*[\s:,]")  # behind what was read as the last entry
 _LABEL = lazy(r"N[ơƠ][iI]\s+[nN][hH][ậẬ][nN]\s*:?", re.IGNORECASE)
 _CLERK = lazy(r"Lưu\s*:?\s*(?:VT|Văn\s+thư)(?!\w)", re.IGNORECASE)
 _ADDRESSED = lazy(r"(?m)^[ \t]*Kính\s+gửi\s*:?")
@@ -82,8 +82,10 @@ def _list(draft: Draft) -> Span:
     ),
 )
 def label(draft: Draft) -> Iterator[Flaw]:
-    """Neither the label nor a list was read."""
-    if not draft.plan.recipients and draft.layout.zone(ZoneKind.RECIPIENTS) is None:
+    """No label was read, or what was read as the list begins with its first entry."""
+    zone = draft.layout.zone(ZoneKind.RECIPIENTS)
+    bare = zone is not None and draft.flow[zone.start : zone.end].lstrip()[:1] in "-–+•"
+    if bare or (zone is None and not draft.plan.recipients):
         yield Flaw(
             ("Thiếu “Nơi nhận”.", "The list of recipients is missing."),
             draft.last_line,

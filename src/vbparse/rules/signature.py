@@ -147,7 +147,9 @@ def deputy(draft: Draft) -> Iterator[Flaw]:
     council = bare_lower(found.on_behalf_of or "").startswith(("uy ban nhan dan", "ubnd"))
     council = council and not _KT.search(draft.flow, stack.start, stack.end)
     bare = found.authority is None and not marked
-    if title.startswith("pho ") and (bare or (council and found.authority == "TM.")):
+    if title.startswith(("pho ", "thu truong")) and (
+        bare or (council and found.authority == "TM.")
+    ):
         yield Flaw(
             (
                 f"{found.title} ký mà không ghi “KT.”.",

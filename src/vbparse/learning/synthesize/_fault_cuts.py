@@ -42,6 +42,12 @@ def _several(draft: Draft) -> bool:
     return len(titles) > 1 and draft.look.scheme == "roman"
 
 
+def _top_headings(draft: Draft) -> bool:
+    """Headings of the outermost level that carry Roman numerals; below parts they are inner."""
+    top = any(block.role == "head" and block.level == 1 for block in draft.body)
+    return top and draft.look.scheme in ("roman", "parts")
+
+
 def _signed(draft: Draft) -> bool:
     """With the authority above the post."""
     return len(draft.sign) > 1 and draft.sign[0].text.startswith(("T/M", "K/T", "T/L"))
@@ -140,7 +146,7 @@ _BODY: Mapping[str, Odd] = {
         ("VB535",),
         "Đề mục cỡ 16",
         (("head.size", 16.0), ("clause.size", 14.0)),
-        fits=lambda draft: draft.look.scheme in ("roman", "parts"),
+        fits=_top_headings,
     ),
     "clauses-plain": Odd(
         ("VB536",), "Đề mục khoản không đậm", (("clause.style", ""),), fits=_several

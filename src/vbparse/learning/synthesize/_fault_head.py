@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from vbparse.learning.synthesize._fault_marks import Fault, fault_key, only, rewrite
 from vbparse.learning.synthesize._fault_parts import (
     NATION,
+    OF_TODAY,
     Make,
     of_party,
     of_state,
@@ -242,13 +243,10 @@ def _to_fill_in(draft: Draft, dice: Dice) -> str:
     blanks = ("     ", "…", "...", "......", "___")
     blank = dice.pick(blanks)
     shown = f"{month:02d}" if month < 3 else str(month)
-    return dice.pick(
-        (
-            f"ngày {blank} tháng {shown} năm {year}",
-            f"ngày {blank} tháng {blank} năm {year}",
-            f"ngày {blank} tháng {blank} năm {blank}",
-        )
-    )
+    forms = [f"ngày {blank} tháng {shown} năm {year}", f"ngày {blank} tháng {blank} năm {year}"]
+    if draft.look.regime.name in OF_TODAY:  # to whose rules a draft without a year is held
+        forms.append(f"ngày {blank} tháng {blank} năm {blank}")
+    return dice.pick(forms)
 
 
 def _incomplete(draft: Draft, dice: Dice) -> str:

@@ -30,10 +30,12 @@ def of_party(make: Make) -> Make:
     )
 
 
+OF_TODAY = ("state 2020", "party 2026")
+
+
 def of_today(make: Make) -> Make:
     """Only held to the rules of today, as a draft is whose year nobody knows."""
-    names = ("state 2020", "party 2026")
-    return lambda draft, dice: draft.look.regime.name in names and make(draft, dice)
+    return lambda draft, dice: draft.look.regime.name in OF_TODAY and make(draft, dice)
 
 
 def _fault(draft: Draft, text: str) -> Tagged:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from vbparse.document import Line, Span, Stroke, ZoneKind
 from vbparse.patterns import lazy
@@ -101,7 +102,7 @@ def below_subject(draft: Draft) -> Iterator[Flaw]:
     last = form.subject[-1]
     found = _typed(draft, last)
     if form.pdf:
-        found = found or _on_page(draft, last, _FAR)
+        found = found or any(_on_page(draft, piece, _FAR) for piece in _as_wide(draft, last))
     else:
         title = draft.layout.zone(ZoneKind.TITLE)
         end = title.end if title else last.span.end
@@ -112,6 +113,17 @@ def below_subject(draft: Draft) -> Iterator[Flaw]:
         found = found or spare or last.style.underline or any(line.drawn for line in near)
     if not found:
         yield _missing(draft, last, "trích yếu", "subject")
+
+
+def _as_wide(draft: Draft, last: Piece) -> Iterator[Piece]:
+    """The last line of the title, and as wide as any line above it: a rule in the middle of the
+    page may stand beside a short line that is not."""
+    yield last
+    for piece in (*draft.form.kind, *draft.form.subject):
+        box, end = piece.line.box, last.line.box
+        if box is not None and end is not None and piece.line.page == last.line.page:
+            wide = replace(end, x0=box.x0, x1=box.x1)
+            yield replace(last, line=replace(last.line, box=wide))
 
 
 def _missing(draft: Draft, piece: Piece, vi: str, en: str, share: float = _SHARE) -> Flaw:

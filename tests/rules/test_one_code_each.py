@@ -1,0 +1,107 @@
+"""Faults of head, căn cứ and end that other rules had claimed as well, or that none had seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from vbparse import parse_source
+from vbparse.readers import read_bytes
+from vbparse.rules.check import check
+
+HEAD = """ỦY BAN NHÂN DÂN
+XÃ HÒA SƠN
+Số: 12/KH-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hòa Sơn, ngày 15 tháng 4 năm 2024
+KẾ HOẠCH
+Ra quân vệ sinh môi trường năm 2024
+"""
+BASES = """Căn cứ Luật Bảo vệ môi trường ngày 17 tháng 11 năm 2020;
+Thực hiện Kế hoạch số 30/KH-UBND ngày 02/3/2024 của UBND huyện về vệ sinh môi trường.
+UBND xã xây dựng Kế hoạch như sau:
+"""
+BODY = """I. MỤC ĐÍCH
+Giữ sạch đường làng.
+II. NỘI DUNG
+Quét dọn các tuyến đường trước ngày 20/5/2024.
+III. TỔ CHỨC THỰC HIỆN
+Công chức Văn hóa chủ trì thực hiện.
+Trên đây là Kế hoạch ra quân vệ sinh môi trường./.
+"""
+END = """Nơi nhận:
+- UBND huyện (để báo cáo);
+- Các thôn;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Lê Văn Hoàn
+"""
+PLAN = HEAD + BASES + BODY + END
+COLUMNS = """ỦY BAN NHÂN DÂN HUYỆN PHÚ LƯƠNG         CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+ỦY BAN NHÂN DÂN                         Độc lập - Tự do - Hạnh phúc
+XÃ HÒA SƠN                              Hòa Sơn, ngày 15 tháng 4 năm 2024
+Số: 12/KH-UBND
+KẾ HOẠCH
+Ra quân vệ sinh môi trường năm 2024
+"""
+
+
+def codes(text: str) -> list[str]:
+    plan = parse_source(read_bytes("plan.txt", text.encode()))[0]
+    return [f.code for f in check(plan).findings if f.code != "VB208"]  # no reporting
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split()).replace(" CỘNG", " ------- CỘNG").replace(" Số", " ------- Số")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("", "", []),
+        ("Hòa Sơn, ngày", "HỎA TỐC\nngày", ["VB126"]),
+        ("Nơi nhận:\n", "", ["VB411"]),
+        (END, "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Hoàn\n" + END[10:73], ["VB411"]),
+        ("12/KH-UBND", "12/KH -\nUBND", ["VB113"]),
+        (
+            "Ra quân vệ sinh môi trường năm 2024\n",
+            "Ra quân vệ sinh môi trường trên địa bàn xã\nHòa Sơn năm 2024.\n",
+            ["VB134"],
+        ),
+        (
+            "Thực hiện Kế hoạch số 30/KH-UBND ngày 02/3/2024 của UBND huyện về vệ sinh môi trường.",
+            "Theo Quyết định số 30/QĐ-BNV ngày 02/3/2024 của Bộ Nội vụ phê duyệt Đề án vệ sinh.",
+            [],
+        ),
+        ("- Lưu: VT.", "- Lưu: VT;\n- VPUB: CVP, các PCVP.", ["VB413"]),
+    ],
+)
+def test_one_code_each(old: str, new: str, found: list[str]) -> None:
+    assert old in PLAN
+    assert codes(PLAN.replace(old, new) if old else PLAN) == found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("", "", []),
+        ("Hòa Sơn, ngày", "ngày", ["VB126"]),
+        ("ỦY BAN NHÂN DÂN HUYỆN PHÚ LƯƠNG", "Ủy ban nhân dân huyện Phú Lương", ["VB107"]),
+    ],
+)
+def test_a_head_in_two_columns(old: str, new: str, found: list[str]) -> None:
+    assert codes(COLUMNS.replace(old, new) + BASES + BODY + END) == found
+
+
+def test_running_text() -> None:
+    listed = (
+        HEAD + "- Trên cơ sở Luật Bảo vệ môi trường ngày 17 tháng 11 năm 2020;\n- " + BASES[63:]
+    )
+    assert codes(flat(listed + BODY + END)) == []
+    assert codes(flat(PLAN.replace("Nơi nhận:\n", ""))) == ["VB411"]
+
+
+def test_a_deputy_minister_signs_for_the_minister() -> None:
+    end = END.replace("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "THỨ TRƯỞNG")
+    assert "VB433" in codes(HEAD.replace("ỦY BAN NHÂN DÂN\nXÃ HÒA SƠN", "BỘ Y TẾ") + BODY + end)
