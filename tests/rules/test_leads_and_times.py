@@ -1,4 +1,4 @@
-"""One task with two leads, one task with two times; texts are invented."""
+"""Leads and times of tasks, figures of headings, reasons; texts are invented."""
 
 from __future__ import annotations
 
@@ -54,6 +54,54 @@ def codes(*said: str) -> set[str]:
 )
 def test_two_leads(line: str, *, two: bool) -> None:
     assert ("VB232" in codes(line)) is two
+
+
+PARTS = """I. MỤC ĐÍCH
+Giữ sạch đường làng.
+II. NỘI DUNG
+1. Quét dọn chợ xã.
+2. Khơi thông cống rãnh.
+3. Trồng cây ven đường.
+4. Kinh phí
+Lấy từ nguồn chi thường xuyên.
+V. TỔ CHỨC THỰC HIỆN
+"""
+
+
+def changed(*pairs: tuple[str, str]) -> set[str]:
+    text = PLAN.format(said="- Quét dọn chợ xã trước ngày 20/5/2024.")
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new)
+    source = read_bytes("plan.txt", text.encode(), "txt")
+    return {finding.code for finding in check(parse_source(source)[0]).findings}
+
+
+def test_other_figures_are_no_gap() -> None:
+    start = "I. MỤC ĐÍCH\nGiữ sạch đường làng.\nII. NỘI DUNG\n"
+    sections = PARTS.replace("II. NỘI DUNG\n", "II. YÊU CẦU\nLàm đồng loạt.\nIII. NỘI DUNG\n")
+    end = "- Quét dọn chợ xã trước ngày 20/5/2024.\nIII. TỔ CHỨC THỰC HIỆN\n"
+    found = changed((start + end, sections))
+    assert "VB228" in found
+    assert "VB221" not in found
+
+
+def test_a_section_with_its_own_points_is_not_empty() -> None:
+    points = "2. NỘI DUNG\n1. Quét dọn chợ xã trước ngày 20/5/2024.\n2. Trồng cây.\n"
+    found = changed(("II. NỘI DUNG\n- Quét dọn chợ xã trước ngày 20/5/2024.\n", points))
+    assert "VB210" not in found
+
+
+def test_the_number_of_a_cited_document_is_no_year() -> None:
+    assert "VB603" not in changed(
+        ("Ra quân vệ sinh", "Triển khai Công văn số 2015/UBND-VX ngày 06/4/2024 về vệ sinh")
+    )
+
+
+def test_a_reason_may_be_broken_over_lines() -> None:
+    old = "Thực hiện Kế hoạch số 30/KH-UBND ngày 02/3/2024 của UBND huyện về vệ sinh môi trường.\n"
+    assert "VB201" not in changed((old, "Để\nlàng xóm sạch đẹp, "))
+    assert "VB201" in changed((old, ""))
 
 
 ONCE = "- Tổ Văn phòng chủ trì khơi thông cống rãnh khu chợ, xong trước ngày 10/5/2024."

@@ -39,8 +39,8 @@ _DAY = lazy(
 )
 _MEETING = lazy(r"(?:cuộc\s+họp|phiên\s+họp|thông\s+qua|biên\s+bản)(?P<rest>[^.;\n]{0,60})\Z")
 _DUE = lazy(r"(?:trước|chậm\s+nhất|hạn|xong|đến\s+hết)(?!\w)")
-_OF_CITED = lazy(  # "Chỉ thị số 11 ngày 04/01/2026": not the years of the plan
-    r"ngày\s+\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?|\s+tháng\s+\d{1,2}\s+năm\s+)20\d\d|\d/20\d\d/"
+_OF_CITED = lazy(  # "Chỉ thị số 2015 ngày 04/01/2026": not the years of the plan
+    r"(?<!\w)số\s{0,3}:?\s{0,3}\d{1,5}(?!\d)|ngày\s+\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?|\s+tháng\s+\d{1,2}\s+năm\s+)20\d\d|\d/20\d\d/"
 )
 _TITLE_YEAR = lazy(r"(?<!đến )(?<!từ )năm\s+(?P<y>20\d\d)(?!\s*[-–]\s*\d)")
 

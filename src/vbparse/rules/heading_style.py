@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from vbparse.document import Heading
 from vbparse.rules.draft import Draft
-from vbparse.rules.numbering import place_of
+from vbparse.rules.numbering import misfigured, place_of
 from vbparse.rules.rule import Example, Flaw, Need, rule
 
 __all__ = ["capitals", "mixed"]
@@ -110,9 +111,10 @@ def capitals(draft: Draft) -> Iterator[Flaw]:
 def mixed(draft: Draft) -> Iterator[Flaw]:
     """“3. KINH PHÍ” or “III- KINH PHÍ” between “II.” and “IV.”"""
     first = _sections(draft)
-    schemes = {h: place[0] for h in first if (place := place_of(h.number))}
+    lost = [found for one, two in pairwise(first) if (found := misfigured(draft, one, two))]
+    schemes = {h: place[0] for h in (*first, *lost) if (place := place_of(h.number))}
     yield from _odd(schemes, "chữ số", "figures")
-    marks = {h: mark for h in schemes if (mark := _mark(draft, h))}
+    marks = {h: mark for h in schemes if h not in lost and (mark := _mark(draft, h))}
     usual = Counter(schemes.values()).most_common(1)
     alike = {h: mark for h, mark in marks.items() if usual and schemes[h] == usual[0][0]}
     yield from _odd(alike, "dấu sau số", "the mark behind the number")

@@ -11,10 +11,12 @@ from vbparse.document import Heading, Span
 from vbparse.rules.draft import Draft
 from vbparse.rules.regime import STATE
 from vbparse.rules.rule import Example, Flaw, Need, rule
+from vbparse.vietnamese.section_kinds import kinds_of
 
 __all__ = [
     "gap",
     "letters",
+    "misfigured",
     "place_of",
     "repeat",
 ]
@@ -101,6 +103,19 @@ def _printed(draft: Draft, step: _Step) -> bool:
     return any(re.match(rf"\s*{step.expected}\s?[.)\-–]", line) for line in between.split("\n"))
 
 
+def misfigured(draft: Draft, before: Heading, after: Heading) -> Heading | None:
+    """“4. Kinh phí” between “III.” and “V.”, which reads as a part of the third section."""
+    one, two = place_of(before.number), place_of(after.number)
+    if one is None or two is None or one[0] != "roman" or two != ("roman", one[1] + 2):
+        return None
+    for heading in reversed(draft.layout.headings):
+        if before.whole.start < heading.whole.start < after.whole.start and heading.titled:
+            usual = kinds_of(draft.layout.read(heading.title)) != ("other",)
+            if usual and place_of(heading.number) == ("arabic", one[1] + 1):
+                return heading
+    return None
+
+
 def _outer(heading: Heading) -> bool:
     """A section, of the plan or of one of its parts."""
     place = place_of(heading.number)
@@ -151,6 +166,8 @@ def gap(draft: Draft) -> Iterator[Flaw]:
         ):
             if step.got == step.expected + 1 and _printed(draft, step):
                 continue
+            if misfigured(draft, step.before, step.after):
+                continue  # for the rule on figures
             yield Flaw(
                 (
                     f"Sau “{step.before.number}” là “{step.after.number}”: thiếu một số.",

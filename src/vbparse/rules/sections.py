@@ -18,6 +18,7 @@ from vbparse.rules._body_parts import (
     working,
 )
 from vbparse.rules.draft import Draft
+from vbparse.rules.numbering import place_of
 from vbparse.rules.rule import Example, Flaw, Need, rule
 
 __all__ = [
@@ -52,6 +53,7 @@ _NAMED = AIMS | {
     "reporting",
 }
 _WORDS = 6
+_ROMAN = lazy(r"[IVX]{1,5}")  # the sections of a plan in parts are of the second level
 _I_II = "II. NỘI DUNG, NHIỆM VỤ"
 _ORGANISED = (
     "IV. TỔ CHỨC THỰC HIỆN\n1. Trung tâm Chuyển đổi số chủ trì theo dõi, đôn đốc việc thực hiện "
@@ -105,9 +107,11 @@ def basis(draft: Draft) -> Iterator[Flaw]:
     """Neither a căn cứ in the preamble, nor a section on it, nor a purpose in the opening."""
     cited = any(c.preamble or c.relation == "implements" for c in draft.plan.citations)
     opening = draft.layout.zone(ZoneKind.PREAMBLE)
-    reason = opening is not None and any(
-        word in draft.flow[opening.start : opening.end] for word in _REASONS
-    )
+    title = draft.layout.zone(ZoneKind.TITLE)
+    if title is not None and not cited:  # in running text the title may hold the first căn cứ
+        cited = any(title.overlaps(span) for c in draft.plan.citations for span in c.spans)
+    words = draft.layout.read(opening) if opening is not None else ""
+    reason = any(word in f"{words} " for word in _REASONS)
     if not cited and not reason and not {"basis", "context"} & kinds(draft):
         yield Flaw(
             ("Không thấy căn cứ hoặc lý do ban hành kế hoạch.", "No basis of the plan was found."),
@@ -325,12 +329,16 @@ def empty(draft: Draft) -> Iterator[Flaw]:
     sibling or the closing words."""
     end = closing_words(draft).start
     sections = by_heading(draft)
-    for heading, section in zip(draft.layout.headings, sections, strict=True):
+    headings = draft.layout.headings
+    for i, (heading, section) in enumerate(zip(headings, sections, strict=True)):
+        if any(place_of(each.number) == ("arabic", 1) for each in headings[i + 1 : i + 2]):
+            continue  # 1. below 3., which was numbered as a part is
         title = draft.layout.read(heading.title)
         under = draft.flow[heading.title.end : min(heading.body.end, end)].strip(" \t\n.:;")
         named = section is not None and set(section.kinds) & _NAMED and not draft.layout.flat
         named = bool(named) and heading.level <= DEEPEST + 1 and len(title.split()) <= _WORDS
-        if heading.titled and (heading.level == 1 or named) and not under and len(title) < 80:
+        outer = heading.level == 1 or _ROMAN.fullmatch(heading.number.strip(" .)")) is not None
+        if heading.titled and (outer or named) and not under and len(title) < 80:
             yield Flaw(
                 (f"Mục {heading.number} “{title}” không có nội dung.", f"{title} is empty."),
                 heading.whole,

@@ -90,6 +90,9 @@ def two_times(draft: Draft) -> Iterator[Flaw]:
     rounds, stages and reports are left alone."""
     titles = [draft.layout.read(h.title) for h in draft.layout.headings if h.titled]
     names = {_words(title) for title in titles if kinds_of(title) != ("other",)}
+    titled = {_words(title) for title in titles}
+    for name in map(_words, _bodies(draft)):
+        titled |= {name[:size] for size in range(_LEAST, len(name) + 1)}
     told = [each for each in _told(draft) if each.words not in names][:_MOST]
     seen: set[Span] = set()
     for one, other in combinations(told, 2):
@@ -97,7 +100,7 @@ def two_times(draft: Draft) -> Iterator[Flaw]:
             continue
         if _in_one_row(draft, one.span, other.span):
             continue  # columns for the beginning and the end
-        if _alike(one, other):
+        if _same(one.words, other.words) or _told_again(one, other, titled):
             seen.add(other.span)
             yield Flaw(
                 (
@@ -191,12 +194,11 @@ def _agree(one: _Told, other: _Told) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
-def _alike(one: _Told, other: _Told) -> bool:
-    """The same words without the bodies; or those of one, whole, in the clause of the other, where
-    a body's name and the words behind it may have been taken for one."""
-    if _same(one.words, other.words):
-        return True
-    return _within(one.words, other.around) or _within(other.words, one.around)
+def _told_again(one: _Told, other: _Told, titles: set[tuple[str, ...]]) -> bool:
+    """The words of one, whole, in the clause of the other, where a body's name and the words behind
+    it may have been taken for one; a heading's words may name a body, which others name too."""
+    pairs = ((one, other), (other, one))
+    return any(a.words not in titles and _within(a.words, b.around) for a, b in pairs)
 
 
 def _within(words: tuple[str, ...], around: tuple[str, ...]) -> bool:

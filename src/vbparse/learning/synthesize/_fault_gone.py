@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -224,15 +225,25 @@ def _place(draft: Draft, dice: Dice) -> bool:
     return True
 
 
+def _rank(base: str) -> int:
+    """Law, decree, circular, other: by the first of them that the line names."""
+    named = re.search(r"\b(Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư)\b", base[:45])
+    ranks = {"Nghị định": 1, "Thông tư": 2}
+    return ranks.get(named[1], 0) if named else len(ranks) + 1
+
+
 def _replaced(draft: Draft, dice: Dice) -> bool:
     """A căn cứ that another document had replaced."""
+    opening = draft.body[: int(draft.scalars.get("opening_blocks", 0))]
     at = [i for i, block in enumerate(draft.body) if block.role == "basis"]
     rows = [text for text, since in _REPLACED if since <= draft.day]
     if not at or not rows or not draft.body[at[0]].text.text.endswith(";"):
         return False
     text = dice.pick(rows)
-    laws = [i for i in at if " Luật " in draft.body[i].text.text[:20]]
-    first = laws[-1] + 1 if laws else at[0]  # decrees stand behind laws
+    above = [i for i, block in enumerate(opening) if _rank(block.text.text) <= _rank(text)]
+    listed = [i for i, block in enumerate(opening) if block.text.text.endswith(";")]
+    # decrees stand behind laws, circulars behind both
+    first = above[-1] + 1 if above else min(at[0], *listed)
     if first > at[-1]:
         return False
     draft.body.insert(

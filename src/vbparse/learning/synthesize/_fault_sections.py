@@ -91,7 +91,31 @@ def besides(draft: Draft) -> None:
         true.add("VB208")
     if not said_anywhere(draft, MONEY):
         true.add("VB207")
+    if _gap(draft):
+        true.add("VB221")
     draft.scalars["true_besides"] = sorted(true)
+
+
+_ALPHABET = "abcdđeghiklmnopqrstuvxy"
+
+
+def _gap(draft: Draft) -> bool:
+    """Whether a point was taken out between others: a), c) or 1., 3."""
+    last: dict[bool, int] = {}
+    for block in draft.body:
+        found = re.fullmatch(r"([a-zđ]|\d{1,2})[.)/]+", block.label)
+        if block.role in ("head", "centre"):
+            last = {}
+        if block.role == "head" or not found:
+            continue
+        figures = found[1].isdigit()
+        place = int(found[1]) if figures else _ALPHABET.find(found[1]) + 1
+        if figures:
+            last.pop(False, None)
+        if place > last.get(figures, 0) + 1:
+            return True
+        last[figures] = place
+    return False
 
 
 def _renumber(draft: Draft) -> None:
