@@ -38,6 +38,9 @@ CHỦ TỊCH
 Lê Văn Hoàn
 """
 PLAN = HEAD + BASES + BODY + END
+NO_SUBJECT = """Thực hiện Kế hoạch số 30/KH-UBND ngày 02/3/2024 của UBND huyện về vệ sinh môi trường.
+UBND xã xây dựng Kế hoạch ra quân vệ sinh môi trường năm 2024 như sau:
+"""
 COLUMNS = """ỦY BAN NHÂN DÂN HUYỆN PHÚ LƯƠNG         CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 ỦY BAN NHÂN DÂN                         Độc lập - Tự do - Hạnh phúc
 XÃ HÒA SƠN                              Hòa Sơn, ngày 15 tháng 4 năm 2024
@@ -74,6 +77,14 @@ def flat(text: str) -> str:
             "Theo Quyết định số 30/QĐ-BNV ngày 02/3/2024 của Bộ Nội vụ phê duyệt Đề án vệ sinh.",
             [],
         ),
+        (
+            "Ra quân vệ sinh môi trường năm 2024\n",
+            "Ra quân vệ sinh môi trường theo chỉ đạo của\nUBND huyện Phú Lương.\n",
+            ["VB134"],
+        ),
+        ("Số: 12/KH-UBND", "12/KH-UBND", ["VB115"]),
+        ("VIỆT NAM\nĐộc", "\nĐộc", ["VB101"]),
+        ("Ra quân vệ sinh môi trường năm 2024\n" + BASES, NO_SUBJECT, ["VB133"]),
         ("- Lưu: VT.", "- Lưu: VT;\n- VPUB: CVP, các PCVP.", ["VB413"]),
     ],
 )
@@ -100,6 +111,20 @@ def test_running_text() -> None:
     )
     assert codes(flat(listed + BODY + END)) == []
     assert codes(flat(PLAN.replace("Nơi nhận:\n", ""))) == ["VB411"]
+    assert codes(flat(PLAN.replace("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n", ""))) == ["VB432"]
+    annex = "PHỤ LỤC\nBẢNG PHÂN CÔNG\n(Kèm theo Kế hoạch số 12/KH-UBND)\n1 Quét đường Các thôn Hằng tuần\n"
+    assert codes(flat(PLAN.replace("Lê Văn Hoàn\n", annex))) == ["VB431"]
+    items = PLAN.replace("Công chức Văn hóa", "3- Quét dọn. 4- UBND các thôn. Công chức Văn hóa")
+    assert "VB309" not in codes(flat(items))
+
+
+def test_the_number_tells_whose_heading_is_wrong_for_the_front() -> None:
+    head = (
+        "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM\nXÃ HÒA SƠN\nSố: 12/KH-MTTQ-BTT\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Hòa Sơn, ngày 15 tháng 4 năm 2024\nKẾ HOẠCH\nRa quân vệ sinh môi trường năm 2024\n"
+    )
+    found = codes(head + BASES + BODY + END.replace("ỦY BAN NHÂN DÂN", "BAN THƯỜNG TRỰC"))
+    assert {"VB101", "VB102", "VB105"} == {code for code in found if code.startswith("VB1")}
 
 
 def test_a_deputy_minister_signs_for_the_minister() -> None:

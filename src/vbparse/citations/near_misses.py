@@ -63,7 +63,11 @@ def _numbers(layout: Layout, known: Known) -> list[NearMiss]:
         span = Span(*match.span("bare" if match["bare"] else 0))
         i = bisect_left(read, span)
         near = read[max(0, i - 2) : i + 2]
-        if _is_day_or_rate(match[0]) or any(span.overlaps(s) for s in near):
+        if (
+            _is_day_or_rate(match[0])
+            or _is_item(text, match)
+            or any(span.overlaps(s) for s in near)
+        ):
             continue
         found.append(_miss(layout, span, "giống số, ký hiệu nhưng không theo thể thức nào đã biết"))
         if len(found) >= _MOST:
@@ -72,6 +76,17 @@ def _numbers(layout: Layout, known: Known) -> list[NearMiss]:
     for blank in find_blanks(text, header.end if header else start, end)[:_MOST]:
         found.append(_miss(layout, blank.span, "số của văn bản viện dẫn để trống"))
     return found
+
+
+_LABEL = re.compile(r"\d{1,2}[-–]\s")
+_NEW_SENTENCE = re.compile(r"(?:[.;:]|/\.)\s$|\n$")
+
+
+def _is_item(text: str, match: re.Match[str]) -> bool:
+    """``… thường xuyên. 4- UBND xã``: the label of an item, a space only behind its dash."""
+    at = match.start()
+    new = _NEW_SENTENCE.search(text, max(0, at - 3), at)
+    return new is not None and _LABEL.match(match[0]) is not None
 
 
 def _is_day_or_rate(text: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from vbparse.document import Layout, Span, ZoneKind
+from vbparse.fields._header_names import begins_body
 from vbparse.patterns import lazy
 from vbparse.vietnamese.dates import Day, find_days
 from vbparse.vietnamese.fold import bare_lower
@@ -31,7 +32,7 @@ def header_span(layout: Layout) -> Span:
 
 _MOTTO = lazy(
     r"""
-      c[o0]ng \s+ h[oa]{1,2} \s+ xa? \s{0,3} h[oa]i \s+ chu \s+ nghia \s+ viet \s+ nam
+      c[o0]ng \s+ h[oa]{1,2} \s+ xa? \s{0,3} h[oa]i \s+ chu \s+ nghia (?: \s+ viet \s+ nam )?
     | doc \s+ lap \s* [^\w\s]* \s* tu \s+ do \s* [^\w\s]* \s* hanh \s+ phuc
     | dang \s+ cong \s+ san \s+ viet \s+ nam
     """,
@@ -129,6 +130,8 @@ def _unlabelled(text: str, span: Span) -> Printed | None:
     """Party documents now and then leave "Số" out: the first number that nothing cites."""
     for number in find_numbers(text, span.start, span.end):
         before = bare_lower(text[max(span.start, number.span.start - 30) : number.span.start])
+        if before.endswith("\n") and text[number.span.end : number.span.end + 1] in ("", "\n"):
+            before = ""  # alone on its line: the one above is the name of a body
         if number.type and not _CITING.search(re.sub(r"\bso\s*$", "", before)):
             return _printed(number, number.span, number.span, labelled=False)
     return None
@@ -241,8 +244,10 @@ def _place_before(
             return None, comma
         first = behind.end()
     at = _after_capitals(text, first, stop)
-    if "\n" in text[stop:end] and not comma and text[at:stop].isupper():
-        return None, comma  # HỎA TỐC, or a body, on the line above
+    if not flat and not comma and text[at:stop].isupper():
+        body = begins_body(text[text.rfind("\n", 0, at) + 1 : stop].lstrip() or "-")
+        if body or "\n" in text[stop:end]:
+            return None, comma  # a body in the other column, or HỎA TỐC on the line above
     if not flat and at == start:
         at = _over_line(text, max(span.start, floor if floor <= end else 0), at, stop)
     return Span(at, stop), comma

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from vbparse.document import Source, Span
 from vbparse.layout.flow import Flow
 from vbparse.patterns import lazy
+from vbparse.vietnamese.fold import lower, tone_style
 from vbparse.vietnamese.letters import LOWER, UPPER
+from vbparse.vietnamese.lexicon import load
 
 END_MARK = lazy(r"\.\s?/\s?\.?|(?<=\w)\s?/\s?\.(?!\w)|\.\s?/\s?(?=\s*(?:\n|$|\*))")
 RECIPIENTS = lazy(r"(?<!\w)N[ơoờ]i\s+nh[ậâạ]n\s*:?|(?<!\w)NƠI\s+NHẬN\s*:?")
@@ -118,11 +121,29 @@ def _list_end(text: str, start: int, stop: int, signed: list[int]) -> int:
     return gap.start() if gap else stop
 
 
+_LAST_NAME = lazy(
+    rf"\s{{1,3}}(?P<family>[{UPPER}][{LOWER}]{{1,8}})(?:\s{{1,3}}[{UPPER}][{LOWER}]{{0,8}}){{1,4}}\s*"
+)
+
+
+@cache
+def _families() -> frozenset[str]:
+    return frozenset(map(_folded, load("signers")["family"]["names"]))
+
+
+def _folded(name: str) -> str:
+    """A name for comparing: small letters, the tones in one style."""
+    return tone_style(lower(name))
+
+
 def _rest_of_line(text: str, at: int, stop: int, posts: list[int]) -> int:
     """``Lưu: VT, X (3b).``: bracketed copies or initials behind the first point belong to it."""
     line = text.find("\n", at - 1, stop)
     line = stop if line < 0 else line
     until = min([line, *(p for p in posts if p >= at)])
+    signer = _LAST_NAME.match(text, at, stop)
+    if signer and _folded(signer["family"]) in _families() and not text[signer.end() : stop]:
+        return at  # a name that has lost its post, and no initials of a typist
     return until if until - at <= 40 else at
 
 

@@ -215,11 +215,16 @@ _FLAT_CUE = lazy(
     rf"\s(?=(?:{PREAMBLE_CUE}|UBND|Ủy\s+ban|Uỷ\s+ban|Bộ|Sở|Ban|Công\s+tác)\s+\S)"
     r"(?<!\bBan\s(?=Chấp\s))(?<!\b(?:Nam|Bắc)\s(?=Bộ\s))(?<!\bTrung\s(?=Bộ\s))"
 )
-_LISTED = lazy(rf"\s[-–+]\s+(?=(?:Căn\s+cứ|Trên\s+cơ\s+sở|Theo)\s+(?:các\s+)?[{UPPER}])")
+_LISTED = lazy(
+    rf"\s[-–+]\s+(?=(?:Căn\s+cứ|Trên\s+cơ\s+sở|Theo)\s+(?:các\s+)?[{UPPER}]"
+    r"|(?:Thực\s+hiện|Triển\s+khai|Thi\s+hành|Chấp\s+hành)\s+(?:thực\s+hiện\s+)?"
+    rf"[{UPPER}]\w+(?:\s\w+)?\s+số\s+\d)"
+)  # căn cứ in a list
 _FEWEST = 3  # words of a title, less is its verb: Tổ chức Triển khai …
 _SHORT_TITLE = 25  # letters; behind so few only what surely opens a preamble ends the title
 _NEAR_CUE = lazy(
-    rf"\s(?=Căn\s+cứ\s|(?:Thực\s+hiện|Triển\s+khai|Thi\s+hành|Theo|Xét)\s+(?:các\s+)?[{UPPER}]"
+    rf"\s(?=Căn\s+cứ\s|(?:Thực\s+hiện|Triển\s+khai|Thi\s+hành|Theo|Xét)\s+"
+    rf"(?:thực\s+hiện\s+)?(?:các\s+)?[{UPPER}]"
     r"|(?:Nhằm|Để)\s)"
 )
 _RULES = "-_=—–*…~"

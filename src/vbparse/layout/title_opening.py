@@ -37,7 +37,7 @@ _SURE_OPENING = lazy(rf"(?:Căn\s+cứ|Trên\s+cơ\s+sở|Để|Nhằm|Theo(?=\s
 _ISSUED = lazy(r"\s(?:ban\s+hành|xây\s+dựng|triển\s+khai|đề\s+ra|lập)\s+[Kk]ế\s+hoạch")
 _NAMED = 110  # letters of the body before its verb
 _SAYS = lazy(
-    rf"(?P<who>[{UPPER}][^,;:.]{{2,90}}?)\s+(?:ban\s+hành|xây\s+dựng|triển\s+khai|đề\s+ra|lập)\s+"
+    rf"(?P<who>[{UPPER}][^;:.]{{1,110}}?)\s+(?:ban\s+hành|xây\s+dựng|triển\s+khai|đề\s+ra|lập)\s+"
     r"[Kk]ế\s+hoạch\s"
 )
 _OWN_NAMES = ("Nhà trường", "Đơn vị", "Cơ quan", "Trường", "Sở", "Phòng", "Bộ", "Công ty", "Ban")
@@ -79,7 +79,23 @@ def opens_preamble(source: Source, kind: Line, line: Line, words: str) -> bool:
         if CUE_LINE.match(more) or STOPS.match(more) or said[-1].endswith((":", ".")):
             break
         said.append(more)
+    if said[-1].endswith(".") and _other_name(source, index + len(said), words):
+        return True
     return said[-1].endswith(";") or _is_issued(" ".join(said))
+
+
+def _other_name(source: Source, index: int, words: str) -> bool:
+    """Whether the sentence below gives the plan another name than these words would be."""
+    below = source.lines[index : index + 2]
+    more = " ".join(source.quote(line.span).strip() for line in below)
+    says = _SAYS.match(more)
+    name = more[says.end() :].lower() if says and _is_body(says["who"]) else ""
+    if not name or _NO_NAME.match(name):
+        return False
+    return name.split()[:2] != words.lower().split()[:2]
+
+
+_NO_NAME = lazy(r"(?:với|như|cụ|này|trên|để|thực\s+hiện|triển\s+khai|và)(?!\w)|\W")
 
 
 def opens_flat(text: str, start: int, stop: int, limit: int) -> bool:

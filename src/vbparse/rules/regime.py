@@ -80,7 +80,9 @@ def _is_party(plan: Plan, head: str) -> bool | None:
         return False
     if titled:
         numbered = _STATE_SYMBOL.match(plan.doc_number.value or "")
-        return not (numbered and _STATE_HEAD.search(head))  # both headings: the number tells
+        front = "mat tran to quoc" in f"{own} {bare_lower(plan.issuer.parent or '')}"
+        # of both headings, or of one that the Front does not use, the number tells
+        return not (numbered and (front or _STATE_HEAD.search(head)))
     if not _as_of_party(plan):
         return False
     return None if _STATE_HEAD.search(head) else True  # a mass organisation: head of the state

@@ -80,7 +80,9 @@ def _above(draft: Draft) -> str:
 def signer(draft: Draft) -> Iterator[Flaw]:
     """No name at the end; a draft without one may still be waiting for it."""
     found = draft.plan.signer
-    behind = draft.flow[max((span.end for span in found.spans), default=0) : draft.layout.span.end]
+    annexes = [zone.start for zone in draft.layout.spans(ZoneKind.ANNEX)]
+    end = min([draft.layout.span.end, *annexes])
+    behind = draft.flow[max((span.end for span in found.spans), default=0) : end]
     if found.value is None and draft.layout.flat and found.title and behind.strip():
         return  # the name runs into what follows
     if found.value is None:

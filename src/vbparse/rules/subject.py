@@ -17,9 +17,12 @@ __all__ = ["about_letter", "first_letter", "kind", "kind_case", "stop", "subject
 _BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.5"
 _TITLE = "KẾ HOẠCH\nNâng cao kỹ năng số cho người dân tỉnh Thanh Hóa năm 2023"
 _LINE = lazy(r"(?m)^[^\n]{2,40}$")
+_UNITS = ("tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn")
+_LINKS = ("của", "và", "về", "tại", "với", "theo", "cho")
+_UNFINISHED = "|".join(rf"(?<={word}\n)" for word in (*_UNITS, *_LINKS))
 _GOES_ON = lazy(  # … trên địa bàn tỉnh / Phú Yên năm 2024.
-    rf"[ \t]{{0,9}}\n[ \t]{{0,9}}(?P<line>(?:(?=[{LOWER}])|(?<=tỉnh\n)|(?<=phố\n)|(?<=huyện\n)"
-    r"|(?<=quận\n)|(?<=xã\n)|(?<=phường\n)|(?<=trấn\n))[^\n]{1,90}\.)[ \t]{0,9}\n"
+    rf"[ \t]{{0,9}}\n[ \t]{{0,9}}(?P<line>(?:(?=[{LOWER}])|{_UNFINISHED})[^\n]{{1,90}}\.)"
+    r"[ \t]{0,9}\n"
 )
 _BELOW = 160  # letters in which a title stands that was not seen
 _LETTER = lazy(r"(?<!\w)\(?[Vv]/[Vv]\)?\s{0,3}:?\s")

@@ -211,10 +211,16 @@ def _end(press: Press, draft: Draft) -> None:
 def _recipients(press: Press, draft: Draft, to: Sequence[Tagged]) -> None:
     faces = draft.look.face
     column = (press.left, press.width * 0.5)
+    labelled = draft.look.said("recipients.label", True)
     for i, line in enumerate(to):
-        face = faces("recipient" if i else "to_title")
+        face = faces("to_title" if labelled and not i else "recipient")
         press.paragraph(line, face, column=column)
-        if not i and draft.look.regime.party and draft.look.said("to_title.underline", True):
+        if (
+            labelled
+            and not i
+            and draft.look.regime.party
+            and draft.look.said("to_title.underline", True)
+        ):
             width = measure(face.style, face.size, face.font).width(line.text)
             press.rule(press.left, press.left + width, press.y - face.size * 0.15)
 

@@ -201,8 +201,10 @@ class _Writer:
 
     def _end(self) -> None:
         parts = dict(ends(self.draft))
+        labelled = self.draft.look.said("recipients.label", True)
         to = [
-            ("recipient" if i else "to_title", line) for i, line in enumerate(parts["recipients"])
+            ("to_title" if labelled and not i else "recipient", line)
+            for i, line in enumerate(parts["recipients"])
         ]
         posts = enumerate(parts["signature"][:-1])
         sign = [("post" if i else "sign", line) for i, line in posts]

@@ -111,7 +111,9 @@ class Form(Printed):
         spans = [
             line.span
             for line in self.source.lines_in(Span(self.head.start, first))
-            if line.span not in taken and self.source.quote(line.span).isupper()
+            if line.span not in taken
+            and self.source.quote(line.span).isupper()
+            and not _NATION.search(bare(self.source.quote(line.span)))
         ]
         return self.pieces(spans) if first > self.head.start else ()
 
