@@ -193,6 +193,10 @@ def test_a_file_without_a_document_is_told_and_can_be_taken_in(full: Run, folder
     )
     assert job["code"] == "no_document"
     assert full("jobs", "keep").exit_code == 2
+    for how, number in (("keep", "999"), ("retry", "999"), ("retry", "1"), ("keep", "1")):
+        refused = full("jobs", how, number)
+        assert refused.exit_code == 2
+        assert f"{number}: không bị cách ly" in refused.stderr
     assert "1 tệp" in full("jobs", "keep", str(job["id"])).stderr
     full("import", "--no-words")
     assert "bang.tsv" in full("show", "4").stdout

@@ -67,8 +67,33 @@ def test_version(run: Run) -> None:
 def test_every_command_has_help(command: list[str], run: Run) -> None:
     result = run(*command, "--help")
     assert result.exit_code == 0
-    assert "Usage: " in result.stdout
+    assert "Cách dùng: " in result.stdout
 
 
 def test_an_unknown_command_is_wrong_usage(run: Run) -> None:
     assert run("doc").exit_code == 2
+
+
+def test_a_scan_is_told_by_every_command_that_reads_it(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    import pypdfium2
+
+    scan = tmp_path / "scan.pdf"
+    blank = pypdfium2.PdfDocument.new()
+    blank.new_page(595, 842)
+    blank.save(scan)
+    for words in (("parse",), ("text",), ("text", "--layout"), ("show", "-o", tmp_path / "x.html")):
+        result = run(*words, scan)
+        assert result.exit_code == 0
+        assert "cảnh báo: scan.pdf: Tệp PDF không có lớp chữ" in result.stderr
+
+
+def test_what_may_be_chosen_is_told(run: Callable[..., Result], tmp_path: Path) -> None:
+    for words, said in (
+        (("parse", "x", "-f", "xml"), "lỗi: --format: 'xml' không có; chọn: json, jsonl, table"),
+        (("synthesize", "--out", tmp_path / "x", "--formats", "rtf"), "rtf không có; chọn: txt"),
+    ):
+        result = run(*words)
+        assert result.exit_code == 2
+        assert said in result.stderr

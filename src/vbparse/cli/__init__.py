@@ -28,9 +28,11 @@ def build(only: str | None = None) -> typer.Typer:
 
     from vbparse.cli._guard import guarded
     from vbparse.cli._options import ABOUT, root
+    from vbparse.cli._usage import Command, Group
 
     app = typer.Typer(
         name="vbparse",
+        cls=Group,
         no_args_is_help=True,
         add_completion=False,
         rich_markup_mode=None,  # rich help takes as long as all the rest together
@@ -42,7 +44,7 @@ def build(only: str | None = None) -> typer.Typer:
     for name, module in _commands().items():
         if only in (None, name):
             command = importlib.import_module(f"{__name__}.{module}")
-            app.command(name, help=command.HELP)(guarded(command.run))
+            app.command(name, cls=Command, help=command.HELP)(guarded(command.run))
     return app
 
 

@@ -44,6 +44,7 @@ Workers = Annotated[
     int | None,
     typer.Option(
         "--workers",
+        metavar="N",
         min=1,
         max=256,
         help=say("Số tiến trình; mặc định mọi nhân.", "Processes; every core when left away."),
@@ -58,6 +59,7 @@ Threshold = Annotated[
     float | None,
     typer.Option(
         "--accept",
+        metavar="P",
         min=0.0,
         max=1.0,
         callback=finite,

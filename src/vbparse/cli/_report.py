@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from vbparse.document import Plan
+from vbparse.document import Notice, Plan
 from vbparse.errors import VbparseError
 from vbparse.exporters import Lang
 from vbparse.exporters.printable import printable
@@ -62,8 +62,12 @@ class Report:
             for notice in plan.warnings:
                 self.warnings[notice.code] += 1
                 if not self.several:
-                    text = notice.en if self.lang == "en" and notice.en else notice.message
-                    self._line(f"{self._word('warning')}: {plan.source.name}: {text}")
+                    self.warn(plan.source.name, notice)
+
+    def warn(self, name: str, notice: Notice) -> None:
+        """A warning, printed."""
+        text = notice.en if self.lang == "en" and notice.en else notice.message
+        self._line(f"{self._word('warning')}: {name}: {text}")
 
     def summary(self) -> None:
         """After several files: how many were read, how many not, which warnings how often."""

@@ -67,6 +67,7 @@ def run(
         float,
         typer.Option(
             "--timeout",
+            metavar="S",
             min=0.1,
             callback=finite,
             help=say("Số giây cho mỗi tệp.", "Seconds for each file."),

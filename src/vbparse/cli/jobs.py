@@ -52,7 +52,9 @@ def run(
     ] = None,
     most: Annotated[
         int | None,
-        typer.Option("--limit", min=1, help=say("Nhiều nhất bao nhiêu dòng.", "At most.")),
+        typer.Option(
+            "--limit", min=1, metavar="N", help=say("Nhiều nhất bao nhiêu dòng.", "At most.")
+        ),
     ] = None,
     form: Rows = "table",
     db: Db = None,
@@ -68,7 +70,9 @@ def run(
     _check((what or ())[:1], ("retry", "keep"))
     with opened_archive(db) as archive:
         if what:
-            count = _queued(archive, what[0], [_number(text) for text in what[1:]])
+            numbers = [_number(text) for text in what[1:]]
+            _fitting(archive, what[0], numbers)
+            count = _queued(archive, what[0], numbers)
             tell(
                 lang,
                 f"{count} tệp sẽ được đọc lại ở lần vbparse import sau",
@@ -98,6 +102,24 @@ def _queued(archive: Archive, how: str, numbers: list[int]) -> int:
         return take_in(archive, numbers)
     with archive.write() as connection:
         return journal.retry(connection, numbers or None)
+
+
+def _fitting(archive: Archive, how: str, numbers: Sequence[int]) -> None:
+    """A usage error when a row that was named is not there, or needs nothing of the kind."""
+    from vbparse.archive import journal
+
+    with archive.read() as connection:
+        fit = {
+            row.id
+            for row in journal.entered(connection, ("quarantined",))
+            if how == "retry" or row.code == "no_document"
+        }
+    wrong = ", ".join(str(number) for number in numbers if number not in fit)
+    if wrong and how == "retry":
+        raise typer.BadParameter(say(f"{wrong}: không bị cách ly", f"{wrong}: not quarantined"))
+    if wrong:
+        vi = f"{wrong}: không bị cách ly vì không thấy văn bản"
+        raise typer.BadParameter(say(vi, f"{wrong}: not quarantined for want of a document"))
 
 
 def _check(given: Sequence[str], known: Sequence[str]) -> None:

@@ -122,7 +122,8 @@ def _exporter(form: str | None, output: Path | None) -> Exporter:
     chosen = named(form or "json")
     if chosen is None:
         names = ", ".join(exporters())
-        raise typer.BadParameter(f"{form!r}: {names}", param_hint="--format")
+        told = say(f"{form!r} không có; chọn: {names}", f"no {form!r}; choose: {names}")
+        raise typer.BadParameter(told, param_hint="--format")
     return chosen
 
 

@@ -34,7 +34,8 @@ HELP = say(
 def run(
     accept: Threshold = None,
     most: Annotated[
-        int, typer.Option("--limit", min=1, help=say("Nhiều nhất bao nhiêu.", "At most."))
+        int,
+        typer.Option("--limit", min=1, metavar="N", help=say("Nhiều nhất bao nhiêu.", "At most.")),
     ] = 50,
     duplicates: Annotated[
         bool,

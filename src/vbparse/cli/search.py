@@ -54,6 +54,7 @@ def run(
         str | None,
         typer.Option(
             "--issuer",
+            metavar="NAME",
             help=say(
                 "Cơ quan ban hành hay cơ quan trên nó, viết tắt cũng được.",
                 "Issuing body or a body above it; abbreviations are understood.",
@@ -88,7 +89,13 @@ def run(
     ] = None,
     most: Annotated[
         int,
-        typer.Option("--limit", min=1, max=10_000, help=say("Nhiều nhất bao nhiêu.", "At most.")),
+        typer.Option(
+            "--limit",
+            min=1,
+            max=10_000,
+            metavar="N",
+            help=say("Nhiều nhất bao nhiêu.", "At most."),
+        ),
     ] = 20,
     form: Rows = "table",
     db: Db = None,

@@ -22,11 +22,14 @@ HELP = say(
     "vbparse set 17 parent 3; vbparse set 17 parent --not 3; vbparse set 17 same 23.",
 )
 
+_ID = say(
+    "Số trong kho, số hiệu (689/KH-UBND) hoặc tên tệp.",
+    "Its number in the archive, its số hiệu (689/KH-UBND) or its file.",
+)
+
 
 def run(
-    work: Annotated[
-        str, typer.Argument(metavar="ID", help=say("Số của văn bản.", "Number of the work."))
-    ],
+    work: Annotated[str, typer.Argument(metavar="ID", help=_ID)],
     field: Annotated[
         str,
         typer.Argument(

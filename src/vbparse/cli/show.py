@@ -75,6 +75,7 @@ def run(
 def _file(path: Path, output: Path | None, accept: Accept, kind: Kind, lang: Lang) -> None:
     from vbparse.cli._inputs import Input
     from vbparse.cli._output import opened
+    from vbparse.cli._report import Report
     from vbparse.exporters import Look
     from vbparse.exporters.show_page import show_page
     from vbparse.pipeline import parse_source
@@ -87,6 +88,7 @@ def _file(path: Path, output: Path | None, accept: Accept, kind: Kind, lang: Lan
     with opened(output, [path]) as write:
         for piece in show_page(source, plans, Look(lang), pdf):
             write(piece)
+    Report(lang, several=False).read(plans)
 
 
 def _decided(plan: Plan, accept: Accept) -> Plan:

@@ -32,17 +32,24 @@ def run(
     ],
     seed: Annotated[
         int,
-        typer.Option("--seed", help=say("Số bắt đầu của mọi lựa chọn.", "Where choices begin.")),
+        typer.Option(
+            "--seed",
+            metavar="N",
+            help=say("Số bắt đầu của mọi lựa chọn.", "Where choices begin."),
+        ),
     ] = 1,
     count: Annotated[
         int,
-        typer.Option("--count", min=0, help=say("Số văn bản rời.", "Single documents.")),
+        typer.Option(
+            "--count", min=0, metavar="M", help=say("Số văn bản rời.", "Single documents.")
+        ),
     ] = 0,
     families: Annotated[
         int,
         typer.Option(
             "--families",
             min=0,
+            metavar="K",
             help=say(
                 "Số họ văn bản: văn bản chỉ đạo và các kế hoạch ba cấp thực hiện nó.",
                 "Families: a directive and the plans at three levels that carry it out.",
@@ -101,7 +108,7 @@ def run(
         formats=_listed(formats, FORMATS, "--formats"),
     )
     if not count and not families:
-        raise typer.BadParameter(say("cần --count hoặc --families", "--count or --families"))
+        raise typer.BadParameter(say("cần --count hoặc --families", "give --count or --families"))
     written = None
     for written in write(options, out):  # noqa: B007  (the last one counts)
         pass
@@ -115,7 +122,9 @@ def _listed(given: str, known: object, option: str) -> tuple[str, ...]:
     allowed = list(known) if isinstance(known, (dict, tuple)) else []
     wrong = [name for name in names if name not in allowed]
     if wrong:
-        raise typer.BadParameter(f"{', '.join(wrong)}: {', '.join(allowed)}", param_hint=option)
+        what, some = ", ".join(wrong), ", ".join(allowed)
+        told = say(f"{what} không có; chọn: {some}", f"no {what}; choose: {some}")
+        raise typer.BadParameter(told, param_hint=option)
     return names
 
 

@@ -38,6 +38,7 @@ def run(
 
     from vbparse.cli._inputs import Input
     from vbparse.cli._output import opened
+    from vbparse.cli._report import Report
     from vbparse.exporters.printable import on_terminal
 
     source = Input(path, kind).read()
@@ -52,3 +53,5 @@ def run(
             write(on_terminal(source.text))
         else:
             write(source.text)
+    for notice in source.notices:
+        Report(lang, several=False).warn(source.name, notice)
