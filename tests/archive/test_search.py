@@ -9,9 +9,10 @@ import pytest
 from archive_samples import bring_in, plan_text
 
 from vbparse.archive.deciding import decide
-from vbparse.archive.search.matching import tsquery
+from vbparse.archive.search.filters import narrowed
 from vbparse.archive.search.query import asked, compounds_in, fts, nested, steps
 from vbparse.archive.search.run import Filters, search
+from vbparse.archive.search.wanted import wanted
 from vbparse.archive.search.words import segment_new, waiting
 from vbparse.archive.store import Archive
 from vbparse.errors import ArchiveError, Unavailable
@@ -160,10 +161,25 @@ def test_units_of_a_query() -> None:
     assert fts(first, [["tkh"], ["y1", "y2"]], ["so", "y"]) == (
         '"#tkh" AND ("#y1" OR "#y2") AND "@so @y" AND "+kế +đọc +sách +12 +kh +ubnd"'
     )
-    assert tsquery(first, [["tkh"], ["y1", "y2"]], ["so", "y"]) == (
-        "('#tkh') & ('#y1' | '#y2') & '@so' & '@y' & '+keAE' & '+dIoHc' & '+saEch' & '+12' & '+kh'"
-        " & '+ubnd'"
+
+
+def test_what_postgresql_is_asked() -> None:
+    narrow = narrowed(Filters(type="KH", issuer="Sở Y tế", since="2024", until="2025"))
+    first, second, *_ = steps(asked("kế sách 12/KH"), lambda words: frozenset())
+    assert wanted(first, narrow).tokens == (
+        "('#tkh') & ('#y2024' | '#y2025') & ('+keAE_saEch' & '+saEch_12' & '+12_kh' | '+_')"
+        " & '@so' & '@y' & '@te'"
     )
+    assert wanted(first, narrow).rows == {
+        "head": ["% keAE saEch 12 kh %"],
+        "others": ["% @so @y @te %"],
+    }
+    often = {"#tkh": 0.9, "#y2024": 0.1, "+keAE": 0.9, "+kh": 0.5, "@y": 0.4, "+12_kh": 0.2}
+    sought = wanted(second, narrow, ["b7", "b6"], often)
+    assert sought.tokens == (
+        "('#b7' | '#b6') & ('#y2024' | '#y2025') & '+saEch' & '+12' & '@so' & '@te'"
+    )
+    assert sought.rows["head"] == ["% 12 kh %", "% keAE %", "% kh %"]
 
 
 def test_the_longest_words_are_taken() -> None:
@@ -183,8 +199,5 @@ def test_few_and_many_have_one_order(filled: Archive, query: str) -> None:
 
 
 def test_rare_words_stand_innermost() -> None:
-    assert nested(["a", "b", "c", "d"], [["e", "f"]], ["g"]) == (
-        '(((((("a" AND "b" AND "c") NOT "+_") AND "d") NOT "+_") AND ("e" OR "f")) NOT "+_")'
-        ' AND "g"'
-    )
-    assert nested([], [], ["a", "b"]) == '"a" AND "b"'
+    assert nested(["a", "b", "c", "d"]) == '((((a AND b) NOT "+_") AND c) NOT "+_") AND d'
+    assert nested(["a", "b"]) == "a AND b"

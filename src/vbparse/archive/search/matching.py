@@ -12,11 +12,11 @@ from sqlalchemy import Connection, Row, bindparam, text
 from vbparse.archive.search.filters import Narrowed
 from vbparse.archive.search.folding import SIGNS
 from vbparse.archive.search.grading import Telling
-from vbparse.archive.search.query import Step, fts, nested
-from vbparse.archive.search.spelling import MARKS, spelled
+from vbparse.archive.search.query import Step, any_of, fts, nested, phrase
 from vbparse.archive.search.vectors import BLOCKS, block_tokens
+from vbparse.archive.search.wanted import wanted
 
-__all__ = ["Matching", "matching", "tsquery"]
+__all__ = ["Matching", "matching"]
 
 Found = Sequence[Row[Any]]
 _LISTED = ("w.issued_from IS NOT NULL", "w.merged_into IS NULL", "w.lead_id IS NOT NULL")
@@ -30,21 +30,23 @@ class Matching(ABC):
         self, connection: Connection, narrow: Narrowed, most: int, telling: Telling
     ) -> None:
         self.connection, self.narrow, self.most, self.telling = connection, narrow, most, telling
+        self.newest: int = connection.execute(_NEWEST).scalar() or 0
 
     def all(self) -> Found:
         """Those that the filters leave; without any, the newest by their day."""
         if self.narrow.facets or self.narrow.issuer:
-            return self.widest(None)
+            return self.whole(None)[0][: self.most]
         conditions = [*self.narrow.conditions, *_LISTED]
         sql = f"FROM works w WHERE {' AND '.join(conditions)}"
         return self._read(f"{sql} ORDER BY w.issued_from DESC, w.id DESC LIMIT :most", {})
 
-    def widest(self, step: Step | None) -> Found:
-        """The same as ``rows`` for the step that all others are narrower than."""
-        return self.rows(step)
+    @abstractmethod
+    def whole(self, step: Step | None) -> tuple[Found, bool]:
+        """For the step that all others are narrower than; whether these are all, maybe more than
+        were asked for: then they need an order, and no further question."""
 
     @abstractmethod
-    def rows(self, step: Step | None) -> Found:
+    def rows(self, step: Step) -> Found:
         """The newest entries that match: so the index need not be read to its end."""
 
     @abstractmethod
@@ -73,57 +75,83 @@ class _InSqlite(Matching):
     ) -> None:
         super().__init__(connection, narrow, most, telling)
         self._counts: dict[str, int] = {}
-        newest = connection.execute(_NEWEST).scalar() or 0
-        self._from = newest - _SAMPLE if newest > 10 * _SAMPLE else None
+        self._from = self.newest - _SAMPLE if self.newest > 10 * _SAMPLE else None
 
-    def rows(self, step: Step | None) -> Found:
-        if step is not None and not step.words and self._from is not None:
-            found = self._sifted(step)
-            if found is not None:
-                return found
-        match = fts(step, self.narrow.facets, self.narrow.issuer)
-        return self._asked(match, self.most)
+    def whole(self, step: Step | None) -> tuple[Found, bool]:
+        if step is None or self._from is None:
+            found = self._asked(fts(step, self.narrow.facets, self.narrow.issuer), self.most)
+            return found, len(found) < self.most
+        match = self._nested(step)
+        found = self._asked(match, self.most)
+        if self._expected(found) <= _WHOLE:
+            if len(found) == self.most:
+                found = self._asked(match, _WHOLE + self.most)
+            if len(found) < _WHOLE + self.most and self.telling.are_short(found):
+                return self._holding(step, found), True
+        return self.rows(step), False
 
-    def _sifted(self, step: Step) -> Found | None:
-        """Through its single words; ``None`` where these stand in too many works not in a row."""
-        tokens = [step.sign + token for unit in step.units for token in unit]
-        tokens += [SIGNS["issuer"] + token for token in self.narrow.issuer]
-        self._count(tokens)
-        tokens = sorted(set(tokens), key=self._counts.__getitem__)
-        rare = [token for token in tokens if self._counts[token] < _OFTEN]
-        groups = [[f"#{facet}" for facet in group] for group in self.narrow.facets]
-        if rare and len(rare) < len(tokens):
-            found = self._looked_at(step, nested(rare, groups, []))
-            if found is not None:
-                return found
-        match = nested(rare, groups, tokens[len(rare) :])
-        if len(self.narrow.issuer) < 2 and all(len(unit) == 1 for unit in step.units):
+    def rows(self, step: Step) -> Found:
+        if step.words or self._from is None:
+            return self._asked(fts(step, self.narrow.facets, self.narrow.issuer), self.most)
+        match = self._nested(step)
+        if not self._in_a_row(step):
             return self._asked(match, self.most)
-        return self._looked_at(step, match)
+        found = self._looked_at(step, match)
+        return self._asked(self._nested(step, in_a_row=True), self.most) if found is None else found
+
+    def _expected(self, newest: Found) -> float:
+        """How many there are in all, if older works are like the newest."""
+        if len(newest) < self.most:
+            return len(newest)
+        reached = int(self.newest - newest[-1].id + 1)
+        return len(newest) * self.newest / reached
+
+    def _in_a_row(self, step: Step) -> bool:
+        """Whether it is not enough that a work holds the single words."""
+        return len(self.narrow.issuer) > 1 or any(len(unit) > 1 for unit in step.units)
+
+    def _nested(self, step: Step, *, in_a_row: bool = False) -> str:
+        """Its words and the facets, from the rarest to the most frequent."""
+        units = [[step.sign + token for token in unit] for unit in step.units]
+        bodies = [SIGNS["issuer"] + token for token in self.narrow.issuer]
+        if in_a_row:
+            parts = [phrase(unit) for unit in units]
+        else:
+            parts = [phrase([token]) for unit in units for token in unit]
+        parts += [any_of([f"#{facet}" for facet in group]) for group in self.narrow.facets]
+        parts = list(dict.fromkeys([*parts, *(phrase([token]) for token in bodies)]))
+        self._count(parts)
+        parts.sort(key=self._counts.__getitem__)
+        return nested([*parts, phrase(bodies)] if in_a_row and len(bodies) > 1 else parts)
 
     def _looked_at(self, step: Step, match: str) -> Found | None:
         """Of the works that match those that the step holds; ``None`` where too few do."""
+        found = self._asked(match, self.most)
+        kept = self._holding(step, found)
+        if len(found) < self.most or len(kept) == self.most:
+            return kept
         most = _FEW * self.most
+        if self._expected(found) > most and len(kept) * _FEW < self.most:
+            return None  # at this rate the rest will not do
         found = self._asked(match, most)
-        kept: list[Row[Any]] = []
-        for at in range(0, len(found), self.most):
-            if len(found) == most and at > self.most and len(kept) * most < self.most * at:
-                return None  # at this rate the rest will not do
-            part = found[at : at + self.most]
-            for row, told in zip(part, self.telling.of(part), strict=True):
-                if told.holds(step) and told.is_of(self.narrow.issuer):
-                    kept.append(row)
+        for at in range(self.most, len(found), self.most):
+            kept += self._holding(step, found[at : at + self.most])
             if len(kept) >= self.most:
                 return kept[: self.most]
         return kept if len(found) < most else None
 
-    def _count(self, tokens: Sequence[str]) -> None:
+    def _holding(self, step: Step, found: Found) -> list[Row[Any]]:
+        if not self._in_a_row(step):
+            return list(found)
+        told = zip(found, self.telling.of(found), strict=True)
+        return [row for row, one in told if one.holds(step) and one.is_of(self.narrow.issuer)]
+
+    def _count(self, parts: Sequence[str]) -> None:
         """In how many of the newest works they stand."""
-        asked = [token for token in dict.fromkeys(tokens) if token not in self._counts]
+        asked = [part for part in parts if part not in self._counts]
         if not asked:
             return
-        terms = json.dumps([f'"{token}"' for token in asked])
-        values = {"terms": terms, "from": self._from, "most": _OFTEN}
+        values = {"terms": json.dumps(asked), "from": self._from}
         found = self.connection.execute(_COUNTS, values).scalars()
         self._counts |= dict(zip(asked, found, strict=True))
 
@@ -139,48 +167,58 @@ class _InSqlite(Matching):
 
 class _InPostgresql(Matching):
     """The index gives works in no order, and a frequent word would give very many. So the newest
-    blocks of works are asked first, then larger ones, and all only where few are found."""
+    blocks of works are asked first, then larger ones, and all only where few are found; and the
+    index is asked for the rarer words, the frequent ones are looked up in the rows of these."""
 
     def __init__(
         self, connection: Connection, narrow: Narrowed, most: int, telling: Telling
     ) -> None:
         super().__init__(connection, narrow, most, telling)
-        newest = connection.execute(_NEWEST).scalar() or 0
         self._reaches = [
-            [block_tokens(max(0, newest - back))[at] for back in (0, size)]
+            [block_tokens(max(0, self.newest - back))[at] for back in (0, size)]
             for at, size in enumerate(BLOCKS)
-            if newest > 4 * size
+            if self.newest > 4 * size
         ]
-        self._at = self._near = 0  # what lies nearer has too few for the widest step, so for all
+        self._near = 0  # what lies nearer has too few for the widest step, so for all
+        often = connection.execute(_OFTEN, {"least": _FREQUENT}).all() if self._reaches else []
+        self._often = {row.token: float(row.share) for row in often}
 
-    def widest(self, step: Step | None) -> Found:
-        found = self.rows(step)
-        self._near = self._at
-        return found
+    def whole(self, step: Step | None) -> tuple[Found, bool]:
+        found, self._near = self._newest(step)
+        if found is not None:
+            return found, False
+        most = _WHOLE + self.most if self._reaches else self.most
+        found = self._within(step, [], most)
+        if len(found) < self.most or (len(found) < most and self.telling.are_short(found)):
+            return found, True
+        return found[: self.most], False
 
-    def rows(self, step: Step | None) -> Found:
+    def rows(self, step: Step) -> Found:
+        found, _ = self._newest(step)
+        return self._within(step, [], self.most) if found is None else found
+
+    def _newest(self, step: Step | None) -> tuple[Found | None, int]:
+        """Those of the newest blocks if they are enough, and of which."""
         for at, reach in enumerate(self._reaches[self._near :], self._near):
-            found = self._within(step, reach)
+            found = self._within(step, reach, self.most)
             if len(found) >= self.most:
-                self._at = at
-                return found
+                return found, at
             if not found:  # so rare that a larger block would have few, and take as long as all
                 break
-        self._at = len(self._reaches)
-        return self._within(step, [])
+        return None, len(self._reaches)
 
     def known(self, words: Sequence[str]) -> frozenset[str]:
         return frozenset(self.connection.execute(_WORDS, {"words": list(words)}).scalars())
 
-    def _within(self, step: Step | None, reach: Sequence[str]) -> Found:
-        facets = [*self.narrow.facets, *([reach] if reach else [])]
-        tokens, rows = tsquery(step, facets, self.narrow.issuer), _in_rows(step, self.narrow.issuer)
-        places = [f"{place} LIKE :row{at}" for at, (place, _) in enumerate(rows)]
-        sql = _NEWEST_OF.format(_all([_MATCH, *places]))
+    def _within(self, step: Step | None, reach: Sequence[str], most: int) -> Found:
+        sought = wanted(step, self.narrow, reach, self._often)
+        sql = _NEWEST_OF.format(_all([_MATCH, *(f"{place} LIKE ALL(:row{at})"
+            for at, place in enumerate(sought.rows))]))  # fmt: skip
         if self.narrow.conditions:
             sql += f" WHERE {_all(self.narrow.conditions)}"
-        values = {f"row{at}": f"% {words} %" for at, (_, words) in enumerate(rows)}
-        return self._read(f"{sql} ORDER BY s.id DESC LIMIT :most", {**values, "match": tokens})
+        rows = {f"row{at}": list(words) for at, words in enumerate(sought.rows.values())}
+        values = {**rows, "match": sought.tokens}
+        return self._read(f"{sql} ORDER BY s.id DESC LIMIT :most", values, most)
 
 
 # the sum keeps it from walking all works from the newest one, OFFSET 0 from reading them all
@@ -191,12 +229,19 @@ _NEWEST_OF = (
 _MATCH = "vbparse_vector(head, rest, others) @@ CAST(:match AS tsquery)"
 _NEWEST = text("SELECT max(work_id) FROM search_rows")
 _WORDS = text("SELECT word FROM search_words WHERE word = ANY(CAST(:words AS text[]))")
+_OFTEN = text(
+    "SELECT s.token, s.share FROM pg_stats, LATERAL unnest("
+    "CAST(CAST(most_common_elems AS text) AS text[]), most_common_elem_freqs) s(token, share)"
+    " WHERE schemaname = current_schema() AND tablename = 'search_rows_by_vector'"
+    " AND attname = 'vbparse_vector' AND s.token IS NOT NULL AND s.share >= :least"
+)
+_FREQUENT = 0.02  # of all works: rarer words are all alike
 _SAMPLE = 1_000  # works, the newest, that tell how frequent a word is
-_OFTEN = 100  # in so many of them
-_FEW = 5  # times as many as are asked for: so many are looked at themselves
+_FEW = 5  # one work in so many must do, or the index is asked which do
+_WHOLE = 200  # works, of a large archive, are read and put in order by what they say
 _COUNTS = text(
-    "SELECT (SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH"
-    " t.value AND rowid > :from LIMIT :most)) FROM json_each(:terms) t ORDER BY t.key"
+    "SELECT (SELECT count(*) FROM search_index WHERE search_index MATCH t.value AND rowid > :from)"
+    " FROM json_each(:terms) t ORDER BY t.key"
 )
 _TERMS = text("SELECT term FROM search_terms WHERE term IN :words").bindparams(
     bindparam("words", expanding=True)
@@ -205,30 +250,3 @@ _TERMS = text("SELECT term FROM search_terms WHERE term IN :words").bindparams(
 
 def _all(conditions: Sequence[str]) -> str:
     return " AND ".join(conditions)
-
-
-def tsquery(step: Step | None, facets: Sequence[Sequence[str]], issuer: Sequence[str]) -> str:
-    """The step as a ``tsquery``; ``facets`` are alternatives, all groups of which must hold."""
-    parts = [f"({' | '.join(_quoted('#', facet) for facet in group)})" for group in facets]
-    parts += [_quoted(SIGNS["issuer"], token) for token in issuer]
-    if step is not None:
-        parts += [_quoted(SIGNS["words"], word) for word in step.words]
-        parts += [_quoted(step.sign, token) for unit in step.units for token in unit]
-    return " & ".join(dict.fromkeys(parts))
-
-
-def _quoted(sign: str, token: str) -> str:
-    return f"'{sign}{spelled(token)}'"
-
-
-def _in_rows(step: Step | None, issuer: Sequence[str]) -> list[tuple[str, str]]:
-    """The words that must stand in a row, and in which text."""
-    rows = []
-    if len(issuer) > 1:
-        rows.append(("others", " ".join(SIGNS["issuer"] + spelled(token) for token in issuer)))
-    if step is not None:
-        place = "head" if step.head else "(head || rest)"
-        if step.bare:
-            place = f"translate({place}, '{MARKS}', '')"
-        rows += [(place, spelled(" ".join(unit))) for unit in step.units if len(unit) > 1]
-    return rows

@@ -13,13 +13,23 @@ from itertools import chain
 
 from vbparse.archive.search.folding import SIGNS, bared, toned
 
-__all__ = ["Asked", "Step", "asked", "compounds_in", "fts", "nested", "steps"]
+__all__ = [
+    "Asked",
+    "Known",
+    "Step",
+    "any_of",
+    "asked",
+    "compounds_in",
+    "fts",
+    "nested",
+    "phrase",
+    "steps",
+]
 
 _UNIT = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _TOKEN = re.compile(r"[^\W_]+")
 _MOST_TOKENS = 32
 _LONGEST_WORD = 4  # syllables
-_FIRST = 3  # words, the rarest of a query
 _NOTHING = "+_"  # no token of the index
 
 Units = tuple[tuple[str, ...], ...]
@@ -114,34 +124,32 @@ def steps(query: Asked, known: Known) -> Iterator[Step]:
 
 def fts(step: Step | None, facets: Sequence[Sequence[str]], issuer: Sequence[str]) -> str:
     """The step as FTS5 reads it; ``facets`` are alternatives, all groups of which must hold."""
-    parts = [_any_of([_in_a_row([f"#{facet}"]) for facet in group]) for group in facets]
-    parts += [_in_a_row([f"@{token}" for token in issuer])] if issuer else []
+    parts = [any_of([f"#{facet}" for facet in group]) for group in facets]
+    parts += [phrase([f"@{token}" for token in issuer])] if issuer else []
     if step is not None:
-        parts += [_in_a_row([f"_{word}"]) for word in step.words]
-        parts += [_in_a_row([step.sign + token for token in unit]) for unit in step.units]
+        parts += [phrase([f"_{word}"]) for word in step.words]
+        parts += [phrase([step.sign + token for token in unit]) for unit in step.units]
     return " AND ".join(parts)
 
 
-def nested(rare: Sequence[str], groups: Sequence[Sequence[str]], often: Sequence[str]) -> str:
-    """All of the tokens, and one of each group, as FTS5 reads it; the rarest tokens first.
+def nested(parts: Sequence[str]) -> str:
+    """All of the parts, as FTS5 reads it; the rarest come first.
 
     FTS5 goes through all lists of an ``AND`` together. What stands in a ``NOT`` is gone through by
-    itself, so further lists are only looked up where it has found something.
+    itself, so a further list is only looked up where those before it have met.
     """
-    grouped = [_any_of([_in_a_row([token]) for token in group]) for group in groups]
-    single = [[_in_a_row([token]) for token in part] for part in (rare[:_FIRST], rare[_FIRST:])]
-    frequent = [_in_a_row([token]) for token in often]
-    found = ""
-    for part in (single[0], single[1], grouped, frequent):
-        if part:
-            more = " AND ".join(part)
-            found = f'(({found}) NOT "{_NOTHING}") AND {more}' if found else more
+    found = " AND ".join(parts[:2])
+    for part in parts[2:]:
+        found = f'(({found}) NOT "{_NOTHING}") AND {part}'
     return found
 
 
-def _in_a_row(tokens: Sequence[str]) -> str:
+def phrase(tokens: Sequence[str]) -> str:
+    """The tokens in a row, as FTS5 reads them."""
     return '"' + " ".join(tokens) + '"'
 
 
-def _any_of(parts: Sequence[str]) -> str:
+def any_of(tokens: Sequence[str]) -> str:
+    """One of the tokens, as FTS5 reads it."""
+    parts = [phrase([token]) for token in tokens]
     return f"({' OR '.join(parts)})" if len(parts) > 1 else parts[0]

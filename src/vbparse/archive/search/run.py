@@ -55,9 +55,9 @@ def _rows(
     if not query.bare:
         return [(row, True) for row in ask.all()], {}
     widest = Step(query.bare, bare=True)
-    whole = ask.widest(widest)
-    if len(whole) < most:  # these are all: they need an order, and no further question
-        return telling.graded(query, whole), telling.texts
+    whole, are_all = ask.whole(widest)
+    if are_all:  # they need an order, and no further question
+        return telling.graded(query, whole, ask.known)[:most], telling.texts
     found: dict[int, tuple[Row[Any], bool]] = {}
     for step in steps(query, ask.known):
         rows = whole if step == widest else ask.rows(step)
