@@ -47,6 +47,7 @@ def codes(*said: str) -> set[str]:
     [
         ("- Nhân viên y tế và Tổ Văn phòng chủ trì quét dọn chợ.", True),
         ("- Trạm Y tế xã và Hội Phụ nữ xã chịu trách nhiệm chính trong việc quét dọn chợ.", True),
+        ("- Công an xã và Trạm Y tế xã chủ trì giữ trật tự, phối hợp với Tổ Văn phòng.", True),
         ("- Tổ Văn phòng chủ trì quét dọn chợ.", False),
         ("- Văn phòng HĐND và UBND xã chủ trì quét dọn chợ.", False),
         ("- Tổ Văn phòng chủ trì, phối hợp với Trạm Y tế xã và Hội Phụ nữ xã dọn chợ.", False),
@@ -96,6 +97,38 @@ def test_the_number_of_a_cited_document_is_no_year() -> None:
     assert "VB603" not in changed(
         ("Ra quân vệ sinh", "Triển khai Công văn số 2015/UBND-VX ngày 06/4/2024 về vệ sinh")
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "past"),
+    [
+        ("- Thành lập tổ kiểm tra, hoàn thành hạn cuối ngày 20 tháng 01 năm 2024.", True),
+        ("- Lồng ghép vào sinh hoạt của các thôn, thời hạn: trước ngày 10/01/2024.", True),
+        ("- Ban hành văn bản triển khai, thời hạn: trước ngày 10/01/2024.", True),
+        ("- Rà soát các quỹ thành lập trước ngày 10/01/2024.", False),
+        ("- Tặng quà người sinh trước ngày 10/01/2000.", False),
+        ("- Tặng quà các hộ đã dọn sạch sân trước ngày 10/01/2024.", False),
+    ],
+)
+def test_days_that_are_past(line: str, *, past: bool) -> None:
+    assert ("VB602" in codes(line)) is past
+
+
+def test_a_quarter_is_no_month() -> None:
+    far = "- Dọn kho trước ngày 10/01/2023." + " Giữ sạch đường làng, ngõ xóm." * 4
+    lines = [f"{far[: 110 + at]}, hoàn thành quý 4/2024." for at in range(0, 24, 3)]
+    for line in lines:
+        text = PLAN.format(said=line)
+        found = check(parse_source(read_bytes("plan.txt", text.encode(), "txt"))[0]).findings
+        quotes = [text[s.start : s.end] for f in found if f.code == "VB602" for s in f.spans]
+        assert not any("4/2024" in quote for quote in quotes)
+
+
+def test_the_district_may_stand_behind_a_citation() -> None:
+    cited = "- Thực hiện Công văn số 12/UBND-VX ngày 06/4/2024 của UBND tỉnh. Các huyện cùng làm."
+    text = PLAN.format(said=cited).replace("tháng 4 năm 2024", "tháng 4 năm 2026")
+    found = check(parse_source(read_bytes("plan.txt", text.encode(), "txt"))[0]).findings
+    assert "VB704" in {finding.code for finding in found}
 
 
 def test_a_reason_may_be_broken_over_lines() -> None:

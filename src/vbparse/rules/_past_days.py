@@ -23,10 +23,14 @@ _DONE_BY = lazy(
 )
 # what tells of the past, of rights and of other things than work to be done
 _TELLS = lazy(
-    r"(?<!\w)(?:đã|từng|tính\s+(?:đến|từ)|kể\s+từ|có\s+hiệu\s+lực|hết\s+hiệu\s+lực|sinh|tuyển\s+dụng|thành\s+lập"
-    r"|được\s+(?:công\s+nhận|cấp|hưởng|ban\s+hành|phê\s+duyệt)|trường\s+hợp|đối\s+tượng|nghỉ\s+hưu|phát\s+sinh"
-    r"|tốt\s+nghiệp|theo\s+số\s+liệu|ban\s+hành|ký\s+kết|khởi\s+công|xây\s+dựng\s+trước|tồn\s+đọng)(?!\w)",
+    r"(?<!\w)(?:đã|từng|tính\s+(?:đến|từ)|kể\s+từ|có\s+hiệu\s+lực|hết\s+hiệu\s+lực|(?<!vệ )(?<!học )sinh(?=\s*$|\s+(?:trước|từ|sau|ngày|năm)\s)"
+    r"|được\s+(?:công\s+nhận|cấp|hưởng|ban\s+hành|phê\s+duyệt)|trường\s+hợp|đối\s+tượng|phát\s+sinh"
+    r"|theo\s+số\s+liệu|xây\s+dựng\s+trước|tồn\s+đọng)(?!\w)",
     re.IGNORECASE,
+)
+# the same, unless words say that it is to be done by then: "thành lập …, hoàn thành trước ngày …"
+_EVENTS = lazy(
+    r"(?<!\w)(?:tuyển\s+dụng|thành\s+lập|nghỉ\s+hưu|tốt\s+nghiệp|ban\s+hành|ký\s+kết|khởi\s+công)(?!\w)"
 )
 _PAST_KINDS = frozenset({"context", "basis"})
 _TITLE_ROOM = 220  # letters behind a citation that may be its title
@@ -49,9 +53,11 @@ def past_days(draft: Draft, day: date) -> Iterator[tuple[Span, date]]:
                 continue
             clause = _clause(draft, term.span)
             printed = draft.flow[term.span.start : term.span.end]
-            binds = term.cue in _DUE or _LABELLED.search(clause) or _DONE_BY.search(clause)
-            bound = binds or re.match(r"(?i)hoàn|xong|hạn|chậm|muộn", printed)
-            if not bound or date.fromisoformat(due) >= day or _TELLS.search(clause):
+            told = _LABELLED.search(clause) or _DONE_BY.search(clause)
+            told = told or re.match(r"(?i)hoàn|xong|hạn|chậm|muộn", printed)
+            if not (told or term.cue in _DUE) or date.fromisoformat(due) >= day:
+                continue
+            if _TELLS.search(clause) or (not told and _EVENTS.search(clause.lower())):
                 continue
             if not any(span.overlaps(term.span) for span in foreign):
                 yield term.span, date.fromisoformat(due)
@@ -73,7 +79,7 @@ def _terms(flow: str, zone: Span, day: date, foreign: list[Span]) -> Iterator[Te
             if later.start() > last.end() + _BEHIND:
                 break
             last = later
-        start = _blank_at(flow, max(end, hit.start() - _AHEAD), hit.start())
+        start = _blank_at(flow, max(zone.start, hit.start() - _AHEAD), hit.start())
         end = min(zone.end, last.end() + _BEHIND)
         inside = [year for year in years[at:] if year.end() <= end]
         for term in find_terms(flow[start:end]):
@@ -101,7 +107,8 @@ def _early(flow: str, hit: re.Match[str], day: date) -> bool:
 
 def tells_of_past(draft: Draft, span: Span) -> bool:
     """Whether the words before a date tell what has been, or of a right: nothing is due by it."""
-    return bool(_TELLS.search(_clause(draft, span)))
+    clause = _clause(draft, span)
+    return bool(_TELLS.search(clause) or _EVENTS.search(clause.lower()))
 
 
 def _clause(draft: Draft, span: Span) -> str:

@@ -32,6 +32,7 @@ _CITY = lazy(
 _PAST = lazy(
     r"(?:trước\s+đây|\(cũ\)|(?<!\w)cũ(?!\w)|sáp\s+nhập|sắp\s+xếp|kết\s+thúc|không\s+tổ\s+chức)"
 )
+_STOP = lazy(r"[.;]\s")
 _DATED = (
     ("ngày 06 tháng 02 năm 2023", "ngày 06 tháng 02 năm 2026"),
     ("người dân tỉnh Thanh Hóa năm 2023", "người dân tỉnh Thanh Hóa năm 2026"),
@@ -207,7 +208,7 @@ def district(draft: Draft) -> Iterator[Flaw]:
     for hit in sorted(hits, key=lambda each: each.start()):
         at = Span(hit.start(), hit.end())
         around = draft.flow[max(0, at.start - 80) : at.end + 80]
-        if _PAST.search(around) or any(at.overlaps(_wide(span)) for span in cited):
+        if _PAST.search(around) or any(at.overlaps(_wide(draft, span)) for span in cited):
             continue
         yield Flaw(
             (
@@ -229,9 +230,10 @@ def _shorter(name: str) -> Iterator[str]:
     return (" ".join(words[:count]) for count in range(1, len(words) + 1))
 
 
-def _wide(span: Span) -> Span:
-    """A citation with the issuer behind it."""
-    return Span(span.start, span.end + 120)
+def _wide(draft: Draft, span: Span) -> Span:
+    """A citation with the issuer behind it, to the end of the sentence."""
+    stop = _STOP.search(draft.flow, span.end, span.end + 120)
+    return Span(span.start, stop.start() if stop else span.end + 120)
 
 
 @rule(

@@ -22,6 +22,11 @@ __all__ = [
 ]
 
 _BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6.d và V"
+_SECTIONS = {
+    *("content", "tasks", "solutions", "timeline", "budget"),
+    *("organisation", "assignment", "reporting"),
+}
+_NAMED = 6  # words of the name of a section; more of them are a sentence
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -104,16 +109,26 @@ def _printed(draft: Draft, step: _Step) -> bool:
 
 
 def misfigured(draft: Draft, before: Heading, after: Heading) -> Heading | None:
-    """“4. Kinh phí” between “III.” and “V.”, which reads as a part of the third section."""
+    """“4. Kinh phí” between “III.” and “V.”, which reads as the last part of the third section."""
     one, two = place_of(before.number), place_of(after.number)
     if one is None or two is None or one[0] != "roman" or two != ("roman", one[1] + 2):
         return None
-    for heading in reversed(draft.layout.headings):
-        if before.whole.start < heading.whole.start < after.whole.start and heading.titled:
-            usual = kinds_of(draft.layout.read(heading.title)) != ("other",)
-            if usual and place_of(heading.number) == ("arabic", one[1] + 1):
-                return heading
-    return None
+    between = [
+        h
+        for h in draft.layout.headings
+        if before.whole.start < h.whole.start < after.whole.start and h.titled
+    ]
+    figures = [h for h in between if (place_of(h.number) or ("", 0))[0] == "arabic"]
+    last = [h for h in figures if place_of(h.number) == ("arabic", one[1] + 1)][-1:]
+    if not last or last[0].parent in {
+        h.parent for h in figures if h.whole.start > last[0].whole.start
+    }:
+        return None
+    title = draft.layout.read(last[0].title)
+    kinds = set(kinds_of(title)) - {"other"}
+    if not (title.isupper() and draft.layout.read(before.title).isupper()):
+        kinds &= _SECTIONS  # "2. Yêu cầu" is mostly the second half of a section
+    return last[0] if kinds and len(title.split()) <= _NAMED else None
 
 
 def _outer(heading: Heading) -> bool:

@@ -41,7 +41,8 @@ _DUTY = lazy(
 )
 _WHEN = lazy(
     r"(?<!\w)dịp\s+(?:Tết|lễ|kỷ\s+niệm|khai\s+giảng|hè)|(?<!\w)trước\s+(?:ngày|tháng)\s+\d"
-    r"|hoàn\s+thành\s+(?:trong|trước)\s+(?:ngày|tháng|quý|năm)"
+    r"|hoàn\s+thành\s+(?:trong|trước)\s+(?:ngày|tháng|quý|năm)|(?<!\w)trước\s+\d{1,2}/\d"
+    r"|(?:(?:chậm|muộn)\s+nhất|hạn\s+(?:cuối|chót))\s+(?:(?:là|vào|trước)\s+)?(?:ngày\s+)?\d"
 )
 _NAMED = AIMS | {
     "content",

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from vbparse.document import Span, Task
+from vbparse.document import Span, Task, ZoneKind
 from vbparse.patterns import lazy
 from vbparse.rules._task_shapes import leaving_out
 from vbparse.rules.draft import Draft
 from vbparse.rules.rule import Example, Flaw, rule
+from vbparse.vietnamese.agencies import find_bodies
 
 __all__ = ["lead", "leads", "product", "time"]
 
@@ -40,7 +41,15 @@ _TOGETHER = lazy(
     r"(?i:cùng)\s+(?:với\s+)?[^\W\d_][^.;:]{3,90}?\s+(?:chủ\s+trì|làm?\s|chịu\s+trách)"
 )
 _JOINT = r"\s*(?:[,;/&+]|(?:,\s*)?và|cùng(?:\s+với)?)\s*[-–]?\s*"
-_AND = lazy(r"\s(?:và|cùng(?:\s+với)?)\s(?=[^\W\d_])")
+_AND = lazy(r"(?:[,;]|\s(?:và|cùng(?:\s+với)?))\s(?=[^\W\d_])")
+_LEADS = lazy(
+    r"\s(?:chủ\s+trì|làm\s+đầu\s+mối|là\s+(?:cơ\s+quan|đơn\s+vị)|chịu\s+trách\s+nhiệm\s+chính)(?!\w)"
+)
+_PAIR = lazy(r"\s(?:và|cùng(?:\s+với)?)\s$")
+_OPENS = lazy(
+    r"(?:^|[.;:\n]\s{0,3}|[-–+•*]\s|\d[.)/-]\s|[a-zđ]\)\s|[Gg]iao\s|[Pp]hân\s+công\s|Đề\s+nghị\s|Yêu\s+cầu\s)$"
+)
+_ROOM = 160  # letters in which two bodies stand
 _OFFICE = "Văn phòng"
 _MOST = 1
 _SHARED = 3
@@ -106,6 +115,7 @@ def lead(draft: Draft) -> Iterator[Flaw]:
 def leads(draft: Draft) -> Iterator[Flaw]:
     """More than one body leads a task; two or three may share it, and a person decides. What
     whole groups of bodies do, and what each does within its own duties, has no lead."""
+    seen: list[Span] = []
     for task in draft.plan.tasks:
         count = _leading(draft, task)
         if any(_GROUP.search(name) for name in task.lead) or not _led(draft, task):
@@ -120,6 +130,33 @@ def leads(draft: Draft) -> Iterator[Flaw]:
                 fix=("Chọn một đơn vị chủ trì.", "Choose one."),
                 sure=count > _SHARED,
             )
+            seen += task.spans
+    for span in _pairs(draft):
+        if not any(span.overlaps(one) for one in seen):
+            name = draft.layout.read(span)
+            yield Flaw(
+                (f"“{_short(name)}” cùng chủ trì một việc.", "Two bodies lead one task."),
+                span,
+                fix=("Chọn một đơn vị chủ trì.", "Choose one."),
+                sure=False,
+            )
+
+
+def _pairs(draft: Draft) -> Iterator[Span]:
+    """“Công an huyện và Phòng Tư pháp chủ trì …” at the start of a clause, whose task may not have
+    been read: both bodies."""
+    body = draft.zone(ZoneKind.BODY)
+    for hit in _LEADS.finditer(draft.flow, body.start, body.end):
+        start = max(body.start, hit.start() - _ROOM)
+        before = draft.flow[start : hit.start()]
+        found = find_bodies(before)[-2:]
+        if len(found) < 2 or found[1].span.end != len(before.rstrip()):
+            continue
+        first, second = (one.span for one in found)
+        joint = _PAIR.fullmatch(before, first.end, second.start)
+        office = before.startswith(_OFFICE, first.start)
+        if joint and not office and _OPENS.search(before[: first.start]):
+            yield Span(start + first.start, start + second.end)
 
 
 def _led(draft: Draft, task: Task) -> bool:
@@ -161,6 +198,8 @@ def _leading(draft: Draft, task: Task) -> int:
         bool(re.search(rf"{re.escape(one)}{_JOINT}{re.escape(other)}(?!\w)", text))
         for one, other in pairwise(task.lead)
     )
+    if re.search(rf"{_OFFICE} {first}", text):
+        joints = 0  # "Văn phòng HĐND và UBND huyện" is one
     if task.origin != "table":
         paragraph = draft.layout.paragraph_at(task.spans[0].start)
         near = draft.flow[max(start, paragraph.start if paragraph else 0) : task.spans[-1].end]
@@ -174,7 +213,9 @@ def _leading(draft: Draft, task: Task) -> int:
 def _helped(text: str, lead: str) -> bool:
     """Whether the bodies stand behind words for those who only help."""
     before = re.search(rf"(?:^|[.;:\n]\s)([^.;:]{{0,200}}){lead}", text)
-    return before is not None and bool(re.search(r"[Pp]hối hợp|hỗ trợ|[Cc]ùng với", before[1]))
+    return before is not None and bool(
+        re.search(r"[Pp]hối hợp|hỗ trợ|[Cc]ùng(?: với)? [A-ZĐ]", before[1])
+    )
 
 
 def _two_in_one(draft: Draft, name: str) -> bool:

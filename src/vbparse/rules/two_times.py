@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from vbparse.document import Deadline, Span
+from vbparse.document import CellRef, Deadline, Span
 from vbparse.patterns import lazy
 from vbparse.rules.draft import Draft
 from vbparse.rules.rule import Example, Flaw, rule
@@ -122,9 +122,7 @@ def _in_one_sentence(draft: Draft, one: _Told, other: _Told) -> bool:
 
 
 def _in_one_row(draft: Draft, one: Span, other: Span) -> bool:
-    source = draft.source
-    cells = [source.lines[at].cell for at in map(source.line_index, (one.start, other.start))]
-    first, second = cells
+    first, second = _cell(draft, one.start), _cell(draft, other.start)
     return (
         first is not None
         and second is not None
@@ -146,15 +144,30 @@ def _told(draft: Draft) -> Iterator[_Told]:
         paragraph = draft.layout.paragraph_at(deadline.spans[0].start) if deadline.spans else None
         if days is None or paragraph is None:
             continue
-        before = draft.flow[paragraph.start : deadline.spans[0].start]
-        clause = draft.flow[max(paragraph.start, told) : deadline.spans[0].start]
-        around = _words(_STOP.split(clause)[-1])
+        start = deadline.spans[0].start
+        clause = _STOP.split(draft.flow[max(paragraph.start, told) : start])[-1]
         told = deadline.spans[-1].end
-        for action in dict.fromkeys((deadline.action or "", actions.get(i, ""))):
+        near = clause if _cell(draft, start) is None else draft.flow[paragraph.start : start][-40:]
+        if _ROUNDS.search(near.lower()):
+            continue
+        own = _words(_bare(clause, bodies))
+        sentence = _sentence(actions.get(i, ""), deadline.text)
+        for action in dict.fromkeys((deadline.action or "", sentence)):
             words = _words(_bare(action, bodies))
-            rounds = _ROUNDS.search(action.lower()) or _ROUNDS.search(before[-40:].lower())
-            if not rounds:
-                yield _Told(words, around, *days, deadline.spans[0], paragraph.start)
+            if len(own) >= _LEAST and not _within(words, own):
+                words = own  # what it says itself, not the heading above it
+            if not _ROUNDS.search(action.lower()):
+                yield _Told(words, _words(clause), *days, deadline.spans[0], paragraph.start)
+
+
+def _sentence(value: str, time: str) -> str:
+    """The sentence of a task in which this time stands."""
+    parts = _STOP.split(value)
+    return next((part for part in parts if time in part), parts[0])
+
+
+def _cell(draft: Draft, at: int) -> CellRef | None:
+    return draft.source.lines[draft.source.line_index(at)].cell
 
 
 def _bodies(draft: Draft) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from itertools import pairwise
 
 from vbparse.learning.synthesize._fault_body import relabelled, tops
 from vbparse.learning.synthesize._fault_marks import Fault, fault_key
@@ -150,6 +151,9 @@ def _without(kinds: Collection[str], *, least: int = 2) -> Make:
             return False
         _renumber(draft)
         besides(draft)
+        parts = [block.role == "centre" for block in draft.body]
+        if any(pair == (True, True) for pair in pairwise(parts)):  # a part that held nothing else
+            draft.scalars["true_besides"] = [*draft.scalars["true_besides"], "VB210"]
         return True
 
     return make
@@ -167,10 +171,12 @@ def _no_budget(draft: Draft, dice: Dice) -> bool:
         return False
     if not _without({"budget"})(draft, dice):
         return False
+    opening = int(draft.scalars.get("opening_blocks", 0))
     draft.body = [
         block
-        for block in draft.body
-        if not (
+        for i, block in enumerate(draft.body)
+        if i < opening
+        or not (
             block.role in ("item", "text")
             and block.label in ("", "-")
             and re.search(MONEY, block.text.text.lower())
