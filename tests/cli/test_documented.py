@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from vbparse.rules import rules
+
 ROOT = Path(__file__).parents[2]
 REFERENCE = (ROOT / "docs" / "reference" / "cli.md").read_text("utf-8")
 PAGES = [ROOT / "README.md", ROOT / "docs" / "tutorial.md", *(ROOT / "docs").glob("how-to/*.md")]
@@ -49,6 +51,10 @@ def test_the_value_in_the_readme_is_what_is_read(run: Callable[..., Result]) -> 
         "review",
         "set",
         "index",
+        "link",
+        "lineage",
+        "gaps",
+        "calendar",
         "check",
         "rules",
     ],
@@ -58,6 +64,20 @@ def test_every_option_is_in_the_reference(command: str, run: Callable[..., Resul
     assert f"## `vbparse {command}`" in REFERENCE
     for option in re.findall(r"--[a-z]+", listed):
         assert f"`{option}" in REFERENCE or f"[{option}" in REFERENCE
+
+
+def test_every_command_is_in_the_table(run: Callable[..., Result]) -> None:
+    listed = re.findall(r"^  ([a-z]+) {2,}", run("--help").stdout.partition("Lệnh:")[2], re.M)
+    assert len(listed) > 15
+    assert sorted(re.findall(r"^\| \[`(\w+)`\]\(#vbparse-\1\) \|", REFERENCE, re.M)) == sorted(
+        listed
+    )
+
+
+def test_the_readme_counts_the_rules_that_are_evaluated() -> None:
+    told = re.search(r"^(\d+) rules by the regime", PAGES[0].read_text("utf-8"), re.MULTILINE)
+    assert told
+    assert int(told[1]) == sum(not rule.code.startswith("VB0") for rule in rules())
 
 
 @pytest.mark.parametrize(("page", "words"), COMMANDS, ids=lambda value: value[:40])

@@ -8,6 +8,8 @@ import pytest
 
 from vbparse.document import Field, Plan
 from vbparse.exporters import Look, exporters
+from vbparse.exporters.items import items
+from vbparse.exporters.labels import label
 
 
 def table(plan: Plan, look: Look) -> str:
@@ -47,3 +49,10 @@ def test_colour_comes_only_when_asked_for(plan: Plan) -> None:
 @pytest.mark.parametrize("width", [40, 80, 200])
 def test_lines_keep_to_the_width(width: int, plan: Plan) -> None:
     assert max(len(row) for row in table(plan, Look(width=width)).splitlines()) <= width
+
+
+def test_a_long_name_goes_on_below_itself(plan: Plan) -> None:
+    rows = "".join(exporters()["table"].pieces([plan], Look("vi", 120))).splitlines()
+    groups = {label("groups", item.group, "vi") for item in items(plan, "vi")}
+    heads = {row.split("   ")[0].strip() for row in rows if row[:2] == "  " and row[2:3].strip()}
+    assert heads <= {*groups, label("frame", "field", "vi")}

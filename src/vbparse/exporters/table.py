@@ -49,6 +49,7 @@ def to_table(plans: Iterable[Plan], look: Look) -> Iterator[str]:
 
 def _table(plan: Plan, lang: Lang) -> Table:
     from rich import box
+    from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
@@ -66,7 +67,10 @@ def _table(plan: Plan, lang: Lang) -> Table:
         for item in members:
             name = "" if item.label == seen else item.label
             table.add_row(
-                Text("  " + name), _value(item, lang), _sure(item, lang), _where(item, lang)
+                Padding(Text(name), (0, 0, 0, 2)),
+                _value(item, lang),
+                _sure(item, lang),
+                _where(item, lang),
             )
             seen = item.label
     return table
