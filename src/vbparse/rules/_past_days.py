@@ -23,7 +23,8 @@ _DONE_BY = lazy(
 )
 # what tells of the past, of rights and of other things than work to be done
 _TELLS = lazy(
-    r"(?<!\w)(?:đã|từng|tính\s+(?:đến|từ)|kể\s+từ|có\s+hiệu\s+lực|hết\s+hiệu\s+lực|(?<!vệ )(?<!học )sinh(?=\s*$|\s+(?:trước|từ|sau|ngày|năm)\s)"
+    r"(?<!\w)(?:đã|từng|tính\s+(?:đến|từ)|kể\s+từ|có\s+hiệu\s+lực|hết\s+hiệu\s+lực"
+    r"|(?<!vệ )(?<!học )sinh(?=\s*$|\s+(?:trước|từ|sau|ngày|năm)\s)"
     r"|được\s+(?:công\s+nhận|cấp|hưởng|ban\s+hành|phê\s+duyệt)|trường\s+hợp|đối\s+tượng|phát\s+sinh"
     r"|theo\s+số\s+liệu|xây\s+dựng\s+trước|tồn\s+đọng)(?!\w)",
     re.IGNORECASE,
