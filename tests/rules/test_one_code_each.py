@@ -83,6 +83,18 @@ def flat(text: str) -> str:
             ["VB134"],
         ),
         ("Số: 12/KH-UBND", "12/KH-UBND", ["VB115"]),
+        (
+            "02/3/2024 của UBND huyện về vệ sinh môi trường.",
+            "02/3/2024 của UBND thị xã Hồng\nNgọc ban hành Kế hoạch vệ sinh môi trường.",
+            [],
+        ),
+        ("Lê Văn Hoàn", "Hà Giang", []),
+        (
+            "./.\n" + END,
+            ". Phân công: xem Phụ lục kèm theo./.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Hoàn\n"
+            "Phụ lục\nPHÂN CÔNG\n(Kèm theo Kế hoạch số 12/KH-UBND)\nQuét đường: các thôn\n",
+            ["VB411"],
+        ),
         ("VIỆT NAM\nĐộc", "\nĐộc", ["VB101"]),
         ("Ra quân vệ sinh môi trường năm 2024\n" + BASES, NO_SUBJECT, ["VB133"]),
         ("- Lưu: VT.", "- Lưu: VT;\n- VPUB: CVP, các PCVP.", ["VB413"]),

@@ -154,7 +154,8 @@ def _is_marked(head: str, line: str) -> bool:
 
 def goes_over_line(name: str, piece: str) -> bool:
     """Whether a line that begins like a body is the rest of the one before; without marks."""
-    return _is_broken(name, piece) or _is_place_of(name, piece)
+    boarding = name.endswith(("ban tru", "noi tru")) and not piece.startswith("truong")
+    return boarding or _is_broken(name, piece) or _is_place_of(name, piece)
 
 
 def _is_broken(name: str, piece: str) -> bool:

@@ -46,7 +46,11 @@ def person_span(text: str, span: Span) -> Span | None:
     known = fold_name(words[0]) in family_names()
     if all(len(w) > 1 and w.isupper() for w in words) and not known:
         return None
-    if is_province(" ".join(words)) or (not known and begins_body(text[start : span.end])):
+    above = text[max(0, start - 60) : start].rstrip().rpartition("\n")[2]
+    last = known and above.isupper() and not text[span.end :].strip()  # a name below a post
+    if (is_province(" ".join(words)) and not last) or (
+        not known and begins_body(text[start : span.end])
+    ):
         return None
     return Span(start, span.end)
 

@@ -198,5 +198,7 @@ def _annexes(flow: Flow, start: int, end: int, *, after_end: bool) -> tuple[Span
 
 def _alone(text: str, start: int) -> bool:
     line_end = text.find("\n", start + 1)
-    line = text[start : line_end if line_end > 0 else len(text)].strip()
-    return len(line) <= 14 and line[:3].isupper()
+    line_end = line_end if line_end > 0 else len(text)
+    line = text[start:line_end].strip()
+    with_it = "(Kèm theo" in text[line_end : line_end + 200]
+    return len(line) <= 14 and (line[:3].isupper() or with_it)

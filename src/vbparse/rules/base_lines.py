@@ -21,6 +21,9 @@ _ISSUING = lazy(
     rf"\n\s{{0,9}}(?=[{UPPER}][^\n.;:]{{1,110}}\s(?:ban\s+hành|xây\s+dựng|triển\s+khai|đề\s+ra|lập)\s+"
     r"[Kk]ế\s+hoạch\s)"
 )
+_NO_SUBJECT = lazy(
+    r"\d{4}\scủa\s(?:(?!\s(?:về|ban\shành|phê\sduyệt|quy\sđịnh|hướng\sdẫn)\s)[^\n;.]){2,80}$"
+)
 _FIRST = "chuyển đổi số quốc gia;"
 _LAST = "về chuyển đổi số năm 2023.\n"
 
@@ -92,6 +95,8 @@ def last(draft: Draft) -> Iterator[Flaw]:
     if _PROPOSED.match(draft.flow, span.end) or _PROPOSED.match(draft.flow, span.start):
         return
     issuing = _ISSUING.search(draft.flow, span.start, draft.zone(ZoneKind.PREAMBLE).end)
+    if issuing and _NO_SUBJECT.search(draft.flow, span.start, issuing.start()):
+        issuing = None  # … của UBND thị xã Hồng / Ngọc ban hành Kế hoạch …
     if issuing and not RUNS_ON.search(draft.flow, span.start, issuing.start()):
         span = Span(span.start, span.start + len(draft.flow[span.start : issuing.start()].rstrip()))
     leads = _ISSUES.search(draft.flow, span.start, span.end)

@@ -38,7 +38,8 @@ def _small(draft: Draft) -> Span | None:
     start = draft.layout.span.start
     end = draft.zone(ZoneKind.TITLE, ZoneKind.HEADER).end
     if draft.layout.zone(ZoneKind.TITLE) is None:
-        end = min(end + _BELOW, draft.layout.span.end)
+        line_end = draft.flow.find("\n", min(end + _BELOW, draft.layout.span.end))
+        end = draft.layout.span.end if line_end < 0 else line_end
     for line in _LINE.finditer(draft.flow, start, end):
         printed = line[0].strip()
         if printed != printed.upper() and by_name(" ".join(printed.split())):
