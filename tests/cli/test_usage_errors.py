@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from typer.testing import Result
@@ -52,3 +53,28 @@ def test_english_is_said_when_asked_for() -> None:
     assert told.returncode == 2
     assert told.stderr.decode().startswith("error: No such option: --foo")
     assert b"more: vbparse parse --help" in told.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("evaluate", "khong-co"),
+        ("annotate", "--check", "khong-co"),
+        ("check", "PLAN", "--letter", "OUT", "--template", "khong-co.docx"),
+    ],
+)
+def test_what_is_not_there_is_told_in_vietnamese(
+    words: tuple[str, ...], run: Callable[..., Result], plan_file: Path
+) -> None:
+    given = {"PLAN": str(plan_file), "OUT": str(plan_file.with_name("phieu.docx"))}
+    result = run(*(given.get(word, word) for word in words))
+    assert result.exit_code == 2
+    assert "không có t" in result.stderr  # tệp, thư mục
+    assert "No such" not in result.stderr
+
+
+def test_a_baseline_that_is_not_there(run: Callable[..., Result], tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text("", "utf-8")
+    result = run("evaluate", tmp_path, "--baseline", tmp_path / "khong-co.json")
+    assert result.exit_code == 2
+    assert "No such" not in result.stderr

@@ -159,6 +159,6 @@ def _refuse_input(path: Path, inputs: Iterable[Path]) -> None:
             raise OutputError(
                 f"{path}: không ghi đè tệp đầu vào",
                 f"{path}: an input file is not overwritten",
-                hint_vi="chọn tên khác sau -o",
-                hint_en="choose another name after -o",
+                hint_vi="chọn tên khác cho kết quả",
+                hint_en="choose another name for the output",
             )

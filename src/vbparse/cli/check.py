@@ -182,7 +182,7 @@ def run(
         typer.Option(
             "--format",
             "-f",
-            metavar="[text|json|sarif|junit|github|html]",
+            metavar="[text|json|sarif|junit|github|html|statistics]",
             help=say("Dạng in ra.", "What to print."),
         ),
     ] = "text",

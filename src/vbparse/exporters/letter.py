@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vbparse.document import Finding, Severity
-from vbparse.errors import ProfileError
+from vbparse.errors import ProfileError, said_by_system
 from vbparse.exporters.docx_copy import copied, serialised
 from vbparse.exporters.letter_template import filled, placeholders_in, plain_template
 from vbparse.exporters.letter_words import covered, ground, heading, where
@@ -73,10 +73,8 @@ def _read(template: Path) -> bytes:
     try:
         return template.read_bytes()
     except OSError as error:
-        reason = error.strerror or "OSError"
-        raise ProfileError(
-            template, "", f"không đọc được: {reason}", f"unreadable: {reason}"
-        ) from None
+        vi, en = said_by_system(error)
+        raise ProfileError(template, "", f"không đọc được: {vi}", f"unreadable: {en}") from None
 
 
 def _holds_text(name: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vbparse.errors import GoldError
+from vbparse.errors import GoldError, said_by_system
 from vbparse.learning.evaluate.figures import SCHEMA, prf
 from vbparse.learning.evaluate.matching import LEVELS
 from vbparse.learning.evaluate.scoring import Outcome, Scored
@@ -108,7 +108,8 @@ def load_baseline(path: Path) -> Values:
     try:
         found = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise GoldError(path, f"không đọc được: {error}", f"cannot be read: {error}") from error
+        vi, en = said_by_system(error)
+        raise GoldError(path, f"không đọc được: {vi}", f"cannot be read: {en}") from error
     if not isinstance(found, dict) or found.get("schema") != SCHEMA or "values" not in found:
         raise GoldError(
             path,

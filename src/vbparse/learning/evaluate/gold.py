@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from vbparse.document import Source
-from vbparse.errors import GoldError
+from vbparse.errors import GoldError, said_by_system
 from vbparse.learning.evaluate.fields import Gold
 from vbparse.learning.evaluate.quotes import Folded
 
@@ -38,6 +38,8 @@ def gold_files(folder: Path) -> tuple[Path, ...]:
     """All gold below ``folder``, in the order of names; raises ``GoldError`` when there is none."""
     if folder.is_file():
         return (folder,)
+    if not folder.exists():
+        raise GoldError(folder, "không có thư mục này", "there is no such folder")
     found = [p for name in ("gold.json", "gold.jsonl") for p in folder.rglob(name) if p.is_file()]
     shown = [p for p in found if not any(part.startswith(".") for part in _below(p, folder).parts)]
     if not shown:
@@ -94,7 +96,8 @@ def _objects(path: Path) -> tuple[Gold, ...]:
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(path, f"không đọc được: {error}", f"cannot be read: {error}") from error
+        vi, en = said_by_system(error)
+        raise GoldError(path, f"không đọc được: {vi}", f"cannot be read: {en}") from error
     try:
         if path.suffix == ".jsonl":
             found = [json.loads(line) for line in text.split("\n") if line.strip()]
