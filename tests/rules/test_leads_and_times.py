@@ -93,6 +93,16 @@ def test_a_section_with_its_own_points_is_not_empty() -> None:
     assert "VB210" not in found
 
 
+def test_an_order_below_a_heading_is_no_closing() -> None:
+    old = "- Các thôn báo cáo kết quả về Tổ Văn phòng trước ngày 30/5/2024.\n"
+    new = (
+        "IV. CHẾ ĐỘ BÁO CÁO\nYêu cầu các thôn báo cáo kết quả thực hiện Kế hoạch về Tổ Văn phòng "
+        "trước ngày 30/5/2024.\n"
+    )
+    assert "VB210" not in changed((old, new))
+    assert "VB210" in changed((old, "IV. CHẾ ĐỘ BÁO CÁO\n"))
+
+
 def test_the_number_of_a_cited_document_is_no_year() -> None:
     assert "VB603" not in changed(
         ("Ra quân vệ sinh", "Triển khai Công văn số 2015/UBND-VX ngày 06/4/2024 về vệ sinh")
@@ -151,6 +161,7 @@ ONCE = "- Tổ Văn phòng chủ trì khơi thông cống rãnh khu chợ, xong 
             True,
         ),
         (ONCE, "- Việc khơi thông cống rãnh khu chợ xong trước ngày 10/5/2024.", False),
+        (ONCE, "- Việc khơi thông cống rãnh khu chợ xong giữa tháng 5/2024.", False),
         (ONCE, "- Việc khơi thông cống rãnh khu chợ đợt 2 xong trước ngày 28/5/2024.", False),
         (
             "- Trạm Y tế xã chủ trì, phối hợp với Tổ Văn phòng, Hội Phụ nữ xã và Bộ phận Kế toán "

@@ -27,6 +27,7 @@ _DISTRICT = lazy(
 )
 _CITY = lazy(
     rf"(?<!\w)(?:UBND|HĐND|Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|Công\s+an)\s+thành\s+phố\s+"
+    r"(?!(?:Sở|Phòng|Ban|Báo|Đài|[ỦU][yỷ]|Công|Trường|Từ|Trong|Trước|Ngay|H[ằà]ng|Quý|Năm|Xong|Tháng)\s)"
     rf"(?P<name>[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,3}})"
 )
 _PAST = lazy(

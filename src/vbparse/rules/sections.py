@@ -54,6 +54,7 @@ _NAMED = AIMS | {
     "reporting",
 }
 _WORDS = 6
+_ORDERS = ("Yêu cầu ", "Đề nghị ")
 _ROMAN = lazy(r"[IVX]{1,5}")  # the sections of a plan in parts are of the second level
 _I_II = "II. NỘI DUNG, NHIỆM VỤ"
 _ORGANISED = (
@@ -336,6 +337,8 @@ def empty(draft: Draft) -> Iterator[Flaw]:
             continue  # 1. below 3., which was numbered as a part is
         title = draft.layout.read(heading.title)
         under = draft.flow[heading.title.end : min(heading.body.end, end)].strip(" \t\n.:;")
+        if draft.flow[heading.title.end : heading.body.end].lstrip().startswith(_ORDERS):
+            under = "an order"  # "Yêu cầu các phòng báo cáo …" closes no plan right below a heading
         named = section is not None and set(section.kinds) & _NAMED and not draft.layout.flat
         named = bool(named) and heading.level <= DEEPEST + 1 and len(title.split()) <= _WORDS
         outer = heading.level == 1 or _ROMAN.fullmatch(heading.number.strip(" .)")) is not None

@@ -223,6 +223,8 @@ def _two_in_one(draft: Draft, name: str) -> bool:
     “Văn phòng HĐND và UBND” is the office of both."""
     apart = {one for task in draft.plan.tasks for one in (*task.lead, *task.support)}
     apart |= {unit.value for unit in draft.plan.lead_units}
+    if "; " in name:
+        return True
     joints = [(name[: hit.start()], name[hit.end() :]) for hit in _AND.finditer(name)]
     return any(
         second in apart and (first in apart or not first.startswith(_OFFICE))

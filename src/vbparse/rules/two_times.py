@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import combinations
 
 from vbparse.document import CellRef, Deadline, Span
@@ -25,6 +26,8 @@ _ROUNDS = lazy(
     r"|h[ằà]ng\s+(?:ngày|tuần|tháng|quý|năm)|sơ\s+kết|tổng\s+kết|khai\s+mạc|bế\s+mạc|bắt\s+đầu|kết\s+thúc"
     r"|tiếp\s+theo)(?!\w)"
 )
+_ABOUT = lazy(r"(?<!\w)(?:giữa|đầu|cuối|khoảng)\s+tháng")
+_VAGUE = 10  # days
 _SENTENCE = lazy(r"[.;]\s")
 _STOP = lazy(r"\.\s")
 
@@ -199,6 +202,10 @@ def _days(deadline: Deadline) -> tuple[str, str] | None:
     whole = r"\d{4}-\d\d-\d\d"
     if not (first and last and re.match(whole, first) and re.match(whole, last)):
         return None
+    if _ABOUT.search(deadline.text.lower()):  # "giữa tháng 11" is no day
+        around = timedelta(days=_VAGUE)
+        first = (date.fromisoformat(first[:10]) - around).isoformat()
+        last = (date.fromisoformat(last[:10]) + around).isoformat()
     return first[:10], last[:10]
 
 

@@ -67,7 +67,7 @@ def _far(draft: Draft, dice: Dice) -> bool:
     keys = _day_keys(draft)
     years = [int(y) for line in draft.subject for y in re.findall(r"20\d\d", line.text)]
     years += [int(y) for y in re.findall(r"20\d\d", str(draft.scalars.get("period") or ""))]
-    if not keys or not years or " số " in " ".join(line.text for line in draft.subject):
+    if not keys or not years or " số " in " ".join(line.text for line in draft.subject).lower():
         return False
     last = max(years)
     day = date(last + dice.number(2, 4), dice.number(1, 12), dice.number(2, 28))
@@ -146,7 +146,7 @@ def _title_year(draft: Draft, dice: Dice) -> bool:
     """The year of the subject is years away from the date of issue."""
     for i, line in enumerate(draft.subject):
         found = re.search(r"(?<!\d[-–])(?<![-–] )năm (20\d\d)(?!\s?[-–])", line.text)
-        if found and " số " not in line.text and "giai đoạn" not in line.text:
+        if found and " số " not in line.text.lower() and "giai đoạn" not in line.text:
             wrong = str(draft.day.year + dice.pick((-4, -3, -2, 3, 5)))
             draft.subject[i] = line.edited(found.start(1), found.end(1), wrong)
             draft.scalars["subject"] = str(draft.scalars["subject"]).replace(found[1], wrong)

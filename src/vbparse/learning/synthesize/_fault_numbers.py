@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from vbparse.learning.synthesize._fault_body import missing_annex, relabelled, tops
 from vbparse.learning.synthesize._fault_marks import Fault, fault_key
-from vbparse.learning.synthesize._fault_sections import stretches
+from vbparse.learning.synthesize._fault_sections import kinds_at, stretches
 from vbparse.learning.synthesize.dice import Dice
 from vbparse.learning.synthesize.draft import Annex, Block, Draft
 from vbparse.learning.synthesize.numbering import LETTERS, roman
@@ -157,10 +157,12 @@ def _other_figures(draft: Draft, dice: Dice) -> bool:
 
 
 def behind(draft: Draft, dice: Dice, said: str) -> bool:
-    """A sentence behind another one of the body, anywhere but in the closing words."""
+    """A sentence behind another one of the body, anywhere but in the closing words and in a
+    section on the bases, where it would be read as one of them."""
     places = [
         i
         for start, end in stretches(draft)
+        if "basis" not in kinds_at(draft, start)
         for i in range(start + 1, end)
         if draft.body[i].role in ("text", "item")
         and draft.body[i].text.text.endswith(".")

@@ -192,7 +192,12 @@ def _no_basis(draft: Draft, dice: Dice) -> bool:
     """The plan begins with its own name, without a word of why it is issued."""
     opening = int(draft.scalars.get("opening_blocks", 0))
     subject = " ".join(line.text for line in draft.subject)
-    if {"basis", "context"} & _all_kinds(draft) or not opening or not subject or " số " in subject:
+    if (
+        {"basis", "context"} & _all_kinds(draft)
+        or not opening
+        or not subject
+        or " số " in subject.lower()
+    ):
         return False
     about = lower_first(subject).text
     words = dice.pick(
