@@ -71,6 +71,7 @@ _WORK = (
         works.c.issuer_id,
         works.c.place,
         works.c.subject,
+        works.c.merged_into,
         linkable.c.province,
         linkable.c.district,
     )
@@ -102,20 +103,24 @@ def knowns(
     found: dict[int, Known] = {}
     for part in in_parts(sorted(set(ids))):
         for row in connection.execute(_WORK, {"ids": part}):
-            found[row.id] = known(
-                row.id,
-                value=row.number,
-                symbol=row.symbol,
-                type_code=row.type_code,
-                issued_on=row.issued_on,
-                issuer=row.issuer,
-                issuer_parent=row.issuer_parent,
-                issuer_id=row.issuer_id,
-                place=row.place,
-                subject=row.subject,
-                said=(said or {}).get(row.id) or Context(row.province, row.district),
-            )
+            found[row.id] = _known(row, (said or {}).get(row.id))
     return found
+
+
+def _known(row: Any, said: Context | None = None) -> Known:
+    return known(
+        row.id,
+        value=row.number,
+        symbol=row.symbol,
+        type_code=row.type_code,
+        issued_on=row.issued_on,
+        issuer=row.issuer,
+        issuer_parent=row.issuer_parent,
+        issuer_id=row.issuer_id,
+        place=row.place,
+        subject=row.subject,
+        said=said or Context(row.province, row.district),
+    )
 
 
 class Numbered(NamedTuple):
@@ -124,21 +129,21 @@ class Numbered(NamedTuple):
     number: Number
     type_code: str | None
     lead: int | None  # the work that it is merged into
+    row: Any  # of ``_WORK``
+
+    def whole(self) -> Known:
+        """The work as ``knowns`` gives it."""
+        return _known(self.row)
 
 
 def numbered(connection: Connection, ids: Iterable[int]) -> dict[int, Numbered]:
     """The numbers of works that are there: enough to see that most are not meant."""
     found: dict[int, Numbered] = {}
     for part in in_parts(sorted(set(ids))):
-        for row in connection.execute(_NUMBER, {"ids": part}):
+        for row in connection.execute(_WORK, {"ids": part}):
             number = read_number(row.number, row.symbol)
-            found[row.id] = Numbered(number, type_of(row.type_code, number), row.merged_into)
+            found[row.id] = Numbered(number, type_of(row.type_code, number), row.merged_into, row)
     return found
-
-
-_NUMBER = select(
-    works.c.id, works.c.number, works.c.symbol, works.c.type_code, works.c.merged_into
-).where(works.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def places_said(connection: Connection, ids: Sequence[int]) -> dict[int, Context]:

@@ -171,7 +171,8 @@ def _candidates(
     ]
     lead = {number: seen[number].lead for number in worth}
     merged = {number: of for number, of in lead.items() if of is not None}
-    return dict(here) | knowns(connection, worth), merged | leaders(connection, here)
+    whole = {number: seen[number].whole() for number in worth}
+    return {**here, **whole}, merged | (leaders(connection, here) if here else {})
 
 
 def _standing(work: Known, lead: Mapping[int, int]) -> Known:

@@ -238,7 +238,7 @@ _OFTEN = text(
 _FREQUENT = 0.02  # of all works: rarer words are all alike
 _SAMPLE = 1_000  # works, the newest, that tell how frequent a word is
 _FEW = 5  # one work in so many must do, or the index is asked which do
-_WHOLE = 200  # works, of a large archive, are read and put in order by what they say
+_WHOLE = 100  # works, of a large archive, are read and put in order by what they say
 _COUNTS = text(
     "SELECT (SELECT count(*) FROM search_index WHERE search_index MATCH t.value AND rowid > :from)"
     " FROM json_each(:terms) t ORDER BY t.key"

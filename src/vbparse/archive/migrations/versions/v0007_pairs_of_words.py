@@ -39,7 +39,8 @@ BEGIN
     pairs := ' +_ ^_';
   ELSE
     SELECT coalesce(string_agg(' ' || a || '_' || b, ''), '') INTO pairs
-      FROM unnest(words[1 : cardinality(words) - 1], words[2 : cardinality(words)]) AS neighbours(a, b);
+      FROM unnest(words[1 : cardinality(words) - 1], words[2 : cardinality(words)])
+      AS neighbours(a, b);
     pairs := replace(pairs, ' ', ' +')
       || replace(translate(pairs, 'ABCDEFGHIJ', ''), ' ', ' ^');
   END IF;
