@@ -75,6 +75,10 @@ def test_the_plan_is_sound_but_for_small_things() -> None:
         ("VB803", "3. Chấp hành pháp luật của\nnhà nước về môi trường."),
         ("VB805", "3. Các thôn thực hiện thực hiện nghiêm túc."),
         ("VB805", "3. Các thôn làm trong trong tháng 5."),
+        (
+            "VB805",
+            "3. Các thôn, tổ dân phố, hộ gia đình và cơ quan phải thực hiện thực\nhiện nghiêm túc.",
+        ),
         ("VB806", "3. Các thôn  Hòa An và Hòa Bình cùng làm."),
         ("VB226", "3. Mẫu đăng ký theo Phụ lục chi tiết kèm theo."),
     ],

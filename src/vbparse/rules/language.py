@@ -30,7 +30,9 @@ _PEOPLE = lazy(
     r"(?P<ours>nhà\s+nước)(?!\w)"
     r"|(?:của|và)\s+(?P<named>nhà\s+nước)(?=\s+(?:Cộng\s+hòa|Việt\s+Nam|ta(?!\w)))"
 )
-_TWICE = lazy(rf"(?<!\w)(?P<a>[{LOWER}]{{2,7}}(?:\s[{LOWER}]{{2,6}})?)\s(?P=a)(?!\w)")
+_TWICE = lazy(
+    rf"(?<!\w)(?P<a>[{LOWER}]{{2,7}})(?:\s(?P<b>[{LOWER}]{{2,6}}))?\s(?P=a)(?(b)\s(?P=b))(?!\w)"
+)
 _LINE = lazy(r"[^\n]+")
 _SPACES = lazy(rf"(?<=[{LETTER}\d,;:)])[ ]{{2,6}}(?=[{LETTER}\d(])")
 _WORD = lazy(r"(?<![\w@./-])[^\W\d_]{2,12}(?![\w@/])")
@@ -214,14 +216,15 @@ def double_word(draft: Draft) -> Iterator[Flaw]:
     if not any(f"{word} {word}" in spaced for word in _FUNCTION):
         return
     for hit in _TWICE.finditer(draft.flow, body.start, body.end):
-        if hit["a"] not in _FUNCTION or ("\n" in hit[0] and not _one(draft, hit)):
+        word = f"{hit['a']} {hit['b']}" if hit["b"] else hit["a"]
+        if word not in _FUNCTION or ("\n" in hit[0] and not _one(draft, hit)):
             continue
         at = Span(hit.start(), hit.end())
         yield Flaw(
-            (f"Lặp từ “{hit['a']}”.", f"{hit['a']} stands twice."),
+            (f"Lặp từ “{word}”.", f"{word} stands twice."),
             at,
             fix=("Bỏ một từ.", "Leave one out."),
-            edits=(Edit(at, hit["a"], safe=False),),
+            edits=(Edit(at, word, safe=False),),
             sure=False,
         )
 
