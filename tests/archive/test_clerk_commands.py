@@ -231,3 +231,12 @@ def test_what_the_system_says_follows_the_language(full: Run, tmp_path: Path) ->
     target = tmp_path / "khong" / "trang.html"
     assert "No such file" not in full("lineage", "1", "-o", target).stderr
     assert "No such file" in full("lineage", "1", "-o", target, "--lang", "en").stderr
+
+
+def test_a_file_that_is_no_archive_is_told_so(run: Run, tmp_path: Path) -> None:
+    other = tmp_path / "README.md"
+    other.write_text("không phải kho, " * 100, "utf-8")
+    result = run("search", "kho", "--db", str(other))
+    assert result.exit_code == 2
+    assert "tệp này không phải là kho (chỉ tệp của kho" in result.stderr
+    assert "chạy lại" not in result.stderr

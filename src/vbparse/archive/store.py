@@ -263,13 +263,13 @@ def _sqlite(url: URL) -> Engine:
     return engine
 
 
+_NO_ARCHIVE = "not a database"
 _REASONS = (
     ("disk is full", "hết chỗ trên đĩa", "the disk is full"),
     ("No space left", "hết chỗ trên đĩa", "the disk is full"),
     ("disk I/O error", "lỗi khi ghi hoặc đọc đĩa", "the disk could not be read or written"),
     ("readonly", "không có quyền ghi", "it may not be written to"),
     ("unable to open", "không mở được tệp", "the file cannot be opened"),
-    ("not a database", "tệp này không phải là kho", "this file is not an archive"),
     ("malformed", "tệp của kho bị hỏng", "the file of the archive is damaged"),
     ("is locked", "kho đang bận quá lâu", "the archive was busy for too long"),
     ("connection", "không nối được với máy chủ", "the server cannot be reached"),
@@ -277,6 +277,13 @@ _REASONS = (
 
 
 def _explained(name: str, reason: str) -> ArchiveError:
+    if _NO_ARCHIVE in reason:
+        return ArchiveError(
+            f"{name}: tệp này không phải là kho",
+            f"{name}: this file is not an archive",
+            hint_vi="chỉ tệp của kho, hoặc một tên mới, bằng --db",
+            hint_en="name the file of an archive, or a new one, by --db",
+        )
     known = next(((vi, en) for sign, vi, en in _REASONS if sign in reason), None)
     vi, en = known or ("cơ sở dữ liệu báo lỗi", "the database reports an error")
     return ArchiveError(
