@@ -110,6 +110,7 @@ def test_one_code_each(old: str, new: str, found: list[str]) -> None:
     [
         ("", "", []),
         ("Hòa Sơn, ngày", "ngày", ["VB126"]),
+        ("HUYỆN PHÚ LƯƠNG         CỘNG", "HUYỆN PHÚ LƯƠNG CỘNG", []),
         ("ỦY BAN NHÂN DÂN HUYỆN PHÚ LƯƠNG", "Ủy ban nhân dân huyện Phú Lương", ["VB107"]),
     ],
 )
@@ -142,3 +143,17 @@ def test_the_number_tells_whose_heading_is_wrong_for_the_front() -> None:
 def test_a_deputy_minister_signs_for_the_minister() -> None:
     end = END.replace("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "THỨ TRƯỞNG")
     assert "VB433" in codes(HEAD.replace("ỦY BAN NHÂN DÂN\nXÃ HÒA SƠN", "BỘ Y TẾ") + BODY + end)
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ("Ủy ban nhân dân\ntỉnh Hòa Lĩnh\nSỞ NỘI VỤ", ["VB107"]),
+        ("ỦY BAN NHÂN DÂN\nTỈNH HÒA LĨNH\nSỞ NỘI VỤ", []),
+        ("UBND TỈNH HÀ TĨNH SỞ NỘI VỤ", []),
+    ],
+)
+def test_the_body_above_the_issuer(head: str, found: list[str]) -> None:
+    text = HEAD.replace("ỦY BAN NHÂN DÂN\nXÃ HÒA SƠN", head).replace("KH-UBND", "KH-SNV")
+    end = END.replace("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "GIÁM ĐỐC")
+    assert [code for code in codes(text + BASES + BODY + end) if code != "VB605"] == found

@@ -101,6 +101,8 @@ def _may_begin(words: str, folded: str) -> list[int]:
         office = folded[start:end] in ("so", "phong") and not behind_unit
         if folded[start:end] == "so" and _in_small_place(words, start):
             continue
+        if folded[start:end] == "truong" and folded.startswith((" uy ban", " ubnd"), end):
+            continue  # TỈNH BẮC TRƯỜNG ỦY BAN NHÂN DÂN XÃ …
         if (office or not placed) and _is_marked(words[start:end], words):
             hits[start] = end
     return sorted(
@@ -127,7 +129,7 @@ def _is_behind_unit(words: str, folded: str, start: int) -> bool:
     unit = _AFTER_UNIT.search(folded, max(0, start - _UNIT), start)
     if unit is None or folded == lower(words):
         return unit is not None
-    return lower(words[unit.start() : start]).strip() not in ("quan", "xá")
+    return lower(words[unit.start() : start]).strip() not in ("quan", "xá", "tĩnh")
 
 
 def _hits(phrases: Phrases, text: str) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from vbparse.rules.regime import PARTY, STATE
 from vbparse.rules.rule import Example, Flaw, Need, rule
 from vbparse.vietnamese.agencies import find_bodies
 from vbparse.vietnamese.fold import bare
+from vbparse.vietnamese.letters import LOWER, UPPER
 from vbparse.vietnamese.places import is_province
 
 __all__ = ["issuer", "issuer_case", "mixed", "motto", "motto_marks", "name", "party_name", "star"]
@@ -25,7 +26,7 @@ _NAME_LIKE = lazy(
 _MOTTO_LIKE = lazy(
     r"doc\s+lap[\s\-–—−,;.]{1,5}tu\s+do[\s\-–—−,;.]{1,5}hanh\s+phuc[.,;]?", re.IGNORECASE
 )
-_LINE = lazy(r"(?:(?! {3})[^\n\t])+")  # or what stands in one column of it
+_RAN_ON = lazy(rf"[{UPPER}][{UPPER}\s,–-]{{6,120}}\s(?:[{UPPER}][{LOWER}]{{1,7}}\W{{0,3}}){{1,5}}")
 _NUMBERED = lazy(r"\s+(?:S[ốỐ]|Độc)\b|[ ]{3,}")
 _DATED = lazy(r"\s{0,3},?\s{0,3}(?:ngày|\d{1,2}\s?[/.-])")
 _BASIS_1 = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.1"
@@ -259,16 +260,12 @@ def issuer(draft: Draft) -> Iterator[Flaw]:
 
 
 def _above(draft: Draft, end: int) -> list[Span]:
-    """The line of the body printed above the issuer."""
-    parent = bare(draft.plan.issuer.parent or "").lower()
+    """The body printed above the issuer, on one line or more, or on a part of one."""
+    words = bare(draft.plan.issuer.parent or "").lower().split()
     start = draft.layout.span.start
-    lines = [Span(*hit.span()) for hit in _LINE.finditer(draft.flow, start, end)]
-    named = [
-        line
-        for line in lines
-        if parent and bare(draft.flow[line.start : line.end]).lower().strip() == parent
-    ]
-    return named[:1]
+    pattern = r"(?m)^[ \t]*(?P<name>" + r"\s+".join(map(re.escape, words)) + r")(?!\w)"
+    hit = re.search(pattern, bare(draft.flow[start:end]).lower()) if words else None
+    return [Span(start + hit.start("name"), start + hit.end("name"))] if hit else []
 
 
 @rule(
@@ -305,6 +302,8 @@ def issuer_case(draft: Draft) -> Iterator[Flaw]:
         span = Span(span.start, span.start + len(printed))
         if _DATED.match(draft.flow, span.end) or is_province(" ".join(printed.split())):
             continue  # the place of a body that is called like a province
+        if _RAN_ON.fullmatch(printed):
+            continue  # into the place of the other column
         if not line.strip() and printed.upper() != printed:
             yield Flaw(
                 (
