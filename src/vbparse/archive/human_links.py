@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, Row, bindparam, func, select, union_all
 
 from vbparse.archive.link_rows import in_parts
 from vbparse.archive.tables import decisions, works
@@ -60,16 +60,25 @@ class Said:
 _target = works.alias("target")
 _leading = works.alias("leading")
 _TARGET = func.coalesce(_target.c.merged_into, _target.c.id)
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_citing = works.alias("citing")
+_SPEAKING = union_all(
+    select(works.c.id).where(works.c.id.in_(_IDS)),
+    select(works.c.id).where(works.c.merged_into.in_(_IDS)),
+)
 _DECIDED = (
-    select(decisions, _TARGET.label("target"), _leading.c.lead_id.label("target_lead"))
+    select(
+        decisions,
+        _citing.c.merged_into.label("citing_lead"),
+        _TARGET.label("target"),
+        _leading.c.lead_id.label("target_lead"),
+    )
+    .join(_citing, _citing.c.id == decisions.c.work_id)
     .outerjoin(_target, _target.c.id == decisions.c.target_id)
     .outerjoin(_leading, _leading.c.id == _TARGET)
-    .where(decisions.c.work_id.in_(bindparam("ids", expanding=True)))
+    .where(decisions.c.work_id.in_(_SPEAKING))
     .where(decisions.c.field == "parent")
     .order_by(decisions.c.id)
-)
-_MERGED = select(works.c.id, works.c.merged_into).where(
-    works.c.merged_into.in_(bindparam("ids", expanding=True))
 )
 
 
@@ -77,9 +86,9 @@ def human_words(connection: Connection, ids: Iterable[int]) -> dict[int, Said]:
     """The decisions on links; the newest word on a target counts."""
     found: dict[int, Said] = {}
     for part in in_parts(sorted(set(ids))):
-        merged = {row.id: row.merged_into for row in connection.execute(_MERGED, {"ids": part})}
-        for row in connection.execute(_DECIDED, {"ids": [*part, *merged]}):
-            citing = merged.get(row.work_id, row.work_id)
+        asked = set(part)
+        for row in connection.execute(_DECIDED, {"ids": part}):
+            citing = row.citing_lead if row.citing_lead in asked else row.work_id
             if row.target != citing:
                 found.setdefault(citing, Said()).hear(row)
     return found
