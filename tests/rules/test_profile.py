@@ -119,3 +119,10 @@ def test_every_parameter_that_a_rule_asks_for_can_be_set() -> None:
     }
     assert asked <= _PAIRS | _NUMBERS | _TEXTS
     assert asked
+
+
+def test_a_profile_that_is_not_there_names_those_that_are(tmp_path: Path) -> None:
+    with pytest.raises(ProfileError) as raised:
+        load(tmp_path / "nd31")
+    assert "hd05, hd36, nd30" in raised.value.message("en")
+    assert "không có tệp hoặc thư mục này" in raised.value.message("vi")

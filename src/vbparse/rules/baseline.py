@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from vbparse.document import Finding
-from vbparse.errors import ProfileError
+from vbparse.errors import ProfileError, said_by_system
 from vbparse.rules.check import Checked, Outcome, State
 
 __all__ = ["Baseline", "accepting", "load", "text_of", "words_of"]
@@ -85,8 +85,8 @@ def load(path: Path) -> Baseline:
     try:
         said = json.loads(path.read_bytes())
     except OSError as error:
-        reason = error.strerror or "OSError"
-        raise ProfileError(path, "", f"không đọc được: {reason}", f"unreadable: {reason}") from None
+        vi, en = said_by_system(error)
+        raise ProfileError(path, "", f"không đọc được: {vi}", f"unreadable: {en}") from None
     except (ValueError, RecursionError) as error:
         raise ProfileError(path, "", f"không phải JSON: {error}", f"not JSON: {error}") from None
     if not isinstance(said, dict) or said.get("version") != _VERSION:

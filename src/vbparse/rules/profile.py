@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from vbparse.document import Severity
-from vbparse.errors import ProfileError
+from vbparse.errors import ProfileError, said_by_system
 from vbparse.rules._toml_lines import line_of
 from vbparse.rules.regime import Regime
 from vbparse.vietnamese.lexicon import load as load_lexicon
@@ -99,8 +99,14 @@ def _resolve(name: str, folder: Path, *, depth: int) -> Profile:
     try:
         data = path.read_bytes()
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise ProfileError(path, "", f"không đọc được: {reason}", f"unreadable: {reason}") from None
+        vi, en = said_by_system(error)
+        known = ", ".join(sorted(BUILT_IN))
+        raise ProfileError(
+            path,
+            "",
+            f"không đọc được: {vi}; hồ sơ có sẵn: {known}",
+            f"unreadable: {en}; profiles that come along: {known}",
+        ) from None
     return _built(path.stem, _parsed(path, data), path.parent, depth=depth)
 
 

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from vbparse.document import Finding, Said, Severity
-from vbparse.errors import ProfileError
+from vbparse.errors import ProfileError, said_by_system
 from vbparse.rules._toml_lines import line_of
 from vbparse.rules.baseline import accepting, words_of
 from vbparse.rules.check import Checked, Outcome, State
@@ -178,8 +178,8 @@ def load(path: Path, today: date) -> Waivers:
         text = path.read_bytes().decode("utf-8")
         said = tomllib.loads(text)
     except OSError as error:
-        reason = error.strerror or "OSError"
-        raise ProfileError(path, "", f"không đọc được: {reason}", f"unreadable: {reason}") from None
+        vi, en = said_by_system(error)
+        raise ProfileError(path, "", f"không đọc được: {vi}", f"unreadable: {en}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ProfileError(path, "", f"không phải TOML: {error}", f"not TOML: {error}") from None
     unknown = sorted(said.keys() - {"waiver"})
