@@ -120,7 +120,7 @@ def test_blocks_change_nothing(
     assert sum(map(bool, found.values())) > len(found) / 2
 
 
-@pytest.mark.parametrize(("whole", "few"), [(1, 5), (10, 1), (10, 5), (200, 2)])
+@pytest.mark.parametrize(("whole", "few"), [(1, 5), (10, 1), (200, 2)])
 def test_rare_words_first_change_nothing(
     in_sqlite: Archive, monkeypatch: pytest.MonkeyPatch, whole: int, few: int
 ) -> None:

@@ -106,15 +106,20 @@ class Telling:
         self, query: Asked, rows: Sequence[Row[Any]], known: Known
     ) -> list[tuple[Row[Any], bool]]:
         """The rows from the best to the widest match; whether each has the marks of the query."""
-        ways = list(steps(query, known))
+        said = self.of(rows)
+        ways = list(steps(query, known if any(told.words for told in said) else _none))
         found = []
-        for place, (row, told) in enumerate(zip(rows, self.of(rows), strict=True)):
+        for place, (row, told) in enumerate(zip(rows, said, strict=True)):
             grade = next((at for at, step in enumerate(ways) if told.holds(step)), len(ways) - 1)
             found.append((grade, place, row))
         return [
             (row, not ways[grade].bare or not query.has_marks)
             for grade, _, row in sorted(found, key=lambda item: item[:2])
         ]
+
+
+def _none(words: Sequence[str]) -> frozenset[str]:
+    return frozenset()
 
 
 def _records(
