@@ -6,7 +6,7 @@ import pytest
 
 from vbparse.document import Layout, Line, Source, Span, Zone, ZoneKind
 from vbparse.fields._header_bodies import printed_bodies
-from vbparse.fields._header_names import begins_body
+from vbparse.fields._header_names import begins_body, split_line
 from vbparse.fields._persons import family_names, fold_name, person_span
 from vbparse.fields._signature import by_rank, read_signatures
 from vbparse.vietnamese.lexicon import load
@@ -94,3 +94,15 @@ def test_who_prepares_comes_behind_who_signs(example: str) -> None:
     first = by_rank(text, read_signatures(layout))[0]
     assert first.name is not None
     assert layout.source.quote(first.name) == "Trần Văn Bình"
+
+
+@pytest.mark.parametrize(
+    "line, parts",
+    [
+        ("UBND HUYỆN ĐÔNG HẢI PHÒNG TƯ PHÁP", ["UBND HUYỆN ĐÔNG HẢI ", "PHÒNG TƯ PHÁP"]),
+        ("UBND THÀNH PHỐ HẢI PHÒNG SỞ TƯ PHÁP", ["UBND THÀNH PHỐ HẢI PHÒNG ", "SỞ TƯ PHÁP"]),
+        ("CÔNG AN THÀNH PHỐ HẢI PHÒNG", ["CÔNG AN THÀNH PHỐ HẢI PHÒNG"]),
+    ],
+)
+def test_a_district_that_ends_in_hai_is_not_the_city(line: str, parts: list[str]) -> None:
+    assert [line[span.start : span.end] for span in split_line(line)] == parts

@@ -92,7 +92,8 @@ def _may_begin(words: str, folded: str) -> list[int]:
     if folded.startswith(tuple(committee["behind"])):
         hits.update(_hits(_committees(), folded))
     letters = list(folded)
-    for start, end in (*_hits(_phrases("inside"), folded), *hits.items()):
+    inside = [hit for hit in _hits(_phrases("inside"), folded) if not _ends_in_hai(folded, hit[0])]
+    for start, end in (*inside, *hits.items()):
         letters[start:end] = "x" * (end - start)
     masked = "".join(letters)
     for start, end in _hits(single, masked):
@@ -113,6 +114,7 @@ def _may_begin(words: str, folded: str) -> list[int]:
     )
 
 
+_UNIT_AND_WORD = lazy(r"(?<!\w)(?:huyen|thi xa|xa|phuong) (?!thanh )\w+ $")
 _SMALL = lazy(r"(?<!\w)(?:xã(?! hội)|phường|thị trấn|thị xã|huyện|quận|đặc khu)(?!\w)")
 _GREAT = lazy(r"(?<!\w)(?:tỉnh|thành phố)(?!\w)")
 
@@ -122,6 +124,11 @@ def _in_small_place(words: str, start: int) -> bool:
     before = lower(words[:start])
     places = [m.start() for m in _SMALL.finditer(before)]
     return bool(places) and not _GREAT.search(before, places[-1])
+
+
+def _ends_in_hai(folded: str, start: int) -> bool:
+    """``UBND HUYỆN TIỀN HẢI | PHÒNG TƯ PHÁP``: no district is called after the city."""
+    return folded.startswith("hai phong", start) and bool(_UNIT_AND_WORD.search(folded, 0, start))
 
 
 def _is_behind_unit(words: str, folded: str, start: int) -> bool:
