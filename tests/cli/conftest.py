@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -58,3 +59,14 @@ def folder(tmp_path: Path) -> Path:
         (root / name).write_text(PLAN.format(number=number), "utf-8")
     (root / ".an").write_text("ẩn", "utf-8")
     return root
+
+
+@pytest.fixture
+def word_file(tmp_path: Path) -> Path:
+    """A draft in Word that says little."""
+    document = docx.Document()
+    for line in ("Số: 5/KH-UBND", "KẾ HOẠCH", "Tổ chức ngày hội", "I. MỤC ĐÍCH", "Đọc sách."):
+        document.add_paragraph(line)
+    path = tmp_path / "du-thao.docx"
+    document.save(str(path))
+    return path

@@ -8,21 +8,10 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import docx
 import pytest
 from typer.testing import Result
 
 Run = Callable[..., Result]
-
-
-@pytest.fixture
-def word_file(tmp_path: Path) -> Path:
-    document = docx.Document()
-    for line in ("Số: 5/KH-UBND", "KẾ HOẠCH", "Tổ chức ngày hội", "I. MỤC ĐÍCH", "Đọc sách."):
-        document.add_paragraph(line)
-    path = tmp_path / "du-thao.docx"
-    document.save(str(path))
-    return path
 
 
 def part(path: Path, name: str) -> str:

@@ -49,6 +49,10 @@ class Found(NamedTuple):
     error: ReadError | None = None
 
 
+# RuntimeError: passwords, and versions and compressions that zipfile does not know
+_UNREADABLE = (BadZipFile, LargeZipFile, OSError, ValueError, RuntimeError)
+
+
 def is_bundle(file: BinaryIO) -> bool:
     """Whether it is a zip of files, and not one that is a document itself."""
     head = file.read(4)
@@ -58,7 +62,7 @@ def is_bundle(file: BinaryIO) -> bool:
     try:
         with ZipFile(file) as bundle:
             return not any(name in _DOCUMENTS for name in bundle.namelist())
-    except (BadZipFile, LargeZipFile, OSError, ValueError, NotImplementedError):
+    except _UNREADABLE:
         return False  # the reader will say what is wrong with it
     finally:
         file.seek(0)
@@ -110,7 +114,7 @@ def _inflated(path: Path, bundle: ZipFile, member: Member) -> bytes:
     try:
         with bundle.open(info) as stream:
             data = stream.read(min(MOST_BYTES, info.file_size) + 1)
-    except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except (*_UNREADABLE, zlib.error, EOFError) as error:
         raise Damaged(
             path,
             f"không giải nén được {member.name}: {error}",
@@ -124,7 +128,7 @@ def _inflated(path: Path, bundle: ZipFile, member: Member) -> bytes:
 def _opened(path: Path, file: BinaryIO) -> ZipFile:
     try:
         return ZipFile(file)
-    except (BadZipFile, LargeZipFile, OSError, ValueError, NotImplementedError) as error:
+    except _UNREADABLE as error:
         raise Damaged(path, f"tệp nén bị hỏng: {error}", f"the zip is damaged: {error}") from error
 
 
