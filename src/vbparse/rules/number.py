@@ -1,4 +1,4 @@
-"""*Số, ký hiệu*: whether they are there, well formed, and fit the type printed below them."""
+"""*Số*: whether it is there, and how it and the word before it are written."""
 
 from __future__ import annotations
 
@@ -7,66 +7,28 @@ from collections.abc import Iterator
 
 from vbparse.document import Edit, Said, Span, ZoneKind
 from vbparse.patterns import lazy
+from vbparse.rules._number_place import (
+    BASIS,
+    YEAR,
+    has_number,
+    place_of_number,
+    prints_number,
+    unread_number,
+)
 from vbparse.rules.draft import Draft
 from vbparse.rules.regime import PARTY, STATE
 from vbparse.rules.rule import Example, Flaw, Need, rule
-from vbparse.vietnamese.doc_types import by_code
-from vbparse.vietnamese.fold import bare_lower
-from vbparse.vietnamese.letters import LETTER, UPPER
 
 __all__ = [
     "blank",
-    "body_code",
     "label",
     "missing",
     "padding",
-    "shape",
     "spaces",
-    "type_code",
     "year",
 ]
 
-_BASIS = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.3"
-_STATE_SHAPE = lazy(
-    rf"\d+[a-z]?/[{UPPER}][{LETTER}]{{0,9}}(?:[.&][{UPPER}0-9][{LETTER}0-9]{{0,24}}){{0,4}}"
-    rf"(?:-[{UPPER}0-9][{LETTER}0-9.&]{{0,24}})+"
-)
-_PARTY_SHAPE = lazy(rf"\d+-[{UPPER}][{LETTER}]{{0,9}}/[{UPPER}][{LETTER}0-9.&-]{{0,24}}")
-_TYPE_PART = lazy(rf"(?<=[/-])[{LETTER}]+")
-_LONGEST_TYPE = 5  # letters: KHPH, KHLT are plans of several bodies
-_YEAR = lazy(r"[/-](?:19|20)\d\d(?!\d)")
 _LABEL = lazy(r"[Ss][ốỐ]\s{0,9}[:;.]?\s{0,9}$")
-_UNREAD = lazy(
-    r"(?<!\w)[Ss][ốỐ]\s{0,3}[:;.]?\s{0,3}"
-    rf"(?P<printed>\d{{1,5}}(?:\s?[-/.\\]\s?(?=\w)|(?=[{UPPER}]{{2}}))[\w./&-]{{2,30}})"
-)
-"""What stands where the number belongs, and could not be read as one."""
-
-
-def _unread(draft: Draft) -> Span | None:
-    zone = draft.layout.zone(ZoneKind.HEADER)
-    if zone is None or draft.plan.doc_number.status != "missing":
-        return None
-    hit = _UNREAD.search(draft.flow, zone.start, zone.end)
-    return Span(*hit.span("printed")) if hit else None
-
-
-def _numbered(draft: Draft) -> bool:
-    return not draft.attached and draft.plan.doc_number.value is not None
-
-
-def _printed(draft: Draft) -> bool:
-    """A number, or something in its place."""
-    return _numbered(draft) or (not draft.attached and _unread(draft) is not None)
-
-
-def _place(draft: Draft) -> Span:
-    """The number as printed, with a year behind it."""
-    spans = draft.plan.doc_number.spans
-    if not spans:
-        return _unread(draft) or draft.zone(ZoneKind.HEADER)
-    year = _YEAR.match(draft.flow, spans[0].end)
-    return Span(spans[0].start, year.end()) if year else spans[0]
 
 
 @rule(
@@ -81,7 +43,7 @@ def _place(draft: Draft) -> Span:
     basis="NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.3.c; HD 05-HD/VPTW",
     origin=("N02",),
     regimes=STATE | PARTY,
-    applies=_numbered,
+    applies=has_number,
     bad=(
         Example((("Số: 05/KH", "Số: 5/KH"),)),
         Example((("Số 07-KH", "Số 7-KH"),), sample="hd05"),
@@ -90,7 +52,7 @@ def _place(draft: Draft) -> Span:
 )
 def padding(draft: Draft) -> Iterator[Flaw]:
     """A single digit stands alone before the slash or the hyphen."""
-    span = _place(draft)
+    span = place_of_number(draft)
     digits = re.search(r"\d+", draft.flow[span.start : span.end])
     if digits and len(digits[0]) == 1:
         at = Span(span.start + digits.start(), span.start + digits.end())
@@ -115,12 +77,12 @@ def padding(draft: Draft) -> Iterator[Flaw]:
     basis="NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.3.c",
     origin=("N05",),
     regimes=STATE,
-    applies=_numbered,
+    applies=has_number,
     bad=(Example((("05/KH-SKHCN", "05/KH - SKHCN"),)),),
 )
 def spaces(draft: Draft) -> Iterator[Flaw]:
     """White space inside of what was read as the number."""
-    span = _place(draft)
+    span = place_of_number(draft)
     printed = draft.flow[span.start : span.end]
     tight = re.sub(r"\s+", "", printed)
     stamped = any(part.overlaps(span) for part in draft.source.overlays)  # gaps say nothing
@@ -148,7 +110,7 @@ def _own(draft: Draft) -> bool:
         "Số, ký hiệu là thành phần thể thức bắt buộc; kế hoạch ban hành kèm quyết định thì không.",
         "Number and symbol are demanded, but for a plan that is issued with a decision.",
     ),
-    basis=f"{_BASIS}; Điều 8",
+    basis=f"{BASIS}; Điều 8",
     origin=("N01",),
     regimes=STATE | PARTY,
     needs=(Need.HEAD,),
@@ -157,7 +119,7 @@ def _own(draft: Draft) -> bool:
 )
 def missing(draft: Draft) -> Iterator[Flaw]:
     """No number was read in the head, and no place was left for one."""
-    if draft.plan.doc_number.status == "missing" and _unread(draft) is None:
+    if draft.plan.doc_number.status == "missing" and unread_number(draft) is None:
         yield Flaw(
             ("Thiếu dòng số, ký hiệu.", "The line of number and symbol is missing."),
             draft.zone(ZoneKind.HEADER),
@@ -198,53 +160,6 @@ def blank(draft: Draft) -> Iterator[Flaw]:
 
 
 @rule(
-    "VB114",
-    "type-code",
-    severity="error",
-    title=("Chữ viết tắt tên loại không khớp tên loại", "Type code does not fit the type"),
-    why=(
-        "Ký hiệu gồm chữ viết tắt tên loại; Kế hoạch là KH.",
-        "The symbol holds the code of the type: KH for a plan.",
-    ),
-    basis=f"{_BASIS}.b; Phụ lục III, mục I",
-    origin=("N03",),
-    regimes=STATE | PARTY,
-    applies=_printed,
-    bad=(
-        Example((("05/KH-SKHCN", "05/QĐ-SKHCN"),)),
-        Example((("Số 07-KH/ĐU", "Số 07-BC/ĐU"),), sample="hd05"),
-        Example((("05/KH-SKHCN", "05/SKHCN-KH"),)),
-    ),
-)
-def type_code(draft: Draft) -> Iterator[Flaw]:
-    """The first group of the symbol is the code of another type; of a plan, no code at all."""
-    unread = _unread(draft)
-    shown = _YEAR.sub("", draft.flow[unread.start : unread.end]) if unread else ""
-    symbol = draft.plan.doc_number.symbol or re.sub(r"^\d+\s?[-/.]?\s?", "", shown)
-    printed = draft.plan.doc_type
-    groups = re.split(r"[-/]", symbol)
-    coded = by_code(groups[0], party=draft.party) if groups else None
-    if coded and printed.value and printed.spans and coded.name != printed.value:
-        yield Flaw(
-            (
-                f"Ký hiệu ghi “{groups[0]}” ({coded.name}) nhưng tên loại là {printed.value}.",
-                f"The symbol says {groups[0]} ({coded.name}), the title {printed.value}.",
-            ),
-            (_place(draft), *printed.spans[:1]),
-            fix=(f"Dùng “{printed.code}”.", f"Use {printed.code}."),
-        )
-    elif printed.code == "KH" and len(groups) > 1 and not groups[0].upper().startswith("KH"):
-        yield Flaw(
-            (
-                f"Ký hiệu bắt đầu bằng “{groups[0]}”, không phải chữ viết tắt của Kế hoạch (KH).",
-                f"The symbol begins with {groups[0]}, not with the code of a plan (KH).",
-            ),
-            _place(draft),
-            fix=("Dùng “KH-”.", "Use KH-."),
-        )
-
-
-@rule(
     "VB115",
     "number-label",
     severity="error",
@@ -253,10 +168,10 @@ def type_code(draft: Draft) -> Iterator[Flaw]:
         "Văn bản hành chính ghi “Số:” có dấu hai chấm; văn bản của Đảng ghi “Số” không có.",
         "State documents write “Số:” with a colon, Party documents “Số” without.",
     ),
-    basis=f"{_BASIS}.a; HD 05-HD/VPTW",
+    basis=f"{BASIS}.a; HD 05-HD/VPTW",
     origin=("N01",),
     regimes=STATE | PARTY,
-    applies=_numbered,
+    applies=has_number,
     bad=(
         Example((("Số: 05/KH", "Số 05/KH"),)),
         Example((("Số 07-KH", "Số: 07-KH"),), sample="hd05"),
@@ -268,7 +183,7 @@ def type_code(draft: Draft) -> Iterator[Flaw]:
 )
 def label(draft: Draft) -> Iterator[Flaw]:
     """The word before the number, in its letters, and the mark behind it."""
-    span = _place(draft)
+    span = place_of_number(draft)
     zone = draft.zone(ZoneKind.HEADER)
     stamped = any(part.overlaps(span) for part in draft.source.overlays)  # order says nothing
     stamped = stamped and "Số:" in draft.flow[zone.start : zone.end]
@@ -299,7 +214,7 @@ def label(draft: Draft) -> Iterator[Flaw]:
     basis="NĐ 30/2020/NĐ-CP, Điều 15 và Phụ lục I, phần I, mục II.3",
     origin=("N06",),
     regimes=STATE,
-    applies=_printed,
+    applies=prints_number,
     bad=(
         Example((("05/KH-SKHCN", "05/2023/KH-SKHCN"),)),
         Example((("05/KH-SKHCN", "05/KH-SKHCN/2023"),)),
@@ -309,8 +224,8 @@ def label(draft: Draft) -> Iterator[Flaw]:
 )
 def year(draft: Draft) -> Iterator[Flaw]:
     """A year behind a slash or a hyphen."""
-    span = _place(draft)
-    hit = _YEAR.search(draft.flow, span.start, span.end)
+    span = place_of_number(draft)
+    hit = YEAR.search(draft.flow, span.start, span.end)
     if hit:
         at = Span(hit.start(), hit.end())
         yield Flaw(
@@ -319,96 +234,3 @@ def year(draft: Draft) -> Iterator[Flaw]:
             fix=("Bỏ năm.", "Leave the year out."),
             edits=(Edit(at, "", safe=False),),
         )
-
-
-@rule(
-    "VB117",
-    "number-shape",
-    severity="error",
-    title=("Số, ký hiệu sai mẫu", "Number and symbol malformed"),
-    why=(
-        "Văn bản hành chính: số/LOẠI-CƠ QUAN; văn bản của Đảng: số-LOẠI/CƠ QUAN.",
-        "State: number/TYPE-BODY; Party: number-TYPE/BODY.",
-    ),
-    basis=f"{_BASIS}.c; HD 36-HD/VPTW điểm 1.3; HD 05-HD/VPTW",
-    origin=("N01", "S05"),
-    regimes=STATE | PARTY,
-    applies=_printed,
-    bad=(
-        Example((("05/KH-SKHCN", "05/KHSKHCN"),)),
-        Example((("05/KH-SKHCN", "05/kh-skhcn"),)),
-        Example((("05/KH-SKHCN", "05KH-SKHCN"),)),
-        Example((("Số 07-KH/ĐU", "Số 07/KH-ĐU"),), sample="hd05"),
-    ),
-)
-def shape(draft: Draft) -> Iterator[Flaw]:
-    """Slash and hyphen at their places, groups in capitals; spaces are the matter of VB113."""
-    span = _place(draft)
-    printed = re.sub(r"\s+", "", draft.flow[span.start : span.end]).replace("–", "-")
-    printed = _YEAR.sub("", printed)
-    wanted = _PARTY_SHAPE if draft.party else _STATE_SHAPE
-    kind = _TYPE_PART.search(printed)
-    small = kind and any(map(str.islower, kind[0])) and not by_code(kind[0], party=draft.party)
-    joined = kind and kind[0].startswith("KH") and len(kind[0]) > _LONGEST_TYPE  # KHMTTQ-BTT
-    if not wanted.fullmatch(printed) or small or joined:
-        model = "số-KH/CƠ QUAN" if draft.party else "số/KH-CƠ QUAN"
-        yield Flaw(
-            (f"“{printed}” không đúng mẫu “{model}”.", f"{printed} does not follow {model}."),
-            span,
-            fix=(f"Viết theo mẫu “{model}”.", f"Follow {model}."),
-        )
-
-
-@rule(
-    "VB118",
-    "body-code",
-    severity="warning",
-    title=("Chữ viết tắt cơ quan không hợp cơ quan ban hành", "Body code does not fit the issuer"),
-    why=(
-        "Ký hiệu phải mang chữ viết tắt của chính cơ quan ban hành; ban chỉ đạo, hội đồng có hệ "
-        "thống số riêng.",
-        "The symbol carries the code of the issuing body itself.",
-    ),
-    basis=f"{_BASIS}.a-b",
-    origin=("N04",),
-    regimes=STATE,
-    applies=_numbered,
-    bad=(
-        Example((("05/KH-SKHCN", "05/KH-UBND"),)),
-        Example((("SỞ KHOA HỌC VÀ CÔNG NGHỆ\n", ""),)),
-    ),
-)
-def body_code(draft: Draft) -> Iterator[Flaw]:
-    """``UBND``, ``HĐND`` and ``BCĐ`` in the symbol of a body that is none, and the other way."""
-    symbol, issuer = draft.plan.doc_number.symbol or "", draft.plan.issuer.value or ""
-    folded = bare_lower(issuer)
-    for code, words in _OWN_CODES.items():
-        coded = code in re.split(r"[-.]", symbol)
-        named = folded.startswith(words)
-        if issuer and coded and not named:
-            yield Flaw(
-                (
-                    f"Ký hiệu ghi “{code}” nhưng cơ quan ban hành là {issuer}.",
-                    f"The symbol says {code}, the issuing body is {issuer}.",
-                ),
-                _place(draft),
-                fix=("Dùng chữ viết tắt của cơ quan ban hành.", "Use the code of the issuer."),
-            )
-    if symbol and folded.startswith(_COMMITTEE) and "UB" not in symbol.upper():
-        yield Flaw(
-            (
-                f"Ký hiệu “{symbol}” không có chữ “UBND” của cơ quan ban hành.",
-                f"The symbol {symbol} lacks UBND, the code of the issuing body.",
-            ),
-            _place(draft),
-            fix=("Dùng chữ viết tắt của cơ quan ban hành.", "Use the code of the issuer."),
-        )
-
-
-_COMMITTEE = ("uy ban nhan dan", "ubnd")
-_OWN_CODES = {
-    "UBND": ("uy ban nhan dan", "chu tich uy ban", "ubnd"),
-    "HĐND": ("hoi dong nhan dan", "thuong truc hoi dong", "hdnd", "ban ", "to dai bieu"),
-    "BCĐ": ("ban chi dao", "tieu ban", "bcd", "uy ban", "ban"),
-}
-"""Codes that stand for one kind of body only, and how such a body is called."""
