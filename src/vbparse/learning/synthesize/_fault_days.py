@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from vbparse.learning.synthesize._fault_marks import Fault, fault_key
+from vbparse.learning.synthesize._fault_marks import Fault, fault_key, kind
 from vbparse.learning.synthesize._fault_numbers import behind
 from vbparse.learning.synthesize._fault_sections import kinds_at, stretches
 from vbparse.learning.synthesize.deadlines import ROMAN, spell
@@ -284,23 +284,21 @@ def _money(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
-def _kind(part: str, rule: str, code: str, message: str, make: Make, *also: str) -> Fault:
-    return Fault(part, rule, message, make, (code,), also=also)
-
-
 DAYS: dict[str, Fault] = {
-    "past-deadline": _kind("deadline", "B06", "VB602", "Thời hạn trước ngày ban hành", _past),
-    "far-deadline": _kind("deadline", "B06", "VB603", "Thời hạn sau khi kế hoạch kết thúc", _far),
-    "impossible-day": _kind(
-        "deadline", "B06", "VB604", "Ngày không có trong lịch", _unreal, "VB603"
+    "past-deadline": kind("deadline", "B06", "VB602", "Thời hạn trước ngày ban hành", _past),
+    "far-deadline": kind("deadline", "B06", "VB603", "Thời hạn sau khi kế hoạch kết thúc", _far),
+    "impossible-day": kind(
+        "deadline", "B06", "VB604", "Ngày không có trong lịch", _unreal, also="VB603"
     ),
-    "weekday": _kind("words", "B06", "VB605", "Thứ không khớp ngày", _weekday),
-    "backwards": _kind("words", "B06", "VB606", "Khoảng thời gian ngược", _backwards, "VB603"),
-    "two-spellings": _kind(
-        "unit", "B08", "VB607", "Một cơ quan viết hai cách", _two_spellings, "VB804"
+    "weekday": kind("words", "B06", "VB605", "Thứ không khớp ngày", _weekday),
+    "backwards": kind("words", "B06", "VB606", "Khoảng thời gian ngược", _backwards, also="VB603"),
+    "two-spellings": kind(
+        "unit", "B08", "VB607", "Một cơ quan viết hai cách", _two_spellings, also="VB804"
     ),
-    "file-name": _kind("file", "N01", "VB608", "Số khác số trong tên tệp", _file_name),
-    "title-year": _kind("subject", "D03", "VB609", "Năm trong trích yếu sai", _title_year, "VB603"),
-    "wrong-total": _kind("budget", "B06", "VB610", "Tổng cộng trong bảng sai", _total),
+    "file-name": kind("file", "N01", "VB608", "Số khác số trong tên tệp", _file_name),
+    "title-year": kind(
+        "subject", "D03", "VB609", "Năm trong trích yếu sai", _title_year, also="VB603"
+    ),
+    "wrong-total": kind("budget", "B06", "VB610", "Tổng cộng trong bảng sai", _total),
 }
 """Kind → fault."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from vbparse.learning.synthesize._fault_marks import Fault, fault_key
+from vbparse.learning.synthesize._fault_marks import Fault, fault_key, kind
 from vbparse.learning.synthesize._fault_numbers import behind
 from vbparse.learning.synthesize.dice import Dice
 from vbparse.learning.synthesize.draft import Block, Draft
@@ -254,16 +254,12 @@ def _replaced(draft: Draft, dice: Dice) -> bool:
     return True
 
 
-def _kind(part: str, rule: str, code: str, message: str, make: Make, *also: str) -> Fault:
-    return Fault(part, rule, message, make, (code,), also=also)
-
-
 GONE: dict[str, Fault] = {
-    "issuer-gone": _kind("issuer", "H05", "VB701", "Cơ quan ban hành không còn", _issuer),
-    "lead-gone": _kind("lead", "H05", "VB702", "Đơn vị chủ trì không còn", _lead),
-    "recipient-gone": _kind("recipients", "H05", "VB703", "Nơi nhận không còn", _recipient),
-    "district-named": _kind("words", "H05", "VB704", "Nhắc đến cấp huyện", _district, "VB702"),
-    "place-gone": _kind("date", "D04", "VB705", "Địa danh không còn", _place),
-    "replaced-basis": _kind("base", "C04", "VB706", "Căn cứ đã được thay thế", _replaced),
+    "issuer-gone": kind("issuer", "H05", "VB701", "Cơ quan ban hành không còn", _issuer),
+    "lead-gone": kind("lead", "H05", "VB702", "Đơn vị chủ trì không còn", _lead),
+    "recipient-gone": kind("recipients", "H05", "VB703", "Nơi nhận không còn", _recipient),
+    "district-named": kind("words", "H05", "VB704", "Nhắc đến cấp huyện", _district, also="VB702"),
+    "place-gone": kind("date", "D04", "VB705", "Địa danh không còn", _place),
+    "replaced-basis": kind("base", "C04", "VB706", "Căn cứ đã được thay thế", _replaced),
 }
 """Kind → fault."""

@@ -10,7 +10,7 @@ from vbparse.learning.synthesize.draft import Draft
 from vbparse.learning.synthesize.edits import change
 from vbparse.learning.synthesize.tagged import Mark, Tagged
 
-__all__ = ["Fault", "fault_key", "only", "rewrite"]
+__all__ = ["Fault", "fault_key", "kind", "only", "rewrite"]
 
 
 Inject = Callable[[Draft, Dice], bool]
@@ -33,6 +33,22 @@ class Fault:
     formats: tuple[str, ...] = ("txt", "docx", "pdf")
     also: tuple[str, ...] = ()
     regime: str = ""
+
+
+def kind(
+    part: str,
+    rule: str,
+    codes: str,
+    message: str,
+    make: Inject,
+    formats: tuple[str, ...] = (),
+    *,
+    also: str = "",
+    regime: str = "",
+) -> Fault:
+    """A kind of fault by the codes that must find it, and those that may, with blanks between."""
+    seen = formats or Fault.formats
+    return Fault(part, rule, message, make, tuple(codes.split()), seen, tuple(also.split()), regime)
 
 
 def fault_key(draft: Draft) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from vbparse.learning.synthesize._fault_body import missing_annex, relabelled, tops
-from vbparse.learning.synthesize._fault_marks import Fault, fault_key
+from vbparse.learning.synthesize._fault_marks import Fault, fault_key, kind
 from vbparse.learning.synthesize._fault_sections import kinds_at, stretches
 from vbparse.learning.synthesize.dice import Dice
 from vbparse.learning.synthesize.draft import Annex, Block, Draft
@@ -260,30 +260,22 @@ def _annex_numbers(draft: Draft, dice: Dice) -> bool:
     return True
 
 
-def _kind(
-    part: str, rule: str, code: str, message: str, make: Make, formats: tuple[str, ...] = ()
-) -> Fault:
-    return Fault(part, rule, message, make, (code,), formats or ("txt", "docx", "pdf"))
-
-
 def _in_lines(make: Make) -> Make:
     """Only where lines are left: in running text the rule does not run."""
     return lambda draft, dice: draft.look.text != "flat" and make(draft, dice)
 
 
 NUMBERS: dict[str, Fault] = {
-    "numbering-gap": _kind("sections", "B03", "VB221", "Đánh số mục bị nhảy", _shifted(1)),
-    "numbering-leap": _kind("sections", "B03", "VB221", "Đánh số mục bị nhảy xa", _shifted(2)),
-    "point-gap": _kind("points", "B03", "VB221", "Đánh số khoản bị nhảy", _below(1)),
-    "numbering-repeat": _kind("sections", "B03", "VB222", "Đánh số mục bị lặp", _shifted(-1)),
-    "point-repeat": _kind("points", "B03", "VB222", "Đánh số khoản bị lặp", _in_lines(_below(-1))),
-    "without-eth": _kind("points", "B02", "VB223", "Thứ tự điểm thiếu chữ đ", _without_eth),
-    "heading-case": _kind("heading", "B02", "VB224", "Đề mục khác kiểu chữ", _one_case),
-    "other-figures": _kind("heading", "B02", "VB228", "Đề mục đánh số khác kiểu", _other_figures),
-    "nowhere": _kind("words", "B04", "VB225", "Viện dẫn phần không có", _nowhere),
-    "missing-annex": _kind(
-        "annex", "B04", "VB226", "Nhắc phụ lục mà không có phụ lục", _annex_gone
-    ),
-    "annex-numbers": _kind("annex", "B04", "VB227", "Đánh số phụ lục sai", _annex_numbers),
+    "numbering-gap": kind("sections", "B03", "VB221", "Đánh số mục bị nhảy", _shifted(1)),
+    "numbering-leap": kind("sections", "B03", "VB221", "Đánh số mục bị nhảy xa", _shifted(2)),
+    "point-gap": kind("points", "B03", "VB221", "Đánh số khoản bị nhảy", _below(1)),
+    "numbering-repeat": kind("sections", "B03", "VB222", "Đánh số mục bị lặp", _shifted(-1)),
+    "point-repeat": kind("points", "B03", "VB222", "Đánh số khoản bị lặp", _in_lines(_below(-1))),
+    "without-eth": kind("points", "B02", "VB223", "Thứ tự điểm thiếu chữ đ", _without_eth),
+    "heading-case": kind("heading", "B02", "VB224", "Đề mục khác kiểu chữ", _one_case),
+    "other-figures": kind("heading", "B02", "VB228", "Đề mục đánh số khác kiểu", _other_figures),
+    "nowhere": kind("words", "B04", "VB225", "Viện dẫn phần không có", _nowhere),
+    "missing-annex": kind("annex", "B04", "VB226", "Nhắc phụ lục mà không có phụ lục", _annex_gone),
+    "annex-numbers": kind("annex", "B04", "VB227", "Đánh số phụ lục sai", _annex_numbers),
 }
 """Kind → fault."""

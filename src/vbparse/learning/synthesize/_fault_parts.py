@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from vbparse.learning.synthesize._fault_marks import Fault, fault_key, only, rewrite
+from vbparse.learning.synthesize._fault_marks import Fault, fault_key, kind, only, rewrite
 from vbparse.learning.synthesize.dice import Dice
 from vbparse.learning.synthesize.draft import Draft
 from vbparse.learning.synthesize.tagged import EMPTY, Tagged, lower_first
@@ -282,75 +282,71 @@ def _sign(old: str, new: str, *, alone: bool = False) -> Make:
     return make
 
 
-def _kind(part: str, rule: str, code: str, message: str, make: Make) -> Fault:
-    return Fault(part, rule, message, make, (code,))
-
-
 PARTS: dict[str, Fault] = {
-    "motto-marks": _kind("state", "H01", "VB103", "Tiêu ngữ viết sai", of_state(_motto)),
-    "no-party-title": _kind(
+    "motto-marks": kind("state", "H01", "VB103", "Tiêu ngữ viết sai", of_state(_motto)),
+    "no-party-title": kind(
         "state", "H02", "VB104", "Thiếu tiêu đề Đảng", of_party(_no_party_title)
     ),
-    "both-names": _kind(
+    "both-names": kind(
         "state", "M01", "VB105", "Quốc hiệu trên văn bản Đảng", of_party(_both_names)
     ),
-    "issuer-small": _kind("issuer", "H03", "VB107", "Cơ quan viết thường", of_state(_issuer_small)),
-    "no-star": _kind("issuer", "H03", "VB108", "Thiếu dấu sao", of_party(_no_star)),
-    "no-number": _kind("number", "N01", "VB110", "Thiếu số, ký hiệu", _no_number),
-    "number-colon": _kind("number", "N01", "VB115", "Dấu hai chấm sau chữ Số", _colon),
-    "number-year": _kind("number", "N06", "VB116", "Ký hiệu có năm", of_state(_year)),
-    "body-code": _kind("number", "N04", "VB118", "Chữ viết tắt cơ quan sai", of_state(_body_code)),
-    "no-date": _kind("date", "D01", "VB121", "Thiếu địa danh, ngày", of_today(_no_date)),
-    "unreal-day": _kind("date", "D01", "VB124", "Ngày ban hành không có thật", _unreal_day),
-    "short-date": _kind("date", "D01", "VB125", "Ngày viết bằng số", _short_date),
-    "no-place": _kind("date", "D01", "VB126", "Thiếu địa danh", _no_place),
-    "no-type": _kind("title", "T01", "VB131", "Thiếu tên loại", _no_type),
-    "type-small": _kind("title", "T01", "VB132", "Tên loại viết thường", _type_small),
-    "no-subject": _kind("subject", "T02", "VB133", "Thiếu trích yếu", _no_subject),
-    "subject-lower": _kind(
+    "issuer-small": kind("issuer", "H03", "VB107", "Cơ quan viết thường", of_state(_issuer_small)),
+    "no-star": kind("issuer", "H03", "VB108", "Thiếu dấu sao", of_party(_no_star)),
+    "no-number": kind("number", "N01", "VB110", "Thiếu số, ký hiệu", _no_number),
+    "number-colon": kind("number", "N01", "VB115", "Dấu hai chấm sau chữ Số", _colon),
+    "number-year": kind("number", "N06", "VB116", "Ký hiệu có năm", of_state(_year)),
+    "body-code": kind("number", "N04", "VB118", "Chữ viết tắt cơ quan sai", of_state(_body_code)),
+    "no-date": kind("date", "D01", "VB121", "Thiếu địa danh, ngày", of_today(_no_date)),
+    "unreal-day": kind("date", "D01", "VB124", "Ngày ban hành không có thật", _unreal_day),
+    "short-date": kind("date", "D01", "VB125", "Ngày viết bằng số", _short_date),
+    "no-place": kind("date", "D01", "VB126", "Thiếu địa danh", _no_place),
+    "no-type": kind("title", "T01", "VB131", "Thiếu tên loại", _no_type),
+    "type-small": kind("title", "T01", "VB132", "Tên loại viết thường", _type_small),
+    "no-subject": kind("subject", "T02", "VB133", "Thiếu trích yếu", _no_subject),
+    "subject-lower": kind(
         "subject", "T02", "VB135", "Trích yếu viết thường", of_state(_subject_small)
     ),
-    "subject-twice": _kind("subject", "T02", "VB136", "Lặp tên loại", of_state(_subject_twice)),
-    "subject-about": _kind("subject", "T02", "VB137", "V/v trong kế hoạch", of_state(_about)),
-    "end-mark-half": _kind(
+    "subject-twice": kind("subject", "T02", "VB136", "Lặp tên loại", of_state(_subject_twice)),
+    "subject-about": kind("subject", "T02", "VB137", "V/v trong kế hoạch", of_state(_about)),
+    "end-mark-half": kind(
         "end", "B07", "VB402", "Dấu ./. viết sai", of_state(_end_mark("./.", "/."))
     ),
-    "party-end-mark": _kind(
+    "party-end-mark": kind(
         "end", "B07", "VB403", "Văn bản Đảng có ./.", of_party(_end_mark(".", "./."))
     ),
-    "no-recipients": _kind("recipients", "R01", "VB411", "Thiếu Nơi nhận", _no_recipients),
-    "archive-first": _kind("recipients", "R01", "VB413", "Lưu không đứng cuối", _archive_first),
-    "archive-office": _kind(
+    "no-recipients": kind("recipients", "R01", "VB411", "Thiếu Nơi nhận", _no_recipients),
+    "archive-first": kind("recipients", "R01", "VB413", "Lưu không đứng cuối", _archive_first),
+    "archive-office": kind(
         "recipients", "R01", "VB414", "Lưu thiếu VT", of_state(_archive(r"VT,? ?", ""))
     ),
-    "party-archive": _kind(
+    "party-archive": kind(
         "recipients",
         "R01",
         "VB415",
         "Văn bản Đảng ghi Lưu: VT",
         of_party(_archive("Lưu", "Lưu: VT,")),
     ),
-    "recipient-mark": _kind(
+    "recipient-mark": kind(
         "recipients", "R02", "VB416", "Dấu cuối dòng nơi nhận", of_state(_recipient_mark)
     ),
-    "recipient-dash": _kind(
+    "recipient-dash": kind(
         "recipients", "R02", "VB417", "Thiếu gạch đầu dòng", of_state(_recipient_dash)
     ),
-    "addressed": _kind("to", "R03", "VB418", "Kế hoạch có Kính gửi", of_state(_addressed)),
-    "as-above": _kind("recipients", "R03", "VB419", "Như trên mà không có Kính gửi", _as_above),
-    "no-signer": _kind("signature", "S01", "VB431", "Thiếu họ tên", _no_signer),
-    "no-post": _kind("signature", "S01", "VB432", "Thiếu chức vụ", _no_post),
-    "tm-person": _kind(
+    "addressed": kind("to", "R03", "VB418", "Kế hoạch có Kính gửi", of_state(_addressed)),
+    "as-above": kind("recipients", "R03", "VB419", "Như trên mà không có Kính gửi", _as_above),
+    "no-signer": kind("signature", "S01", "VB431", "Thiếu họ tên", _no_signer),
+    "no-post": kind("signature", "S01", "VB432", "Thiếu chức vụ", _no_post),
+    "tm-person": kind(
         "signature",
         "S03",
         "VB434",
         "TM. trước chức vụ cá nhân",
         of_state(_sign(r"(?=\w{3})", "TM. ", alone=True)),
     ),
-    "kt-collective": _kind(
+    "kt-collective": kind(
         "signature", "S03", "VB435", "KT. trước tập thể", of_state(_sign(r"TM\.", "KT."))
     ),
-    "tm-slash": _kind(
+    "tm-slash": kind(
         "signature", "S03", "VB437", "T/M trong văn bản nhà nước", of_state(_sign(r"TM\.", "T/M"))
     ),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from vbparse.learning.synthesize._fault_marks import Fault, fault_key
+from vbparse.learning.synthesize._fault_marks import Fault, fault_key, kind
 from vbparse.learning.synthesize.dice import Dice
 from vbparse.learning.synthesize.draft import Draft
 from vbparse.learning.synthesize.edits import change, shown_keys
@@ -90,21 +90,13 @@ def _twice(draft: Draft, dice: Dice) -> bool:
     return False
 
 
-def _kind(
-    part: str, rule: str, code: str, message: str, make: Make, formats: tuple[str, ...] = ()
-) -> Fault:
-    return Fault(part, rule, message, make, (code,), formats or ("txt", "docx", "pdf"))
-
-
 SAID: dict[str, Fault] = {
-    "last-base-mark": _kind("base marks", "C01", "VB302", "Căn cứ cuối có dấu ;", _last_mark),
-    "base-no-issuer": _kind(
+    "last-base-mark": kind("base marks", "C01", "VB302", "Căn cứ cuối có dấu ;", _last_mark),
+    "base-no-issuer": kind(
         "base", "C03", "VB304", "Căn cứ thiếu cơ quan", _without("issuer", " của ")
     ),
-    "base-no-title": _kind(
-        "base", "C03", "VB305", "Căn cứ thiếu trích yếu", _without("title", " ")
-    ),
-    "base-twice": _kind("base", "C02", "VB307", "Căn cứ lặp", _twice),
-    "base-order": _kind("base", "C05", "VB308", "Luật đứng sau nghị định", _swapped),
+    "base-no-title": kind("base", "C03", "VB305", "Căn cứ thiếu trích yếu", _without("title", " ")),
+    "base-twice": kind("base", "C02", "VB307", "Căn cứ lặp", _twice),
+    "base-order": kind("base", "C05", "VB308", "Luật đứng sau nghị định", _swapped),
 }
 """Kind → fault."""
